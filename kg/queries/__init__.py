@@ -1,0 +1,1 @@
+"""Named questions: one SPARQL file each (`*.rq`)."""

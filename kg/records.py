@@ -1,0 +1,391 @@
+"""What the stages hand to each other: immutable records, no behaviour beyond small questions about themselves.
+
+The order of the file is the order of the data: article, parse, mentions and dates, clauses, then the
+records that `kg extract` prints (event, attribution, relation). Offsets are half-open `[start, end)` positions
+in Unicode code points of the article's own text. Nothing here imports another kg module.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+__all__ = [
+    "Actor",
+    "ActorType",
+    "Argument",
+    "Article",
+    "Attribution",
+    "AttributionKind",
+    "Block",
+    "Clause",
+    "ClauseKind",
+    "DateMention",
+    "Event",
+    "Extraction",
+    "Factuality",
+    "Filler",
+    "Mention",
+    "MentionKind",
+    "Parse",
+    "Quotation",
+    "Reading",
+    "Relation",
+    "Sense",
+    "Sentence",
+    "Stance",
+    "TextSpan",
+    "Token",
+    "Zone",
+]
+
+
+class TextSpan(NamedTuple):
+    """A stretch of the article's text, `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def covers(self, other: TextSpan) -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: TextSpan) -> bool:
+        """Whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+# ---- article ---------------------------------------------------------------------------------
+
+
+class Zone(StrEnum):
+    """What part of a page a block of text is; decides what may be extracted from it."""
+
+    BODY = "body"
+    HEADLINE = "headline"
+    CAPTION = "caption"
+    BIOGRAPHY = "biography"  # yields authorship and affiliation only
+    BOILERPLATE = "boilerplate"  # yields nothing
+
+
+class Block(NamedTuple):
+    """One paragraph or line of an article. `reason` names the rule that zoned it, empty for body text."""
+
+    span: TextSpan
+    zone: Zone
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One source text. `published` is EDTF (day, month, interval) or None; `blocks` are in text order."""
+
+    id: str
+    text: str
+    sha256: str
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str = "en"
+    dateline: str | None = None
+    license: str | None = None
+    blocks: tuple[Block, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+# ---- parse -----------------------------------------------------------------------------------
+
+
+class Token(NamedTuple):
+    """One token. `i` and `head` count through the whole article; the root of a sentence heads itself."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str  # Universal POS
+    tag: str  # Penn Treebank tag
+    dep: str  # ClearNLP dependency label
+    head: int
+    entity: str = ""  # IOB tag of the statistical recogniser: "B-PERSON", "I-PERSON", or empty
+
+
+class Sentence(NamedTuple):
+    """Tokens `first` to `last` (half-open) of the parse."""
+
+    span: TextSpan
+    first: int
+    last: int
+    zone: Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """Tokens and sentences of the blocks worth reading, in text order."""
+
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+
+
+# ---- mentions, dates, quotations ---------------------------------------------------------------
+
+
+class ActorType(StrEnum):
+    PERSON = "person"
+    COUNTRY = "country"
+    ORGANIZATION = "organization"
+    INTERNATIONAL_ORGANIZATION = "international_organization"
+    PLACE = "place"
+    GROUP = "group"
+    PUBLICATION = "publication"
+    DOCUMENT = "document"
+    NAMED_EVENT = "named_event"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who or what is named. `country` is the ISO 3166-1 alpha-3 code of the state it belongs to or acts for."""
+
+    id: str
+    name: str
+    type: ActorType
+    qid: str | None = None
+    country: str | None = None
+    members: tuple[Actor, ...] = ()
+
+
+class MentionKind(StrEnum):
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+    METONYM = "metonym"
+
+
+class Sense(StrEnum):
+    GOVERNMENT = "government"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names an actor. `head` is the index of its head token; `reason` says how it was linked."""
+
+    span: TextSpan
+    actor: Actor
+    kind: MentionKind
+    head: int
+    sense: Sense | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A span that names a time, as EDTF, with the anchor and the rule behind the value.
+
+    `edtf` is None where the words are relative and the article has no date.
+    """
+
+    span: TextSpan
+    edtf: str | None
+    reason: str
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch in quotation marks, the marks included. `open_ended` quotations run on into the next paragraph."""
+
+    span: TextSpan
+    open_ended: bool = False
+
+
+# ---- clauses -----------------------------------------------------------------------------------
+
+
+class Factuality(StrEnum):
+    ASSERTED = "asserted"
+    PLANNED = "planned"  # also promised, demanded
+    POSSIBLE = "possible"
+    NEGATED = "negated"
+    HYPOTHETICAL = "hypothetical"  # also counterfactual
+
+
+class ClauseKind(StrEnum):
+    VERBAL = "verbal"
+    NOMINAL = "nominal"  # a noun that stands for an act: "Xi's visit to Moscow"
+    COPULAR = "copular"  # "X is the president of Y", also appositions
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One filler of a role in a clause.
+
+    `role` is `subject`, `object`, `indirect`, `complement` (a finite or infinitive clause), `attribute`
+    (of a copula), `manner`, or a preposition (`with`, `to`, `in`, …). `span` is the whole phrase, `head` its head
+    token, `lemma` that token's lemma. Coordinated phrases are one Argument each. `mentions` are the actors that
+    fill it (several where a group stands for its members); `passive_agent` etc. are already normalised away.
+    """
+
+    role: str
+    span: TextSpan
+    head: int
+    lemma: str
+    mentions: tuple[Mention, ...] = ()
+    shared: bool = False  # taken over from a conjunct, a control verb or the noun a relative clause hangs on
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One predicate with its normalised roles.
+
+    `predicate` is the lemma, with the noun of a light verb ("hold talks") and the particle of a phrasal one
+    ("break off"); `predicates` are all names a rule may use for it, the fullest first. `trigger` is the head word,
+    `cue` the verb group around it. `parent` is the index of the clause that governs this one, `relation` the
+    dependency between them (`ccomp`, `xcomp`, `advcl`, `relcl`, `acl`, `conj`, `pcomp`, ``nominal``), or None and "".
+    """
+
+    index: int
+    kind: ClauseKind
+    predicate: str
+    predicates: tuple[str, ...]
+    trigger: TextSpan
+    cue: TextSpan
+    span: TextSpan
+    sentence: int
+    head: int
+    arguments: tuple[Argument, ...]
+    dates: tuple[DateMention, ...]
+    factuality: Factuality
+    negated: bool
+    parent: int | None = None
+    relation: str = ""
+    marker: str = ""  # the word that introduces the clause: that, if, to, after …
+    modifiers: tuple[str, ...] = ()  # lemmas of adverbs and adjectives on the predicate
+    passive: bool = False
+    tense: str = ""  # past, present, future, or empty where the verb shows none
+
+    def fillers(self, role: str) -> tuple[Argument, ...]:
+        """The arguments that fill `role`, in text order."""
+        return tuple(a for a in self.arguments if a.role == role)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as the language stage leaves it: everything the rules may look at."""
+
+    article: Article
+    parse: Parse
+    mentions: tuple[Mention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+
+
+# ---- what is extracted ---------------------------------------------------------------------------
+
+
+class Filler(NamedTuple):
+    """An actor in a role, and the words that put it there (None where none of its own did)."""
+
+    actor: Actor
+    span: TextSpan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, will, might or did not, as one mention tells it.
+
+    `kind` is the CURIE of the ontology class, `type` and `plover` its coarse names in the exchange format.
+    `roles` keeps every filler under the CURIE of its role; the four lists beside it are its projection.
+    `key` is equal for all mentions held to be one real event.
+    """
+
+    id: str
+    article: str
+    kind: str
+    type: str
+    plover: str | None
+    source: tuple[Filler, ...]
+    target: tuple[Filler, ...]
+    participants: tuple[Filler, ...]
+    place: tuple[Filler, ...]
+    date: str | None
+    factuality: Factuality
+    attributed_to: Filler | None
+    statement: str | None
+    trigger: TextSpan
+    sentence: TextSpan
+    key: str
+    rule: str
+    date_span: TextSpan | None = None
+    date_reason: str = ""
+    zone: Zone = Zone.BODY
+    format: str | None = None  # in person, video, telephone
+    clause: int | None = None
+    reasons: tuple[str, ...] = ()
+
+
+class AttributionKind(StrEnum):
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Stance(NamedTuple):
+    toward: str
+    value: str  # support, oppose, neutral
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says or thinks what: the words of the source, of the cue and of the content."""
+
+    id: str
+    article: str
+    source: tuple[TextSpan, ...]
+    cue: tuple[TextSpan, ...]
+    content: tuple[TextSpan, ...]
+    kind: AttributionKind
+    speaker: Filler | None
+    sentence: TextSpan
+    rule: str
+    addressee: Filler | None = None
+    medium: str | None = None
+    date: str | None = None
+    about: tuple[str, ...] = ()
+    stance: Stance | None = None
+    nested_in: str | None = None
+    speech_act: str = ""  # class of the cue: say, deny, urge, …
+    zone: Zone = Zone.BODY
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A lasting tie that the text states: an office, a membership, an affiliation, authorship."""
+
+    id: str
+    article: str
+    subject: Filler
+    relation: str
+    object: Filler
+    valid: str | None
+    span: TextSpan
+    sentence: TextSpan
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was found in one article, each list sorted by where it stands in the text."""
+
+    article: Article
+    mentions: tuple[Mention, ...] = ()
+    events: tuple[Event, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    warnings: tuple[str, ...] = field(default=())

@@ -1,0 +1,77 @@
+"""The actor registry as the linker sees it: entries, their names, and who held which office when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.records import Actor
+
+__all__ = ["Entry", "Name", "NameKind", "Office", "Registry", "Tenure"]
+
+
+class NameKind(StrEnum):
+    """How a name refers. Surnames need an earlier full mention or a title; metonyms need their grammar."""
+
+    NAME = "name"  # full or usual name: Xi Jinping, Russia, United Nations
+    SHORT = "short"  # unambiguous short form: Putin, Gazprom, the SCO
+    SURNAME = "surname"  # shared by many: Wang, Li
+    ADJECTIVE = "adjective"  # Chinese, Russian: the state in "Chinese officials"
+    NATIONAL = "national"  # the people: Russians, the Chinese
+    METONYM = "metonym"  # a capital or seat that can stand for the state: Beijing, Moscow, the Kremlin
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One written form. `case` is whether capitals matter ("US" is not "us")."""
+
+    text: str
+    kind: NameKind
+    language: str = "en"
+    case: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post such as the presidency of Russia. `role` is a term of the contract's relations, or its own word."""
+
+    id: str
+    role: str  # head_of_state, head_of_government, foreign_minister, defence_minister, ambassador, spokesperson, …
+    organization: str  # registry id of the state or body
+    titles: tuple[str, ...]  # "president", "general secretary": the words that name its holder
+    single: bool = True  # one holder at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """`person` held `office` from `start` to `end` (EDTF days, months or years; end None: still held)."""
+
+    person: str
+    office: str
+    start: str
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One actor with its names. `stands_for` is the state that a capital or seat can mean; `gender` m, f or None."""
+
+    actor: Actor
+    names: tuple[Name, ...]
+    gender: str | None = None
+    stands_for: str | None = None
+    part_of: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    died: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Everything known before reading. `digest` changes with any of its content."""
+
+    entries: Mapping[str, Entry]
+    offices: Mapping[str, Office]
+    tenures: tuple[Tenure, ...]
+    digest: str = ""
+    issues: Mapping[str, tuple[str, ...]] | None = None  # issue id -> words that evoke it

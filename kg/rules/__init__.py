@@ -1,0 +1,1 @@
+"""Extraction rules and word lists (YAML); no Python."""
