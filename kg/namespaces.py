@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 
-__all__ = ["BASE", "PREFIXES", "curie_to_iri", "digest", "slug"]
+__all__ = ["BASE", "PREFIXES", "curie_to_iri", "digest", "iri_to_curie", "slug"]
 
 #: Base of everything this project mints.
 BASE = "https://w3id.org/sino-russian-kg/"
@@ -17,8 +17,12 @@ PREFIXES: dict[str, str] = {
     "id": BASE + "id/",
     "article": BASE + "article/",
     "event": BASE + "event/",
+    "account": BASE + "account/",
     "statement": BASE + "statement/",
+    "relation": BASE + "relation/",
     "evidence": BASE + "evidence/",
+    "extraction": BASE + "extraction/",
+    "graph": BASE + "graph/",
     "issue": BASE + "issue/",
     "plover": BASE + "plover#",
     "rule": BASE + "rule/",
@@ -40,6 +44,8 @@ PREFIXES: dict[str, str] = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
+_NAMESPACES = sorted(((iri, prefix) for prefix, iri in PREFIXES.items()), key=lambda pair: -len(pair[0]))
+
 
 def curie_to_iri(curie: str) -> str:
     """Expand a CURIE such as ``kg:Meeting``; the prefix must be one of `PREFIXES`.
@@ -51,6 +57,20 @@ def curie_to_iri(curie: str) -> str:
     """
     prefix, _, local = curie.partition(":")
     return PREFIXES[prefix] + local
+
+
+def iri_to_curie(iri: str) -> str:
+    """Shorten an IRI by the longest namespace of `PREFIXES` that fits; one of none stays as it is.
+
+    Examples
+    --------
+    >>> iri_to_curie("http://www.w3.org/2004/02/skos/core#Concept")
+    'skos:Concept'
+    """
+    for namespace, prefix in _NAMESPACES:
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri
 
 
 def slug(text: str) -> str:

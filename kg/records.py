@@ -21,6 +21,7 @@ __all__ = [
     "Block",
     "Clause",
     "ClauseKind",
+    "DateKind",
     "DateMention",
     "Event",
     "Extraction",
@@ -182,17 +183,34 @@ class Mention:
     reason: str = ""
 
 
+class DateKind(StrEnum):
+    """What a time expression says; only the first four can date an event by themselves."""
+
+    POINT = "point"  # a moment, as precise as the words are
+    INTERVAL = "interval"  # from … to …
+    SINCE = "since"
+    UNTIL = "until"
+    DATELINE = "dateline"  # of the report, not of what it reports
+    NAME = "name"  # part of a name: "the 2022 Winter Olympics", "Joint Sea 2021"
+    DURATION = "duration"  # a length of time
+    FREQUENCY = "frequency"
+    NOW = "now"  # "today" as nowadays
+
+
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A span that names a time, as EDTF, with the anchor and the rule behind the value.
 
-    `edtf` is None where the words are relative and the article has no date.
+    `edtf` is None where the words are relative and the article has no date, and for durations and frequencies.
+    `modifies` is the noun that the date stands before ("the 2014 annexation", "Tuesday's talks"): it dates that alone.
     """
 
     span: TextSpan
     edtf: str | None
     reason: str
     head: int
+    kind: DateKind = DateKind.POINT
+    modifies: TextSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +245,7 @@ class Argument:
     `role` is `subject`, `object`, `indirect`, `complement` (a finite or infinitive clause), `attribute`
     (of a copula), `manner`, or a preposition (`with`, `to`, `in`, …). `span` is the whole phrase, `head` its head
     token, `lemma` that token's lemma. Coordinated phrases are one Argument each. `mentions` are the actors that
-    fill it (several where a group stands for its members); `passive_agent` etc. are already normalised away.
+    fill it; `owners` are the actors whose it is, where it is no actor itself ("Xi's policy", "the army of Chad").
     """
 
     role: str
@@ -235,6 +253,7 @@ class Argument:
     head: int
     lemma: str
     mentions: tuple[Mention, ...] = ()
+    owners: tuple[Mention, ...] = ()
     shared: bool = False  # taken over from a conjunct, a control verb or the noun a relative clause hangs on
 
 

@@ -1,1 +1,1 @@
-"""."""
+"""Files -> `kg.records.Article`: text, bibliographic facts, and what part of the page each block of text is."""

@@ -41,6 +41,7 @@ class Office:
     organization: str  # registry id of the state or body
     titles: tuple[str, ...]  # "president", "general secretary": the words that name its holder
     single: bool = True  # one holder at a time
+    name: str = ""  # the office in full, in English: "President of Russia"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class Entry:
     part_of: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     died: str | None = None
+    generic: tuple[str, ...] = ()  # "foreign ministry": words that name it together with its state
+    existed: str | None = None  # EDTF interval of a state or body that is gone, such as the Soviet Union
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,68 @@
-"""."""
+"""The pages: an offline network of actors, events, institutions and issues, each fact with its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from kg.views.model import Certainty
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+    from kg.graph import Graph
+    from kg.views.model import View
+
+__all__ = ["read_view", "to_pyvis"]
+
+_LIMIT = 500  # nodes
+
+
+def read_view(graph: Graph, *, limit: int = _LIMIT, include: Collection[Certainty] = frozenset(Certainty)) -> View:
+    """Read the strongest part of a build with its sentences.
+
+    Parameters
+    ----------
+    graph : Graph
+        An open build.
+    limit : int
+        The most nodes, up to 2,000.
+    include : collection of Certainty
+        What is read besides facts: planned, possible, negated, hypothetical and claimed events.
+
+    Returns
+    -------
+    View
+        `left_out` says what did not fit.
+    """
+    from kg.views.collect import collect_view
+    from kg.views.quotes import add_quotes
+    from kg.views.select import cut_view
+
+    return add_quotes(graph, cut_view(collect_view(graph, include=include), limit=limit))
+
+
+def to_pyvis(
+    graph: Graph,
+    *,
+    limit: int = _LIMIT,
+    include: Collection[Certainty] = frozenset(Certainty),
+    title: str = "",
+) -> Network:
+    """Draw a build as a pyvis network whose page works offline.
+
+    Parameters
+    ----------
+    graph, limit, include
+        See `read_view`.
+    title : str
+        Heading of the page; empty for one made from the articles.
+
+    Returns
+    -------
+    pyvis.network.Network
+        `write_html(path)` writes the page: one file, UTF-8, nothing beside it.
+    """
+    from kg.views.network import build_network
+
+    return build_network(read_view(graph, limit=limit, include=include), limit=limit, title=title)

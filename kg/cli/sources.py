@@ -1,0 +1,98 @@
+"""What `kg extract` and `kg build` share: the options on articles, reading with messages, progress on long work."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from kg.pipeline import Extractor
+    from kg.records import Article, Extraction
+
+__all__ = ["Problems", "extract_files", "extraction_options", "load", "verbosity_options"]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Problems:
+    """Messages for standard error; counts the articles that could not be read."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self.bad = 0
+        self._quiet = quiet
+
+    def error(self, error: Exception) -> None:
+        """Tell of an article that is left out."""
+        self.bad += 1
+        click.echo(f"kg: {error}", err=True)
+
+    def warn(self, article: Article) -> None:
+        """Tell what is missing in an article that is read all the same."""
+        for warning in () if self._quiet else article.warnings:
+            click.echo(f"kg: warning: {article.id}: {warning}", err=True)
+
+
+def extraction_options(command: Command) -> Command:
+    """Options that decide how articles are read and by which rules."""
+    for option in (
+        click.option("--model", default=None, metavar="NAME", help="spaCy pipeline, such as en_core_web_trf."),
+        click.option(
+            "--registry",
+            "registry",
+            multiple=True,
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="Turtle file with actors of your own, beside the shipped registry; may be repeated.",
+        ),
+        click.option(
+            "--rules",
+            "rules",
+            multiple=True,
+            type=click.Path(path_type=Path),
+            metavar="PATH",
+            help="Rule file or folder of your own, beside the shipped rules; may be repeated.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def verbosity_options(command: Command) -> Command:
+    """`-v` tells each article, `-q` only errors."""
+    command = click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")(command)
+    return click.option("-v", "--verbose", is_flag=True, help="Name every article as it is read.")(command)
+
+
+def load(*, model: str | None, rules: tuple[Path, ...], registry: tuple[Path, ...], quiet: bool) -> Extractor:
+    """Load what extraction needs, with a word on a terminal, since it takes a second or two."""
+    from kg.language.parse import DEFAULT_MODEL
+    from kg.pipeline import load_extractor
+
+    if sys.stderr.isatty() and not quiet:
+        click.echo(f"Loading {model or DEFAULT_MODEL} …", err=True)
+    return load_extractor(model=model or DEFAULT_MODEL, rules=rules, registry=registry)
+
+
+def extract_files(
+    articles: Iterable[Article], extractor: Extractor, *, count: int, quiet: bool, verbose: bool
+) -> Iterator[Extraction]:
+    """Extract one article after the other; a progress bar on a terminal, silence in a pipe."""
+    found = extractor.extract(articles)
+    if sys.stderr.isatty() and not quiet:
+        from rich.console import Console
+        from rich.progress import Progress
+
+        with Progress(console=Console(stderr=True), transient=True) as progress:
+            task = progress.add_task("Extracting", total=count)
+            for extraction in found:
+                progress.update(task, advance=1, description=extraction.article.id[:40])
+                yield extraction
+        return
+    for extraction in found:
+        if verbose:
+            click.echo(f"kg: read {extraction.article.id}", err=True)
+        yield extraction

@@ -1,0 +1,154 @@
+"""The public records of `kg extract`: one JSON object for each mention, event, attribution and relation.
+
+Adding a field is free, changing one is a breaking change. Offsets are Unicode code points of the article's own text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from kg.namespaces import digest
+from kg.records import (
+    Actor,
+    Attribution,
+    Event,
+    Extraction,
+    Filler,
+    Mention,
+    Relation,
+    TextSpan,
+)
+
+__all__ = ["to_json_lines", "to_records"]
+
+
+def to_records(extraction: Extraction) -> Iterator[dict[str, Any]]:
+    """Give the records of one article: mentions, events, attributions, relations, each in text order."""
+    article = extraction.article.id
+    for mention in extraction.mentions:
+        yield _mention(mention, article)
+    for event in extraction.events:
+        yield _event(event)
+    for attribution in extraction.attributions:
+        yield _attribution(attribution)
+    for relation in extraction.relations:
+        yield _relation(relation)
+
+
+def to_json_lines(extraction: Extraction) -> Iterator[str]:
+    """Give the records as JSON lines without the line end."""
+    for record in to_records(extraction):
+        yield json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
+def _actor(actor: Actor, span: TextSpan | None) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "id": actor.id,
+        "name": actor.name,
+        "type": actor.type.value,
+        "qid": actor.qid,
+        "country": actor.country,
+        "span": _span(span),
+    }
+    if actor.members:
+        found["members"] = [_actor(member, None) for member in actor.members]
+    return found
+
+
+def _span(span: TextSpan | None) -> list[int] | None:
+    return [span.start, span.end] if span is not None else None
+
+
+def _spans(spans: tuple[TextSpan, ...]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _filler(filler: Filler | None) -> dict[str, Any] | None:
+    return _actor(filler.actor, filler.span) if filler is not None else None
+
+
+def _fillers(fillers: tuple[Filler, ...]) -> list[dict[str, Any]]:
+    return [_actor(filler.actor, filler.span) for filler in fillers]
+
+
+def _mention(mention: Mention, article: str) -> dict[str, Any]:
+    return {
+        "record": "mention",
+        "id": "m-" + digest(article, mention.actor.id, mention.kind, *map(str, mention.span)),
+        "article": article,
+        "span": _span(mention.span),
+        "actor": _actor(mention.actor, mention.span),
+        "kind": mention.kind.value,
+        "sense": mention.sense.value if mention.sense is not None else None,
+        "reason": mention.reason,
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "record": "event",
+        "id": event.id,
+        "article": event.article,
+        "type": event.type,
+        "class": event.kind,
+        "plover": event.plover,
+        "source": _fillers(event.source),
+        "target": _fillers(event.target),
+        "participants": _fillers(event.participants),
+        "place": _fillers(event.place),
+        "date": event.date,
+        "date_span": _span(event.date_span),
+        "date_reason": event.date_reason,
+        "factuality": event.factuality.value,
+        "attributed_to": _filler(event.attributed_to),
+        "statement": event.statement,
+        "format": event.format,
+        "trigger": _span(event.trigger),
+        "sentence": _span(event.sentence),
+        "zone": event.zone.value,
+        "key": event.key,
+        "rule": event.rule,
+        "reasons": list(event.reasons),
+    }
+
+
+def _attribution(attribution: Attribution) -> dict[str, Any]:
+    stance = attribution.stance
+    return {
+        "record": "attribution",
+        "id": attribution.id,
+        "article": attribution.article,
+        "source": _spans(attribution.source),
+        "cue": _spans(attribution.cue),
+        "content": _spans(attribution.content),
+        "kind": attribution.kind.value,
+        "speaker": _filler(attribution.speaker),
+        "addressee": _filler(attribution.addressee),
+        "medium": attribution.medium,
+        "date": attribution.date,
+        "about": list(attribution.about),
+        "stance": {"toward": stance.toward, "value": stance.value} if stance is not None else None,
+        "nested_in": attribution.nested_in,
+        "speech_act": attribution.speech_act,
+        "sentence": _span(attribution.sentence),
+        "zone": attribution.zone.value,
+        "rule": attribution.rule,
+        "reasons": list(attribution.reasons),
+    }
+
+
+def _relation(relation: Relation) -> dict[str, Any]:
+    return {
+        "record": "relation",
+        "id": relation.id,
+        "article": relation.article,
+        "subject": _filler(relation.subject),
+        "relation": relation.relation,
+        "object": _filler(relation.object),
+        "valid": relation.valid,
+        "span": _span(relation.span),
+        "sentence": _span(relation.sentence),
+        "rule": relation.rule,
+    }

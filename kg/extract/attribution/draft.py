@@ -1,0 +1,30 @@
+"""An attribution while it is being put together, as sets of tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.attribution.lexicon import Sense
+
+__all__ = ["Draft"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Token indices of source, cue and content.
+
+    `head` is the head token of the cue; `quotes` are the numbers of the quotations that belong to the content as a
+    whole; `speaker` is the head token of the source, or of the noun that a relative pronoun stands for.
+    """
+
+    rule: str
+    sense: Sense
+    head: int
+    cue: tuple[int, ...]
+    content: tuple[int, ...]
+    source: tuple[int, ...] = ()
+    speaker: int | None = None
+    addressee: int | None = None
+    target: int | None = None  # head of the single object that is praised, criticised, …
+    quotes: tuple[int, ...] = ()
+    reason: str = ""

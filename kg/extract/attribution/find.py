@@ -1,0 +1,113 @@
+"""From a reading to its attributions: every rule in turn, then speakers, surroundings and nesting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.extract.attribution.about import Surroundings
+from kg.extract.attribution.direct import find_direct, find_unreported
+from kg.extract.attribution.draft import Draft
+from kg.extract.attribution.indirect import find_indirect
+from kg.extract.attribution.lexicon import SpeechLexicon
+from kg.extract.attribution.nesting import nest
+from kg.extract.attribution.nominal import find_adjectives, find_nouns
+from kg.extract.attribution.phrases import find_phrases
+from kg.extract.attribution.scene import Scene
+from kg.language.tree import Tree
+from kg.namespaces import digest
+from kg.records import Attribution, AttributionKind, Reading, TextSpan, Zone
+
+__all__ = ["find_attributions"]
+
+
+def find_attributions(
+    reading: Reading,
+    lexicon: SpeechLexicon,
+    *,
+    tree: Tree | None = None,
+    issues: Mapping[str, tuple[str, ...]] | None = None,
+) -> tuple[Attribution, ...]:
+    """Find who says or thinks what in an article.
+
+    Parameters
+    ----------
+    reading : Reading
+        Parse and quotations are needed; mentions, where there are any, become speakers and addressees.
+    lexicon : SpeechLexicon
+    tree : Tree, optional
+        Of the reading's parse, if the caller has built it.
+    issues : mapping, optional
+        Issue id -> words that evoke it, as the registry keeps them, for `about` and `stance`.
+
+    Returns
+    -------
+    tuple of Attribution
+        In text order, nested ones included. Biographies give none.
+    """
+    scene = Scene(reading, lexicon, tree or Tree(reading.parse))
+    surroundings = Surroundings(scene, issues or {})
+    found: dict[str, Attribution] = {}
+    for draft in _drafts(scene):
+        attribution = _finish(scene, surroundings, draft)
+        if attribution is not None:
+            found.setdefault(attribution.id, attribution)
+    return nest(tuple(found.values()))
+
+
+def _drafts(scene: Scene) -> list[Draft]:
+    """Every rule's drafts; those inside a quotation that nobody is heard to speak are dropped."""
+    direct = find_direct(scene)
+    drafts = direct + find_indirect(scene, taken=frozenset(d.head for d in direct))
+    drafts += find_adjectives(scene)
+    drafts += find_nouns(scene)
+    drafts = [*find_unreported(scene, drafts), *find_phrases(scene)]
+    heard = {scene.quote_of[i] for d in drafts for i in d.content if scene.quote_of[i] != scene.quote_of[d.head]}
+    return [d for d in drafts if not scene.quoted(d.head) or scene.quote_of[d.head] in heard]
+
+
+def _finish(scene: Scene, surroundings: Surroundings, draft: Draft) -> Attribution | None:
+    """Turn tokens into spans; None where no words are left or the zone yields nothing."""
+    sentence = scene.tree.sentences[scene.tree.sentence_of(draft.head)]
+    content = scene.spans(draft.content, home=scene.quote_of[draft.head])
+    if sentence.zone in {Zone.BIOGRAPHY, Zone.BOILERPLATE} or not content:
+        return None
+    source = scene.spans(draft.source, quotes=False)
+    cue = scene.spans(draft.cue, quotes=False) or (_token_span(scene, draft.head),)
+    article = scene.reading.article.id
+    places = ["/".join(f"{s.start}-{s.end}" for s in spans) for spans in (source, cue, content)]
+    return Attribution(
+        id="a-" + digest(article, *places),
+        article=article,
+        source=source,
+        cue=cue,
+        content=content,
+        kind=_kind(scene, content),
+        speaker=surroundings.speaker(draft, source),
+        sentence=sentence.span,
+        rule=draft.rule,
+        addressee=surroundings.addressee(draft),
+        medium=surroundings.medium(draft),
+        about=surroundings.about(content),
+        stance=surroundings.stance(draft),
+        speech_act=draft.sense.act,
+        zone=sentence.zone,
+        reasons=(draft.reason,) if draft.reason else (),
+    )
+
+
+def _token_span(scene: Scene, i: int) -> TextSpan:
+    token = scene.tokens[i]
+    return TextSpan(token.start, token.end)
+
+
+def _kind(scene: Scene, content: tuple[TextSpan, ...]) -> AttributionKind:
+    """Direct if all words stand in quotation marks, indirect if none do."""
+    inside = [
+        scene.quoted(i) and any(s.covers(scene.quotes[scene.quote_of[i]].span) for s in content)
+        for span in content
+        for i in scene.tokens_of(span)
+        if any(c.isalnum() for c in scene.tokens[i].text)
+    ]
+    if all(inside) and inside:
+        return AttributionKind.DIRECT
+    return AttributionKind.MIXED if any(inside) else AttributionKind.INDIRECT

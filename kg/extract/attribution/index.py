@@ -1,0 +1,47 @@
+"""Look up which attribution a stretch of text is said in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from kg.records import Attribution, TextSpan
+
+__all__ = ["AttributionIndex"]
+
+
+class AttributionIndex:
+    """The contents of attributions, for asking who says a clause.
+
+    A question costs the logarithm of the number of attributions, and the depth of nesting.
+
+    Examples
+    --------
+    >>> AttributionIndex([]).innermost(TextSpan(0, 5)) is None
+    True
+    """
+
+    def __init__(self, attributions: Iterable[Attribution]) -> None:
+        self._pieces = sorted(
+            ((span, a) for a in attributions for span in a.content), key=lambda p: (p[0].start, -p[0].end, p[1].id)
+        )
+        self._starts = [span.start for span, _ in self._pieces]
+        self._wider: list[int] = []  # for each piece the nearest one before it that ends no earlier, or -1
+        for n, (span, _) in enumerate(self._pieces):
+            other = n - 1
+            while other >= 0 and self._pieces[other][0].end < span.end:
+                other = self._wider[other]
+            self._wider.append(other)
+
+    def covering(self, span: TextSpan) -> Iterator[Attribution]:
+        """The attributions with a piece of content that covers the span, the innermost first."""
+        at = bisect_right(self._starts, span.start) - 1
+        while at >= 0:
+            piece, attribution = self._pieces[at]
+            if piece.covers(span):
+                yield attribution
+            at = self._wider[at]
+
+    def innermost(self, span: TextSpan) -> Attribution | None:
+        """The innermost attribution whose content covers the span, or None where the article itself speaks."""
+        return next(self.covering(span), None)

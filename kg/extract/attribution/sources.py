@@ -1,0 +1,170 @@
+"""Who speaks: the subject of a verb of speech, however far away the sentence keeps it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kg.extract.attribution.scene import Scene
+from kg.records import Token
+
+__all__ = ["NOBODY", "Source", "noun_phrase", "owner_of", "subject_of"]
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_EXPLETIVE = frozenset({"it", "there"})
+_LONG_QUOTE = 6  # a longer quotation inside a subject got there by a mistake of the parser
+
+
+class Source(NamedTuple):
+    """Tokens that name the source, and the head of the phrase that tells who it is (None: not named)."""
+
+    tokens: tuple[int, ...] = ()
+    head: int | None = None
+
+
+#: What a passive without an agent has for a source.
+NOBODY = Source()
+
+
+def subject_of(scene: Scene, verb: int, *, depth: int = 0) -> Source:
+    """Find the source of a verb: its subject, its agent if it is passive, or what it shares with its governor.
+
+    Parameters
+    ----------
+    scene : Scene
+    verb : int
+        Token index of a verb, or of a copula.
+
+    Returns
+    -------
+    Source
+        `NOBODY` if the sentence names none.
+    """
+    tree = scene.tree
+    subject = tree.child(verb, *_SUBJECTS)
+    if is_passive(scene, verb):
+        agent = tree.child(verb, "agent")
+        named = tree.child(agent.i, "pobj") if agent else None
+        return noun_phrase(scene, named.i) if named else NOBODY
+    if subject is not None:
+        if subject.text.lower() in _EXPLETIVE and subject.dep != "nsubj":
+            return NOBODY
+        return noun_phrase(scene, subject.i)
+    return _shared(scene, verb, depth) if depth < 6 else NOBODY
+
+
+def is_passive(scene: Scene, verb: int) -> bool:
+    """Whether a verb is a passive: "is said", "blamed by"; a participle before its noun counts too."""
+    token, tree = scene.tokens[verb], scene.tree
+    if token.tag != "VBN":
+        return False
+    if tree.child(verb, "auxpass", "nsubjpass", "agent"):
+        return True
+    if token.dep in {"acl", "amod"} and not tree.child(verb, "aux"):
+        return True
+    if token.dep == "conj":
+        return not tree.child(verb, "aux", "nsubj") and is_passive(scene, token.head)
+    return False
+
+
+def noun_phrase(scene: Scene, head: int) -> Source:
+    """The whole phrase of a noun as a source: with its modifiers and appositions, without quotations strayed into it."""
+    tokens = scene.tokens
+    around = scene.quote_of[head]
+    asides = {i for clause in _asides(scene, head) for i in scene.tree.subtree(clause.i)}
+    inside = [
+        i
+        for i in scene.tree.subtree(head)
+        if i not in asides and (scene.quote_of[i] == around or _short_quote(scene, i))
+    ]
+    speaker = head
+    if tokens[head].text.lower() in _RELATIVE and tokens[head].tag in {"WP", "WDT", "IN"}:
+        clause = next((t for t in scene.tree.ancestors(head) if t.dep in {"relcl", "acl"}), None)
+        speaker = clause.head if clause is not None else head
+    return Source(tuple(_around(inside, head)), speaker)
+
+
+def _asides(scene: Scene, head: int) -> list[Token]:
+    """Clauses that only add something: behind a comma, "Li, who arrived on Monday, …"."""
+    found = []
+    for clause in scene.tree.children(head, "relcl", "acl", "advcl", "amod"):
+        first = scene.tree.subtree(clause.i)[0]
+        if clause.i > head and first > 0 and scene.tokens[first - 1].text == ",":
+            found.append(clause)
+    return found
+
+
+def owner_of(scene: Scene, noun: int) -> Source:
+    """Who owns a noun of speech: "her claim", "a warning from Moscow", "the promise by both sides"."""
+    tree = scene.tree
+    owner = tree.child(noun, "poss")
+    if owner is not None:
+        phrase = noun_phrase(scene, owner.i)
+        kept = tuple(i for i in phrase.tokens if not (scene.tokens[i].tag == "POS" and scene.tokens[i].head == owner.i))
+        return Source(kept, phrase.head)
+    for by in tree.children(noun, "prep", "agent"):
+        named = tree.child(by.i, "pobj")
+        if by.lemma in {"by", "from"} and named is not None:
+            return noun_phrase(scene, named.i)
+    return NOBODY
+
+
+def _shared(scene: Scene, verb: int, depth: int) -> Source:
+    """The subject that a verb without one of its own takes over."""
+    token = scene.tokens[verb]
+    governor = scene.tokens[token.head]
+    if governor.i == verb:
+        return NOBODY
+    if token.dep == "acl":
+        return noun_phrase_without(scene, governor, verb)
+    if token.dep in {"xcomp", "ccomp"} and not scene.tree.child(verb, *_SUBJECTS):
+        controlled = scene.tree.child(governor.i, "dobj", "dative")
+        if controlled is not None and controlled.i < verb and token.tag == "VB":
+            return noun_phrase(scene, controlled.i)
+    if token.dep == "pcomp" and governor.lemma == "as":
+        quoted = scene.tree.child(governor.head, "dobj", "nsubjpass")
+        if quoted is not None:
+            return noun_phrase_without(scene, quoted, verb)
+        if scene.tokens[governor.head].pos in {"NOUN", "PROPN"}:
+            return noun_phrase_without(scene, scene.tokens[governor.head], verb)
+    if token.dep in {"conj", "xcomp", "ccomp", "advcl", "parataxis", "pcomp", "prep", "dep", "auxpass", "acomp"}:
+        above = _verb_above(scene, governor)
+        if above is None:
+            return NOBODY
+        if is_passive(scene, above.i) and token.dep != "conj":
+            subject = scene.tree.child(above.i, "nsubjpass")
+            return noun_phrase(scene, subject.i) if subject is not None else NOBODY
+        return subject_of(scene, above.i, depth=depth + 1)
+    return NOBODY
+
+
+def noun_phrase_without(scene: Scene, noun: Token, clause: int) -> Source:
+    """The phrase of a noun without the clause of speech that hangs on it: "a statement (saying that …)"."""
+    below = set(scene.tree.subtree(clause))
+    inside = [i for i in scene.tree.subtree(noun.i) if i not in below and (i < clause or not below)]
+    return Source(tuple(_around(inside, noun.i)), noun.i)
+
+
+def _verb_above(scene: Scene, token: Token) -> Token | None:
+    """The nearest verb at or above a token."""
+    if token.pos in {"VERB", "AUX"}:
+        return token
+    return next((t for t in scene.tree.ancestors(token.i) if t.pos in {"VERB", "AUX"}), None)
+
+
+def _short_quote(scene: Scene, i: int) -> bool:
+    number = scene.quote_of[i]
+    return number >= 0 and len(scene.quote_tokens[number]) <= _LONG_QUOTE
+
+
+def _around(indices: list[int], head: int) -> list[int]:
+    """The run of tokens around the head; what is left of a cut quotation beyond a gap is dropped."""
+    ordered = sorted(indices)
+    if head not in ordered:
+        return ordered
+    low = high = ordered.index(head)
+    while low > 0 and ordered[low - 1] >= ordered[low] - 2:
+        low -= 1
+    while high + 1 < len(ordered) and ordered[high + 1] <= ordered[high] + 2:
+        high += 1
+    return ordered[low : high + 1]

@@ -1,0 +1,166 @@
+"""Clauses + rules -> events. Roles are filled, doubtful fillers left out; dates, places and keys come later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol
+
+from kg.extract.plover import category
+from kg.namespaces import digest
+from kg.ontology import EventClass
+from kg.records import (
+    Actor,
+    ActorType,
+    Attribution,
+    Clause,
+    Event,
+    Filler,
+    Mention,
+    Reading,
+    Sense,
+    TextSpan,
+    Zone,
+)
+from kg.rulebook.match import Match, find_matches
+from kg.rulebook.model import RoleSource, Rulebook
+
+__all__ = ["StateOf", "Statements", "find_events"]
+
+#: The state an actor belongs to or acts for, as an actor; None where there is none.
+StateOf = Callable[[Actor], Actor | None]
+
+_SCENE = "kg:hasPlace"
+_TOPIC = "kg:hasTopic"
+_NOT_ACTING = {ActorType.PLACE, ActorType.NAMED_EVENT, ActorType.DOCUMENT, ActorType.PUBLICATION}
+_PLACES = {ActorType.PLACE, ActorType.COUNTRY}
+_EMBEDDED = {"xcomp", "ccomp", "acl", "pcomp", "nominal", "advcl"}
+
+
+class Statements(Protocol):
+    """What event extraction needs of the attributions."""
+
+    def innermost(self, span: TextSpan) -> Attribution | None:
+        """The innermost attribution whose content covers the span."""
+
+
+def find_events(
+    reading: Reading,
+    rulebook: Rulebook,
+    statements: Statements,
+    *,
+    classes: Mapping[str, EventClass],
+    state_of: StateOf,
+) -> tuple[Event, ...]:
+    """Match every clause and make an event of each match that has at least one actor.
+
+    Returns
+    -------
+    tuple of Event
+        In text order. `date` and `key` are still empty: the resolve stage fills them.
+    """
+    matches = {m.clause.index: m for m in find_matches(reading.clauses, rulebook)}
+    events = [
+        event
+        for match in matches.values()
+        if (event := _event(match, matches, reading, statements, classes, state_of)) is not None
+    ]
+    return tuple(sorted(events, key=lambda e: (e.trigger, e.rule)))
+
+
+def _event(
+    match: Match,
+    matches: Mapping[int, Match],
+    reading: Reading,
+    statements: Statements,
+    classes: Mapping[str, EventClass],
+    state_of: StateOf,
+) -> Event | None:
+    rule, clause = match.rule, match.clause
+    sentence = reading.parse.sentences[clause.sentence]
+    if sentence.zone is Zone.BIOGRAPHY:
+        return None
+    roles = _fill(match, state_of)
+    kind = classes[rule.event]
+    source, target, participants = _parties(roles, symmetric=kind.symmetric)
+    if not participants:
+        return None
+    factuality = rule.factuality or clause.factuality
+    statement = statements.innermost(clause.trigger)
+    return Event(
+        id=digest(reading.article.id, rule.id, *map(str, clause.trigger)),
+        article=reading.article.id,
+        kind=rule.event,
+        type=kind.record_type,
+        plover=category(kind.plover, factuality, contained=_is_contained(clause, matches)),
+        source=source,
+        target=target,
+        participants=participants,
+        place=roles.get(_SCENE, ()),
+        date=None,
+        factuality=factuality,
+        attributed_to=statement.speaker if statement is not None else None,
+        statement=statement.id if statement is not None else None,
+        trigger=clause.trigger,
+        sentence=sentence.span,
+        key="",
+        rule=rule.id,
+        zone=sentence.zone,
+        format=rule.format,
+        clause=clause.index,
+    )
+
+
+def _is_contained(clause: Clause, matches: Mapping[int, Match]) -> bool:
+    return clause.relation in _EMBEDDED and clause.parent in matches
+
+
+def _fill(match: Match, state_of: StateOf) -> dict[str, tuple[Filler, ...]]:
+    """Fillers of each role of the rule, in text order; a role left empty takes the rule's default for it."""
+    rule, clause = match.rule, match.clause
+    filled = {}
+    for role, sources in rule.roles.items():
+        filled[role] = _fillers(role, sources, clause, state_of)
+    for role, sources in rule.defaults.items():
+        if not filled.get(role):
+            filled[role] = _fillers(role, sources, clause, state_of)
+    return filled
+
+
+def _fillers(role: str, sources: Iterable[RoleSource], clause: Clause, state_of: StateOf) -> tuple[Filler, ...]:
+    found: dict[str, Filler] = {}
+    for source in sources:
+        for argument in clause.fillers(source.role):
+            for mention in argument.owners if source.owner else argument.mentions:
+                filler = _filler(role, source, mention, state_of)
+                if filler is not None:
+                    found.setdefault(filler.actor.id, filler)
+    return tuple(found.values())
+
+
+def _filler(role: str, source: RoleSource, mention: Mention, state_of: StateOf) -> Filler | None:
+    actor = mention.actor
+    if source.as_state:
+        state = state_of(actor)
+        return Filler(state, mention.span) if state is not None else None
+    if role == _TOPIC:
+        return Filler(actor, mention.span)
+    if role == _SCENE:
+        fits = actor.type in _PLACES and mention.sense is not Sense.GOVERNMENT
+        return Filler(actor, mention.span) if fits else None
+    if actor.type in _NOT_ACTING or mention.sense is Sense.PLACE:
+        return None
+    return Filler(actor, mention.span)
+
+
+def _parties(
+    roles: Mapping[str, tuple[Filler, ...]], *, symmetric: bool
+) -> tuple[tuple[Filler, ...], tuple[Filler, ...], tuple[Filler, ...]]:
+    """Source, target and everybody taking part; joint acts have all parties on both sides."""
+    source, target = roles.get("kg:hasSource", ()), roles.get("kg:hasTarget", ())
+    everybody: dict[str, Filler] = {}
+    for filler in (*roles.get("kg:hasParticipant", ()), *source, *target):
+        everybody.setdefault(filler.actor.id, filler)
+    participants = tuple(everybody.values())
+    if symmetric:
+        return participants, participants, participants
+    return source, target, participants

@@ -1,0 +1,178 @@
+"""Put the frames of an article together as Clause records, with actors and dates in their places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.language.frames.arguments import assign
+from kg.language.frames.factuality import judge
+from kg.language.frames.frame import Frame, Part
+from kg.language.frames.lexicon import FrameLexicon
+from kg.language.frames.nominals import find_nominal
+from kg.language.frames.predicates import cue_tokens, find_verbal, names_of
+from kg.language.tree import Tree
+from kg.records import ActorType, Argument, Clause, DateMention, Mention, TextSpan, Token
+
+__all__ = ["find_clauses"]
+
+#: What is cut off a phrase when it is shown as one filler: its coordinates stand as fillers of their own.
+_APART = ("conj", "cc", "preconj")
+_STATE_LIKE = {
+    ActorType.COUNTRY,
+    ActorType.PLACE,
+    ActorType.ORGANIZATION,
+    ActorType.INTERNATIONAL_ORGANIZATION,
+    ActorType.GROUP,
+}
+#: Prepositions after a word for people that name whom they act for, and after any noun those that name its owner.
+_ORIGIN = frozenset({"of", "from", "in", "for", "at"})
+_OWNERSHIP = frozenset({"of", "by", "against", "between", "with", "on", "for"})
+#: Names of these may be act nouns as well: "the Beijing Summit", "Russia's invasion of Ukraine".
+_ACT_NAMES = {ActorType.NAMED_EVENT, ActorType.DOCUMENT}
+_GROUP_AUX = ("aux", "auxpass")
+
+
+def find_clauses(
+    tree: Tree, mentions: Sequence[Mention], dates: Sequence[DateMention], lexicon: FrameLexicon
+) -> tuple[Clause, ...]:
+    """Normalise the syntax of every sentence.
+
+    Parameters
+    ----------
+    tree : Tree
+        The parse of one article.
+    mentions, dates : sequences
+        What the linker and the date finder found; each hangs on its head token.
+    lexicon : FrameLexicon
+        Word classes.
+
+    Returns
+    -------
+    tuple of Clause
+        In the order of their heads in the text; `parent` is an index into it.
+    """
+    placed = _Mentions(tree, mentions, lexicon)
+    verbal = find_verbal(tree)
+    assign(tree, verbal, lexicon)
+    frames = [*verbal, *find_nominal(tree, verbal, lexicon, placed.heads, placed.acts)]
+    judge(tree, frames, lexicon)
+    frames.sort(key=lambda f: f.head)
+    for index, frame in enumerate(frames):
+        frame.index = index
+    dated = _hang_dates(tree, frames, dates)
+    return tuple(_clause(tree, frame, placed, dated.get(frame.head, ()), lexicon) for frame in frames)
+
+
+class _Mentions:
+    """Finds the actors that a head token names."""
+
+    def __init__(self, tree: Tree, mentions: Sequence[Mention], lexicon: FrameLexicon) -> None:
+        self._tree, self._lexicon = tree, lexicon
+        self._at: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            self._at.setdefault(mention.head, []).append(mention)
+        self.heads = frozenset(self._at)
+        self.acts = frozenset(i for i, here in self._at.items() if {m.actor.type for m in here} <= _ACT_NAMES)
+
+    def of(self, head: int) -> tuple[Mention, ...]:
+        """The mention on the token itself (the longest), else the one it stands in apposition to or acts for."""
+        found = self._direct(head)
+        if not found:
+            found = next((m for a in self._tree.children(head, "appos") if (m := self._direct(a.i))), [])
+        if not found and self._acts_for_place(self._tree.tokens[head]):
+            found = self._principal(head, _ORIGIN)
+        return tuple(found)
+
+    def owners(self, head: int) -> tuple[Mention, ...]:
+        """The actors whose the thing is that the token names: possessors, demonyms, of-phrases, at any depth."""
+        return tuple(self._principal(head, _OWNERSHIP, deep=True))
+
+    def _direct(self, head: int) -> list[Mention]:
+        here = self._at.get(head, [])
+        return [max(here, key=lambda m: (m.span.end - m.span.start, m.actor.id))] if here else []
+
+    def _acts_for_place(self, token: Token) -> bool:
+        return (
+            token.lemma.lower() in self._lexicon.agents_of_place or token.text.lower() in self._lexicon.agents_of_place
+        )
+
+    def _principal(self, head: int, through: frozenset[str], *, deep: bool = False) -> list[Mention]:
+        """The actor that "officials", "troops", "leaders of …" belong to; with `deep` through any nouns between."""
+        near = [t.i for t in self._tree.children(head, "poss", "amod", "compound", "nmod")]
+        for prep in self._tree.children(head, "prep"):
+            if prep.lemma in through:
+                near += [t.i for t in self._tree.children(prep.i, "pobj")]
+        for i in near:
+            found = [m for m in self._direct(i) if deep or m.actor.type in _STATE_LIKE]
+            if not found and self._tree.tokens[i].pos == "NOUN":
+                found = self._principal(i, through, deep=deep)
+            if found:
+                return found
+        return []
+
+
+def _hang_dates(tree: Tree, frames: list[Frame], dates: Sequence[DateMention]) -> dict[int, tuple[DateMention, ...]]:
+    """Give each date to the clause whose predicate is the nearest above it."""
+    owner = {frame.head: frame.head for frame in frames} | {f.noun: f.head for f in frames if f.noun is not None}
+    hung: dict[int, list[DateMention]] = {}
+    for date in dates:
+        above = [date.head, *(a.i for a in tree.ancestors(date.head))]
+        home = next((owner[i] for i in above if i in owner), None)
+        if home is not None:
+            hung.setdefault(home, []).append(date)
+    return {head: tuple(found) for head, found in hung.items()}
+
+
+def _clause(
+    tree: Tree, frame: Frame, placed: _Mentions, dates: tuple[DateMention, ...], lexicon: FrameLexicon
+) -> Clause:
+    token = tree.tokens[frame.head]
+    name, names = names_of(tree, frame, lexicon)
+    trigger = tree.tokens[frame.noun] if frame.noun is not None and token.lemma in lexicon.light_verbs else token
+    arguments = sorted((_argument(tree, part, placed) for part in frame.parts), key=lambda a: (a.span, a.role))
+    return Clause(
+        index=frame.index,
+        kind=frame.kind,
+        predicate=name,
+        predicates=names,
+        trigger=TextSpan(trigger.start, trigger.end),
+        cue=tree.span(cue_tokens(tree, frame)),
+        span=tree.phrase(frame.head),
+        sentence=tree.sentence_of(frame.head),
+        head=frame.head,
+        arguments=tuple(arguments),
+        dates=dates,
+        factuality=frame.factuality,
+        negated=frame.negated,
+        parent=frame.governor.index if frame.governor is not None else None,
+        relation=frame.relation,
+        marker=frame.marker,
+        modifiers=tuple(t.lemma.lower() for t in tree.children(frame.head, "advmod", "amod")),
+        passive=frame.passive,
+        tense=_tense(tree, token),
+    )
+
+
+def _argument(tree: Tree, part: Part, placed: _Mentions) -> Argument:
+    token = tree.tokens[part.head]
+    whole = () if part.role == "complement" else _APART
+    mentions = placed.of(part.head) if part.role != "complement" else ()
+    return Argument(
+        role=part.role,
+        span=tree.phrase(part.head, without=whole),
+        head=part.head,
+        lemma=token.lemma.lower(),
+        mentions=mentions,
+        owners=placed.owners(part.head) if not mentions and part.role != "complement" else (),
+        shared=part.shared,
+    )
+
+
+def _tense(tree: Tree, token: Token) -> str:
+    auxiliaries = {t.lemma.lower(): t.tag for t in tree.children(token.i, *_GROUP_AUX)}
+    if {"will", "shall", "'ll"} & set(auxiliaries):
+        return "future"
+    tags = {token.tag, *auxiliaries.values()}
+    if "VBD" in tags or (token.tag == "VBN" and "have" in auxiliaries):
+        return "past"
+    return "present" if tags & {"VBZ", "VBP"} else ""

@@ -1,0 +1,92 @@
+"""The word classes clause frames rest on, read from `frames.yaml` and checked whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kg.errors import RuleError
+from kg.records import Factuality
+from kg.resources import resource
+
+__all__ = ["FrameLexicon", "load_frame_lexicon"]
+
+_KEYS = {"operators", "object_control", "modifiers", "light_verbs", "nominals", "agents_of_place", "occurrence_verbs"}
+_PATTERNS = ("agent", "patient", "mixed")
+
+
+@dataclass(frozen=True, slots=True)
+class FrameLexicon:
+    """Word classes by lemma.
+
+    `operators` and `modifiers` give the factuality of what a word embeds or modifies; `nominals` gives
+    (pattern, verb) of a noun that stands for an act, pattern being `agent`, `patient` or `mixed`.
+    """
+
+    operators: Mapping[str, Factuality]
+    modifiers: Mapping[str, Factuality]
+    object_control: frozenset[str]
+    light_verbs: frozenset[str]
+    nominals: Mapping[str, tuple[str, str]]
+    agents_of_place: frozenset[str]
+    occurrence_verbs: frozenset[str]
+
+
+def load_frame_lexicon(path: Path | None = None) -> FrameLexicon:
+    """Read the word classes; by default the shipped ones.
+
+    Raises
+    ------
+    RuleError
+        With every fault of the file: unknown or missing keys, unknown factuality, a word in two classes.
+    """
+    path = path or resource("rules", "frames.yaml")
+    try:
+        data: dict[str, Any] = yaml.load(
+            path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        )
+    except yaml.YAMLError as error:
+        raise RuleError(path.name, [f"not YAML: {error}; mend the line it names"]) from error
+    faults = [f"unknown key {key!r}; known: {', '.join(sorted(_KEYS))}" for key in sorted(set(data) - _KEYS)]
+    faults += [f"missing key {key!r}; add it" for key in sorted(_KEYS - set(data))]
+    if faults:
+        raise RuleError(path.name, faults)
+    operators = _by_factuality(data["operators"], "operators", faults)
+    modifiers = _by_factuality(data["modifiers"], "modifiers", faults)
+    nominals = {
+        noun: (pattern, verb) for pattern in _PATTERNS for noun, verb in data["nominals"].get(pattern, {}).items()
+    }
+    faults += [
+        f"nominals: unknown pattern {p!r}; known: {', '.join(_PATTERNS)}"
+        for p in data["nominals"]
+        if p not in _PATTERNS
+    ]
+    if faults:
+        raise RuleError(path.name, faults)
+    return FrameLexicon(
+        operators=operators,
+        modifiers=modifiers,
+        object_control=frozenset(data["object_control"]),
+        light_verbs=frozenset(data["light_verbs"]),
+        nominals=nominals,
+        agents_of_place=frozenset(data["agents_of_place"]),
+        occurrence_verbs=frozenset(data["occurrence_verbs"]),
+    )
+
+
+def _by_factuality(classes: dict[str, list[str]], where: str, faults: list[str]) -> dict[str, Factuality]:
+    known = {f.value for f in Factuality}
+    found: dict[str, Factuality] = {}
+    for name, words in classes.items():
+        if name not in known:
+            faults.append(f"{where}: unknown factuality {name!r}; known: {', '.join(sorted(known))}")
+            continue
+        for word in words:
+            if found.get(word, name) != name:
+                faults.append(f"{where}: {word!r} stands under both {found[word]} and {name}; keep one")
+            found[word] = Factuality(name)
+    return found

@@ -1,0 +1,76 @@
+"""Nouns that stand for an act: "Xi's visit to Moscow", "talks between A and B", "the signing of the treaty"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kg.language.frames.arguments import coordinated, prepositional
+from kg.language.frames.frame import Frame
+from kg.language.frames.lexicon import FrameLexicon
+from kg.language.frames.predicates import is_act_noun
+from kg.language.tree import Tree
+from kg.records import ClauseKind, Token
+
+__all__ = ["find_nominal"]
+
+#: What a possessive and an of-phrase are to the act, by pattern of the noun.
+_OWNER = {"agent": "subject", "mixed": "subject", "patient": "object"}
+_OF = {"agent": "subject", "mixed": "object", "patient": "object"}
+
+
+def find_nominal(
+    tree: Tree, verbal: list[Frame], lexicon: FrameLexicon, named: Collection[int], acts: Collection[int]
+) -> list[Frame]:
+    """Frames of act nouns that no light verb has taken.
+
+    `named` are the head tokens of mentions, `acts` those of them that name an event or a document.
+    """
+    by_head = {frame.head: frame for frame in verbal}
+    taken = {frame.noun for frame in verbal if frame.noun is not None}
+    frames = []
+    for token in tree.tokens:
+        if token.i in taken or not is_act_noun(token, lexicon) or token.dep in {"compound", "amod"}:
+            continue
+        if token.i in named and token.i not in acts:
+            continue
+        frame = Frame(token.i, ClauseKind.NOMINAL, relation="nominal")
+        frame.governor = next((by_head[a.i] for a in tree.ancestors(token.i) if a.i in by_head), None)
+        frame.embedder = _embedder(tree, token)
+        _assign(tree, frame, token, lexicon, named)
+        frames.append(frame)
+    return frames
+
+
+def _embedder(tree: Tree, noun: Token) -> str:
+    """The word whose object the noun is: "proposed" in "proposed a meeting", "call" in "a call for talks"."""
+    if noun.dep in {"dobj", "nsubjpass"}:
+        return tree.tokens[noun.head].lemma
+    if noun.dep == "pobj":
+        prep = tree.tokens[noun.head]
+        above = tree.tokens[prep.head]
+        joined = f"{above.lemma} {prep.lemma}"
+        return joined if prep.lemma in {"for", "off", "out", "to", "against"} and above.pos in {"VERB", "NOUN"} else ""
+    return ""
+
+
+def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named: Collection[int]) -> None:
+    lemma = noun.lemma.lower()
+    pattern = lexicon.nominals[lemma if lemma in lexicon.nominals else noun.text.lower()][0]
+    for child in tree.children(noun.i):
+        if child.dep == "poss":
+            frame.add(_OWNER[pattern], coordinated(tree, child.i))
+        elif child.dep in {"amod", "compound", "nmod"}:
+            frame.add(_OWNER[pattern], [i for i in tree.subtree(child.i) if i in named])
+        elif child.dep == "prep":
+            for role, filler in prepositional(tree, child.i):
+                frame.add({"of": _OF[pattern], "by": "subject"}.get(role, role), [filler])
+    governor = frame.governor
+    if governor is None:
+        return
+    if (
+        noun.i in governor.surface
+        and tree.tokens[governor.head].lemma in lexicon.occurrence_verbs | lexicon.light_verbs
+    ):
+        for part in governor.parts:
+            if part.role not in {"subject", "object", "complement", "attribute"}:
+                frame.add(part.role, [part.head])

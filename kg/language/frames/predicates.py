@@ -1,0 +1,116 @@
+"""Which words head a clause, who governs it, and what it is called."""
+
+from __future__ import annotations
+
+from kg.language.frames.frame import Frame
+from kg.language.frames.lexicon import FrameLexicon
+from kg.language.tree import Tree
+from kg.records import ClauseKind, Token
+
+__all__ = ["cue_tokens", "find_verbal", "is_act_noun", "names_of", "particle", "relative_pronoun"]
+
+_NOT_CLAUSES = {"aux", "auxpass", "amod", "compound", "prep", "case", "punct", "nmod"}
+_RELATIVE = {"who", "whom", "which", "that", "whose"}
+_MONTHS = {"March", "May"}
+_GROUP = {"aux", "auxpass", "neg", "prt"}
+
+
+def find_verbal(tree: Tree) -> list[Frame]:
+    """One frame for each verb that heads a clause, governors before what they govern."""
+    frames: dict[int, Frame] = {}
+    for token in tree.tokens:
+        if token.pos not in {"VERB", "AUX"} or token.dep in _NOT_CLAUSES:
+            continue
+        copular = token.lemma == "be" and bool(tree.children(token.i, "attr", "acomp"))
+        frames[token.i] = Frame(token.i, ClauseKind.COPULAR if copular else ClauseKind.VERBAL)
+    for head, frame in frames.items():
+        _govern(tree, frames, head, frame)
+    return sorted(frames.values(), key=_depth)
+
+
+def _depth(frame: Frame) -> tuple[int, int]:
+    depth, at = 0, frame.governor
+    while at is not None:
+        depth, at = depth + 1, at.governor
+    return depth, frame.head
+
+
+def _govern(tree: Tree, frames: dict[int, Frame], head: int, frame: Frame) -> None:
+    """Set the governing frame, the dependency between the two, the embedding word and the introducing word."""
+    token = tree.tokens[head]
+    frame.relation = "" if token.head == head else token.dep
+    mark = tree.child(head, "mark") or next((t for t in tree.children(head, "advmod") if t.tag == "WRB"), None)
+    frame.marker = mark.lemma if mark else ""
+    previous = head
+    for above in tree.ancestors(head):
+        if not frame.embedder and above.pos in {"VERB", "NOUN", "ADJ", "ADV", "PROPN"}:
+            frame.embedder = _with_particle(tree, above)
+        if above.pos == "ADP" and previous == head and frame.relation == "pcomp":
+            frame.marker = above.lemma
+        if above.i in frames:
+            frame.governor = frames[above.i]
+            return
+        previous = above.i
+
+
+def particle(tree: Tree, i: int) -> Token | None:
+    """The particle of a phrasal verb, "off" in "broke off"."""
+    return tree.child(i, "prt")
+
+
+def _with_particle(tree: Tree, token: Token) -> str:
+    found = particle(tree, token.i) if token.pos == "VERB" else None
+    return f"{token.lemma} {found.lemma}" if found else token.lemma
+
+
+def relative_pronoun(token: Token) -> bool:
+    """Whether the token is a relative pronoun by its form and tag."""
+    return token.text.lower() in _RELATIVE and token.tag in {"WDT", "WP", "WP$", "IN", "DT"}
+
+
+def is_act_noun(token: Token, lexicon: FrameLexicon) -> bool:
+    """Whether a noun stands for an act: "visit", "talks"."""
+    if token.pos not in {"NOUN", "PROPN"} or token.text in _MONTHS:
+        return False
+    return token.lemma.lower() in lexicon.nominals or token.text.lower() in lexicon.nominals
+
+
+def names_of(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> tuple[str, tuple[str, ...]]:
+    """The predicate's usual name, and all names a rule may use for it, the fullest first.
+
+    "held talks" is `hold talks`; a rule may also say `hold talk`, `hold` or `talk`. "was ready" is `be ready`.
+    """
+    token = tree.tokens[frame.head]
+    if frame.kind is ClauseKind.NOMINAL:
+        nouns = _noun_names(tree, token, lexicon)
+        return token.text.lower(), nouns
+    verb = _with_particle(tree, token)
+    names = []
+    fillers = [tree.tokens[i] for i in frame.heads("object") + frame.heads("attribute")]
+    common = [t for t in fillers if t.pos in {"NOUN", "ADJ", "VERB", "NUM"} or t.i == frame.noun]
+    for noun in common:
+        names += [f"{verb} {noun.text.lower()}", f"{verb} {noun.lemma.lower()}"]
+    main = names[0] if names and (frame.noun is not None or frame.kind is ClauseKind.COPULAR) else verb
+    for preposition in tree.children(token.i, "prep") if not common else []:
+        nouns_below = [t for t in tree.children(preposition.i, "pobj") if t.pos == "NOUN"]
+        names += [f"{verb} {preposition.lemma} {form}" for t in nouns_below for form in (t.text.lower(), t.lemma)]
+    names += [verb, token.lemma]
+    if frame.noun is not None:
+        names += _noun_names(tree, tree.tokens[frame.noun], lexicon)
+    return main, tuple(dict.fromkeys(names))
+
+
+def _noun_names(tree: Tree, noun: Token, lexicon: FrameLexicon) -> tuple[str, ...]:
+    """Names of an act noun: with its compound ("phone call"), alone, as its verb."""
+    compounds = [f"{c.lemma.lower()} {noun.lemma.lower()}" for c in tree.children(noun.i, "compound", "amod")]
+    forms = [noun.text.lower(), noun.lemma.lower(), *compounds]
+    verbs = [
+        lexicon.nominals[f][1] for f in (*compounds, noun.lemma.lower(), noun.text.lower()) if f in lexicon.nominals
+    ]
+    return tuple(dict.fromkeys([*compounds, *forms, *verbs]))
+
+
+def cue_tokens(tree: Tree, frame: Frame) -> list[int]:
+    """The verb group: auxiliaries, negation, particle and the verb itself, from the first to the last of them."""
+    near = [t.i for t in tree.children(frame.head) if t.dep in _GROUP and abs(t.i - frame.head) <= 4]
+    return sorted([*near, frame.head])

@@ -1,0 +1,112 @@
+"""Nouns that take up somebody already named: 'the country', 'the ministry', 'the president', 'his counterpart'."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.language.linking.discourse import Discourse, Referent
+from kg.language.linking.nominals import singular
+from kg.language.linking.officeholders import HeldOffice
+from kg.language.linking.pieces import fold
+from kg.language.linking.scene import Scene
+from kg.records import Actor, ActorType, Mention, TextSpan, Token
+
+__all__ = ["counterpart_of", "read_again"]
+
+_MARGIN = 1.15
+_GENERAL = frozenset({"man", "woman", "autocrat", "dictator", "strongman", "leader", "politician", "diplomat"})
+
+
+def read_again(
+    scene: Scene, discourse: Discourse, token: Token, held: Sequence[HeldOffice]
+) -> tuple[Actor, str, TextSpan] | None:
+    """Whom a definite noun without a name of its own takes up, why, and the span of the phrase; None if it is open."""
+    noun = singular(token)
+    if token.pos != "NOUN" or token.tag in ("NNS", "NNPS") or not _definite_alone(scene, token):
+        return None
+    span = TextSpan(min(c.start for c in (token, *scene.tree.children(token.i, "det", "amod", "compound"))), token.end)
+    if noun in scene.lexicon.titles.by_last or noun in _GENERAL:
+        found = _person(scene, discourse, token, noun, held)
+    elif scene.lexicon.has("governments", noun) or scene.lexicon.has("countries", noun):
+        found = _clear(discourse, lambda r: r.is_state, noun)
+    else:
+        found = _body(scene, discourse, noun)
+    return (*found, span) if found else None
+
+
+def _definite_alone(scene: Scene, token: Token) -> bool:
+    """'the ministry', 'the Communist country'; not 'the ministry of health', 'a ministry', 'the country's leader'."""
+    determiner = scene.tree.child(token.i, "det")
+    if determiner is None or determiner.text.lower() not in ("the", "this", "that"):
+        return False
+    limits = scene.tree.children(token.i, "prep", "poss", "compound", "nmod", "nummod", "relcl", "acl", "appos")
+    return not limits and not any(c.text[:1].isupper() for c in scene.tree.children(token.i, "amod"))
+
+
+def _person(
+    scene: Scene, discourse: Discourse, token: Token, noun: str, held: Sequence[HeldOffice]
+) -> tuple[Actor, str] | None:
+    """Somebody lately named who has that title; any person in view for 'the man' and the like."""
+    titled = {o.person.actor.id for o in held if o.person is not None and o.phrase.words.split()[-1] == noun}
+    on = scene.date_at(token.i)
+
+    def holds(referent: Referent) -> bool:
+        if not referent.is_person or referent.actor is None:
+            return False
+        if referent.actor.id in titled:
+            return True
+        offices = scene.index.offices_of(referent.actor.id, on) if on else ()
+        return any(noun == title.lower().split()[-1] for office, _ in offices for title in office.titles)
+
+    found = _clear(discourse, holds, noun)
+    if found is None and noun in _GENERAL:
+        found = _clear(discourse, lambda r: r.is_person, noun)
+    return found
+
+
+def _body(scene: Scene, discourse: Discourse, noun: str) -> tuple[Actor, str] | None:
+    """An organisation lately named whose name has the noun in it, or the only organisation in view."""
+    kinds = [k for k, nouns in scene.lexicon.again.items() if noun in nouns]
+    if not kinds:
+        return None
+    named = _clear(discourse, lambda r: r.is_body and r.actor is not None and noun in fold(r.actor.name).split(), noun)
+    if named is not None:
+        return named
+    return _clear(discourse, lambda r: r.is_body and r.actor is not None and r.actor.type.value in kinds, noun)
+
+
+def _clear(discourse: Discourse, fits: object, noun: str) -> tuple[Actor, str] | None:
+    """The referent that outweighs all others of its kind, named within the last three sentences."""
+    ranked = discourse.ranked(
+        lambda r: callable(fits)
+        and bool(fits(r))
+        and r.trace is not None
+        and discourse.sentence - r.trace.sentence <= 3,
+        lambda r: 0.0,
+    )
+    if not ranked or ranked[0][1].actor is None or (len(ranked) > 1 and ranked[1][0] * _MARGIN > ranked[0][0]):
+        return None
+    return ranked[0][1].actor, f"'the {noun}': {ranked[0][1].actor.name} is most in view"
+
+
+def counterpart_of(
+    scene: Scene, token: Token, whose: Actor | None, linked: Mapping[int, Mention], held: Sequence[HeldOffice]
+) -> tuple[Actor, str] | None:
+    """Who 'his Russian counterpart' is: the holder, in that state, of the office that `whose` holds."""
+    state = next((linked[c.i].actor for c in scene.tree.children(token.i, "amod", "compound") if c.i in linked), None)
+    if whose is None or state is None or state.type is not ActorType.COUNTRY:
+        return None
+    on = scene.date_at(token.i)
+    roles = [office.role for office, _ in scene.index.offices_of(whose.id, on)] if on else []
+    roles += [o.phrase.role for o in held if o.person is not None and o.person.actor.id == whose.id and o.current]
+    for role in dict.fromkeys(roles):
+        people = {e.actor.id: e.actor for e, _, _ in scene.index.holders(role, state.id, on)} if on else {}
+        people |= {
+            o.person.actor.id: o.person.actor
+            for o in held
+            if o.person is not None and o.phrase.role == role and o.phrase.owner and o.phrase.owner.actor.id == state.id
+        }
+        if len(people) == 1:
+            actor = next(iter(people.values()))
+            return actor, f"{role} of {state.name}, as {whose.name} is of {whose.country}"
+    return None

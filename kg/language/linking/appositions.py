@@ -1,0 +1,71 @@
+"""Nouns that stand beside a name and mean its bearer: 'Huawei, the technology company', 'his host, Vladimir Putin'."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.language.linking.nominals import singular
+from kg.language.linking.scene import Scene
+from kg.records import ActorType, Mention, MentionKind, Token
+
+__all__ = ["find_appositions"]
+
+_ORGANIZATIONS = frozenset({ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.PUBLICATION})
+
+
+def find_appositions(scene: Scene, linked: Mapping[int, Mention]) -> list[Mention]:
+    """Find noun phrases in apposition to a name, or said of a person with 'to be'."""
+    found = []
+    for token in scene.tokens:
+        if token.i in linked or token.pos not in ("NOUN", "NUM") or token.tag in ("NNS", "NNPS"):
+            continue
+        name = _bearer(scene, token, linked)
+        if name is not None:
+            span = scene.tree.phrase(token.i, without=("appos", "relcl", "acl", "punct", "conj", "cc", "advcl"))
+            if token.dep == "appos" or token.dep == "attr":
+                reason = f"in apposition to {name.actor.name}" if token.dep == "appos" else f"{name.actor.name} is so called"
+            else:
+                reason = f"followed by the name {name.actor.name}"
+            found.append(Mention(span, name.actor, MentionKind.NOMINAL, token.i, None, reason))
+    return found
+
+
+def _bearer(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> Mention | None:
+    """The name that the noun stands beside, if it can be said of such an actor."""
+    if token.dep == "appos" and token.head != token.i:
+        return _agreeing(scene, token, linked.get(token.head))
+    if token.dep == "attr" and scene.tokens[token.head].lemma in ("be", "become", "remain"):
+        subject = scene.tree.child(token.head, "nsubj")
+        negated = scene.tree.child(token.head, "neg")
+        name = linked.get(subject.i) if subject and negated is None else None
+        if name is not None and name.actor.type is ActorType.PERSON:
+            return _agreeing(scene, token, name)
+        return None
+    for child in scene.tree.children(token.i, "appos"):
+        if name := _agreeing(scene, token, linked.get(child.i)):
+            return name
+    return None
+
+
+def _agreeing(scene: Scene, token: Token, name: Mention | None) -> Mention | None:
+    if name is None or name.kind is not MentionKind.NAME:
+        return None
+    noun, lexicon = singular(token), scene.lexicon
+    if noun == "one":
+        noun = _counted(scene, token)
+    if name.actor.type is ActorType.PERSON:
+        fits = lexicon.has("people", noun) or noun in lexicon.titles.by_last or noun in ("friend", "comrade", "rival")
+    elif name.actor.type in _ORGANIZATIONS:
+        fits = lexicon.has("organizations", noun) or lexicon.has("bodies", noun)
+    elif name.actor.type is ActorType.COUNTRY:
+        fits = lexicon.has("countries", noun) or noun in ("ally", "rival", "partner")
+    else:
+        fits = False
+    return name if fits else None
+
+
+def _counted(scene: Scene, token: Token) -> str:
+    """'allies' in 'one of its allies', in the singular."""
+    preposition = scene.tree.child(token.i, "prep")
+    noun = scene.tree.child(preposition.i, "pobj") if preposition is not None else None
+    return singular(noun) if noun is not None else ""

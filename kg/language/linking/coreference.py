@@ -1,0 +1,233 @@
+"""Read the article from left to right and resolve what refers back: pronouns, pairs, and nouns taken up again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.language.linking.again import counterpart_of, read_again
+from kg.language.linking.discourse import Discourse, Referent, Trace
+from kg.language.linking.pairs import members_of_pair, read_pair, states_of
+from kg.language.linking.officeholders import HeldOffice
+from kg.language.linking.pronouns import Pronoun, agrees, antecedent, read_pronoun, verb_of
+from kg.language.linking.scene import Scene
+from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
+
+__all__ = ["refer_back"]
+
+_THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What stands at each token before anything refers back."""
+
+    heads: Mapping[int, Sequence[Mention]]
+    together: Mapping[int, Sequence[tuple[tuple[Actor, ...], int, str]]]  # at the last of them: who, first, role
+    groups: Mapping[int, tuple[Actor, ...]]  # coordinated actors by the head of the first
+    linked: Mapping[int, Mention]
+    held: Sequence[HeldOffice]
+
+
+def refer_back(
+    scene: Scene,
+    mentions: Sequence[Mention],
+    linked: Mapping[int, Mention],
+    held: Sequence[HeldOffice],
+    genders: Mapping[str, str],
+) -> list[Mention]:
+    """Mentions by pronouns, pairs and definite nouns.
+
+    Parameters
+    ----------
+    scene : Scene
+        The article.
+    mentions : sequence of Mention
+        What names and noun phrases gave, in the order of the text.
+    linked : mapping
+        The mention that covers each token.
+    held : sequence of HeldOffice
+        Offices that the article gives to people.
+    genders : mapping
+        "m" or "f" by actor id, where known.
+    """
+    heads: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        heads.setdefault(mention.head, []).append(mention)
+    together, groups = _together(scene, heads)
+    text = _Text(heads, together, groups, linked, held)
+    discourse = Discourse(dict(genders))
+    found: list[Mention] = []
+    for number, sentence in enumerate(scene.tree.sentences):
+        discourse.enter(number)
+        for token in scene.tokens[sentence.first : sentence.last]:
+            mention = _step(scene, discourse, text, token)
+            if mention is not None:
+                found.append(mention)
+                discourse.note(mention.actor, _trace(scene, token))
+    return found
+
+
+def _step(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Mention | None:
+    """Note what stands at this token, or resolve it."""
+    if token.i in text.heads:
+        for mention in text.heads[token.i]:
+            discourse.note(mention.actor, _trace(scene, token))
+        for actors, first, role in text.together.get(token.i, ()):
+            trace = _trace(scene, scene.tokens[first])
+            discourse.note_together(actors, Trace(trace.token, trace.sentence, role or trace.role, trace.verb, trace.direct))
+        return None
+    if token.i in text.linked and text.linked[token.i].kind is not MentionKind.NOMINAL:
+        return None
+    pronoun = read_pronoun(scene, token)
+    if pronoun is not None:
+        return _pronoun(scene, discourse, text, pronoun)
+    if token.pos not in ("NOUN", "NUM", "PROPN"):
+        return None
+    return _noun(scene, discourse, text, token)
+
+
+def _pronoun(scene: Scene, discourse: Discourse, text: _Text, pronoun: Pronoun) -> Mention | None:
+    token = pronoun.token
+    found = _ahead(scene, text, pronoun) or antecedent(scene, discourse, pronoun)
+    if found is None:
+        return None
+    end = scene.tokens[token.i + 1].end if token.text.lower() in ("each", "one") else token.end
+    return Mention(TextSpan(token.start, end), found[0], MentionKind.PRONOUN, token.i, None, found[1])
+
+
+def _ahead(scene: Scene, text: _Text, pronoun: Pronoun) -> tuple[Actor, str] | None:
+    """'During their call, Xi and Putin …': a pronoun in what precedes the subject means the subject."""
+    for verb in (pronoun.verb, pronoun.above):
+        subject = scene.tree.child(verb, "nsubj", "nsubjpass") if verb >= 0 else None
+        if subject is None or subject.i <= pronoun.token.i or verb <= pronoun.token.i:
+            continue
+        top = pronoun.token.i
+        while scene.tokens[top].head not in (verb, top):
+            top = scene.tokens[top].head
+        if scene.tokens[top].dep not in ("prep", "advcl") or top > subject.i:
+            continue
+        if subject.i in text.groups:
+            actor = _group(text.groups[subject.i])
+        elif subject.i in text.heads:
+            actor = text.heads[subject.i][0].actor
+        else:
+            continue
+        if agrees(pronoun, Referent(actor.id, actor, actor.type is ActorType.GROUP, None)):
+            return actor, f"'{pronoun.token.text}': the subject that follows, {actor.name}"
+    return None
+
+
+def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Mention | None:
+    counterpart = _counterpart(scene, discourse, text, token)
+    if counterpart is not None:
+        return counterpart
+    pair = read_pair(scene, token)
+    if pair is not None:
+        found = members_of_pair(scene, discourse, pair)
+        if found is not None:
+            return Mention(pair.span, found[0], MentionKind.NOMINAL, token.i, None, found[1])
+    theirs = _theirs(scene, discourse, token)
+    if theirs is not None:
+        return theirs
+    again = read_again(scene, discourse, token, text.held)
+    if again is not None:
+        actor, reason, span = again
+        return Mention(span, actor, MentionKind.NOMINAL, token.i, None, reason)
+    if token.pos == "NOUN" and token.dep in _THINGS and token.entity[2:] not in _TIMES:
+        discourse.note_thing(token.lemma, token.tag in ("NNS", "NNPS"), _trace(scene, token))
+    return None
+
+
+def _theirs(scene: Scene, discourse: Discourse, token: Token) -> Mention | None:
+    """'their countries': the states of the people meant."""
+    owner = scene.tree.child(token.i, "poss")
+    if owner is None or owner.text.lower() != "their" or token.tag != "NNS":
+        return None
+    if token.lemma not in scene.lexicon.pairs["country"]:
+        return None
+    pronoun = read_pronoun(scene, owner)
+    found = antecedent(scene, discourse, pronoun) if pronoun else None
+    if found is None:
+        return None
+    states = states_of(scene, found[0])
+    if states is None:
+        return None
+    span = TextSpan(owner.start, token.end)
+    return Mention(span, states, MentionKind.NOMINAL, token.i, None, f"the states of {found[0].name}")
+
+
+def _counterpart(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Mention | None:
+    """'his Russian counterpart', "Wang's Indian counterpart"."""
+    if token.lemma != "counterpart":
+        return None
+    owner = scene.tree.child(token.i, "poss")
+    if owner is None:
+        return None
+    whose = text.heads[owner.i][0].actor if owner.i in text.heads else None
+    pronoun = read_pronoun(scene, owner)
+    if whose is None and pronoun is not None:
+        before = antecedent(scene, discourse, pronoun)
+        whose = before[0] if before else None
+    found = counterpart_of(scene, token, whose, text.linked, text.held)
+    if found is None:
+        return None
+    start = min(scene.tokens[i].start for i in scene.tree.subtree(owner.i))
+    return Mention(TextSpan(start, token.end), found[0], MentionKind.NOMINAL, token.i, None, found[1])
+
+
+def _trace(scene: Scene, token: Token) -> Trace:
+    """Role and governing verb of the phrase that a token heads; a conjunct has those of the first."""
+    at = token
+    while at.dep in ("conj", "appos") and at.head != at.i:
+        at = scene.tokens[at.head]
+    verb = verb_of(scene, at.i)
+    above = scene.tokens[at.head]
+    direct = at.head == verb or (above.pos == "ADP" and above.head == verb)
+    return Trace(token.i, scene.tree.sentence_of(token.i), at.dep, verb, direct)
+
+
+def _group(actors: Sequence[Actor]) -> Actor:
+    from kg.language.linking.actors import joint
+
+    return joint(actors)
+
+
+def _together(
+    scene: Scene, heads: Mapping[int, Sequence[Mention]]
+) -> tuple[dict[int, list[tuple[tuple[Actor, ...], int, str]]], dict[int, tuple[Actor, ...]]]:
+    """Actors named in one breath: joined by 'and', by a hyphen, or as the two parties of one verb."""
+    together: dict[int, list[tuple[tuple[Actor, ...], int, str]]] = {}
+    groups: dict[int, tuple[Actor, ...]] = {}
+    for first, mentions in heads.items():
+        if len(mentions) > 1:
+            together.setdefault(first, []).append((tuple(m.actor for m in mentions), first, "poss"))
+        if scene.tokens[first].dep == "conj" and scene.tokens[first].head in heads:
+            continue
+        joined = [t.i for t in scene.tree.conjuncts(first) if t.i in heads]
+        if len(joined) > 1:
+            actors = tuple(heads[i][0].actor for i in joined)
+            together.setdefault(joined[-1], []).append((actors, first, ""))
+            groups[first] = actors
+        elif partner := _partner(scene, first, heads):
+            actors = (mentions[0].actor, heads[partner][0].actor)
+            together.setdefault(max(first, partner), []).append((actors, first, "attr"))
+    return together, groups
+
+
+def _partner(scene: Scene, first: int, heads: Mapping[int, Sequence[Mention]]) -> int:
+    """The other party of a verb: 'Xi met Putin', 'Xi spoke with Putin', 'the Xi-Putin call'; 0 if there is none."""
+    token = scene.tokens[first]
+    kind = heads[first][0].actor.type
+    if token.dep in ("nsubj", "nsubjpass"):
+        others = [c for c in scene.tree.children(token.head, "dobj")]
+        for preposition in scene.tree.children(token.head, "prep"):
+            if preposition.text.lower() in ("with", "to", "from", "against"):
+                others += scene.tree.children(preposition.i, "pobj")
+        others += [p for o in others for p in scene.tree.children(o.i, "appos")]
+    elif first + 2 in heads and scene.tokens[first + 1].text in ("-", "–") and scene.tokens[first + 1].start == token.end:
+        others = [scene.tokens[first + 2]]
+    else:
+        return 0
+    return next((o.i for o in others if o.i in heads and heads[o.i][0].actor.type is kind), 0)

@@ -1,0 +1,145 @@
+"""The registry compiled for reading: its names by their first word, its states by code, its bodies by state.
+
+Compiled once for a registry and kept as long as the index that holds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from kg.language.linking.pieces import Piece, fold, split
+from kg.records import Actor, ActorType
+from kg.registry.lookup import RegistryIndex
+from kg.registry.model import Entry, Name, NameKind
+
+__all__ = ["Form", "Gazetteer", "Option", "compile_gazetteer"]
+
+_COMPILED: WeakKeyDictionary[RegistryIndex, Gazetteer] = WeakKeyDictionary()
+
+
+class Option(NamedTuple):
+    """One reading of a form: an entry under one of its names."""
+
+    entry: Entry
+    kind: NameKind
+    case: bool
+    written: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A sequence of words and everything in the registry that is so written."""
+
+    keys: tuple[str, ...]
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Names and states of a registry.
+
+    `forms` are the names by the key of their first word, longest first; `states` the countries by ISO code;
+    `adjectives` their usual adjective; `bodies` the organisations of a state by (code, name without the state).
+    """
+
+    forms: Mapping[str, tuple[Form, ...]]
+    states: Mapping[str, Entry]
+    adjectives: Mapping[str, str]
+    bodies: Mapping[tuple[str, str], Actor]
+    entries: Mapping[str, Entry]
+
+    def match(self, pieces: Sequence[Piece], at: int) -> tuple[Form, tuple[Option, ...]] | None:
+        """The longest name that begins with piece `at`, with the readings that its capitals allow."""
+        for form in self.forms.get(pieces[at].key, ()):
+            size = len(form.keys)
+            words = pieces[at : at + size]
+            if len(words) < size or any(p.key != key for p, key in zip(words, form.keys, strict=True)):
+                continue
+            fitting = tuple(option for option in form.options if _fits(words, option))
+            if fitting:
+                return form, fitting
+        return None
+
+    def state(self, code: str | None) -> Actor | None:
+        """The country with this ISO code, or None."""
+        entry = self.states.get(code or "")
+        return entry.actor if entry else None
+
+
+def compile_gazetteer(index: RegistryIndex) -> Gazetteer:
+    """Compile the names of a registry; a second call with the same index costs nothing."""
+    if index not in _COMPILED:
+        _COMPILED[index] = _compile(index.registry.entries)
+    return _COMPILED[index]
+
+
+def _compile(entries: Mapping[str, Entry]) -> Gazetteer:
+    found: dict[tuple[str, ...], list[Option]] = {}
+    for entry in entries.values():
+        for name in entry.names:
+            written = tuple(_without_article(split(name.text)))
+            if written:
+                keys = tuple(fold(word) or word for word in written)
+                found.setdefault(keys, []).append(Option(entry, name.kind, name.case, written))
+    forms: dict[str, list[Form]] = {}
+    for keys, options in found.items():
+        forms.setdefault(keys[0], []).append(Form(keys, tuple(options)))
+    states = {e.actor.country: e for e in entries.values() if e.actor.type is ActorType.COUNTRY and e.actor.country}
+    return Gazetteer(
+        forms={key: tuple(sorted(some, key=lambda f: (-len(f.keys), f.keys))) for key, some in forms.items()},
+        states=states,
+        adjectives={code: word for code, entry in states.items() if (word := _adjective(entry.names))},
+        bodies=_bodies(entries, states),
+        entries=entries,
+    )
+
+
+def _without_article(words: list[str]) -> list[str]:
+    """Names stand without article, but "the States" and "the West" are no names without theirs."""
+    common = len(words) == 2 and words[0] == "the"
+    return words[1:] if len(words) > 1 and words[0].lower() == "the" and not common else words
+
+
+def _fits(words: Sequence[Piece], option: Option) -> bool:
+    """Whether capitals are where the name has them; a headline in capitals fits too."""
+    if option.case:
+        return all(
+            p.text.replace(".", "") == w.replace(".", "") or (len(w) > 3 and p.text == w.upper())
+            for p, w in zip(words, option.written, strict=True)
+        )
+    return all(p.text[0].isupper() or not w[0].isupper() for p, w in zip(words, option.written, strict=True))
+
+
+def _adjective(names: Sequence[Name]) -> str | None:
+    return next((name.text for name in names if name.kind is NameKind.ADJECTIVE), None)
+
+
+def _bodies(entries: Mapping[str, Entry], states: Mapping[str, Entry]) -> dict[tuple[str, str], Actor]:
+    """Ministries, parliaments, armies: what remains of their names when the state is taken off at either end."""
+    found: dict[tuple[str, str], Actor] = {}
+    for entry in entries.values():
+        state = states.get(entry.actor.country or "")
+        if state is None or entry.actor.type is not ActorType.ORGANIZATION:
+            continue
+        own = {tuple(fold(w) for w in _without_article(split(name.text))) for name in state.names}
+        for name in entry.names:
+            if rest := _take_off(tuple(fold(w) for w in _without_article(split(name.text))), own):
+                found.setdefault((state.actor.country or "", " ".join(rest)), entry.actor)
+    return found
+
+
+def _take_off(words: tuple[str, ...], state: set[tuple[str, ...]]) -> tuple[str, ...]:
+    """`words` without the state before or after them; nothing if it is at neither end."""
+    for size in range(1, min(4, len(words) - 1) + 1):
+        if words[:size] in state:
+            rest = words[size:]
+            return rest[1:] if rest[:1] == ("'s",) else rest
+        if words[-size:] in state and words[-size - 1] in ("of", "the"):
+            rest = words[:-size]
+            while rest and rest[-1] in ("of", "the"):
+                rest = rest[:-1]
+            return rest
+    return ()

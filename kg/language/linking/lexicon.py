@@ -1,0 +1,96 @@
+"""The word lists of `rules/nominals.yaml`, read once, in the shapes the linker asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import yaml
+
+from kg.errors import RuleError
+from kg.resources import resource
+
+__all__ = ["Lexicon", "Titles", "load_lexicon"]
+
+_FILE = "rules/nominals.yaml"
+_SETS = (
+    "governments bodies organizations forces people locals quantities countries institutions publications waters occasions public_bodies "
+    "honorifics past lesser future idle female_words male_words surname_first particles minds"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Titles of offices by their last word; each with its words and the role it names."""
+
+    by_last: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+    def ending(self, words: list[str]) -> tuple[int, str] | None:
+        """Number of words and role of the longest title at the end of `words` (lower case), or None."""
+        for title, role in self.by_last.get(words[-1], ()):
+            if tuple(words[-len(title) :]) == title:
+                return len(title), role
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Common nouns that name actors, titles, and the words that decide senses. All in lower case."""
+
+    sets: Mapping[str, frozenset[str]]
+    pairs: Mapping[str, frozenset[str]]
+    again: Mapping[str, frozenset[str]]
+    senses: Mapping[str, frozenset[str]]
+    prefixes: Mapping[str, str]
+    titles: Titles
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether the list `name` holds `word`."""
+        return word in self.sets[name]
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Read the shipped word lists.
+
+    Raises
+    ------
+    RuleError
+        If a list is missing or no list of words.
+    """
+    data = yaml.safe_load(resource("rules", "nominals.yaml").read_text(encoding="utf-8"))
+    faults = [f"{name}: no list of words" for name in _SETS if not isinstance(data.get(name), list)]
+    faults += [
+        f"{name}: no table"
+        for name in ("pairs", "again", "senses", "prefixes", "titles")
+        if not isinstance(data.get(name), dict)
+    ]
+    if faults:
+        raise RuleError(_FILE, faults)
+    return Lexicon(
+        sets={name: _words(data[name]) for name in _SETS},
+        pairs=_table(data["pairs"]),
+        again=_table(data["again"]),
+        senses=_table(data["senses"]),
+        prefixes={str(prefix): str(actor) for prefix, actor in data["prefixes"].items()},
+        titles=_titles(data["titles"]),
+    )
+
+
+def _words(values: Iterable[Any]) -> frozenset[str]:
+    return frozenset(str(value).lower() for value in values)
+
+
+def _table(values: Mapping[str, Iterable[Any]]) -> dict[str, frozenset[str]]:
+    return {name: _words(words) for name, words in values.items()}
+
+
+def _titles(roles: Mapping[str, Iterable[Any]]) -> Titles:
+    by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for role, titles in roles.items():
+        for title in titles:
+            words = tuple(str(title).lower().replace("-", " ").split())
+            by_last.setdefault(words[-1], []).append((words, role))
+    return Titles({last: tuple(sorted(some, key=lambda t: (-len(t[0]), t))) for last, some in by_last.items()})

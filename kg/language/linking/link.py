@@ -1,0 +1,124 @@
+"""Who is meant: every mention of an actor in an article, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from kg.language.linking.appositions import find_appositions
+from kg.language.linking.coreference import refer_back
+from kg.language.linking.gazetteer import compile_gazetteer
+from kg.language.linking.lexicon import load_lexicon
+from kg.language.linking.names import absorb, find_names
+from kg.language.linking.nominals import find_nominals
+from kg.language.linking.officeholders import HeldOffice, link_offices, match_offices
+from kg.language.linking.people import link_people, somebody_else
+from kg.language.linking.scene import Scene, by_token
+from kg.language.linking.settle import is_person, settle, settle_absorber, settle_stranger
+from kg.language.linking.strangers import find_strangers
+from kg.language.linking.titles import TitlePhrase, find_titles, owner_of
+from kg.language.tree import Tree
+from kg.records import ActorType, Article, Mention, MentionKind, Parse, Quotation
+from kg.registry.lookup import RegistryIndex
+
+__all__ = ["link"]
+
+
+def link(
+    parse: Parse, article: Article, index: RegistryIndex, *, quotations: Sequence[Quotation] = ()
+) -> tuple[Mention, ...]:
+    """Find the mentions of actors in an article and say who each one is.
+
+    Names come first, then the offices and phrases built on them, then what refers back: pairs, pronouns and nouns
+    such as 'the ministry'. Where nothing decides, there is no mention.
+
+    Parameters
+    ----------
+    parse : Parse
+        Tokens and sentences of the article; may be empty.
+    article : Article
+        Its date of publication settles who held an office.
+    index : RegistryIndex
+        The actors known beforehand.
+    quotations : sequence of Quotation
+        Stretches in quotation marks.
+
+    Returns
+    -------
+    tuple of Mention
+        By place in the text; every one with its reason. Mentions may lie inside others.
+    """
+    gazetteer = compile_gazetteer(index)
+    scene = Scene.lay_out(article, Tree(parse), index, gazetteer, load_lexicon(), quotations)
+    mentions = _link_names(scene)
+    linked = by_token(mentions, scene.tokens)
+    held = find_offices_held(scene, linked)
+    offices = link_offices(scene, held)
+    linked = by_token([*mentions, *offices], scene.tokens)
+    done = frozenset(m.head for m in offices)
+    appositions = find_appositions(scene, linked)
+    done |= frozenset(m.head for m in appositions)
+    nominals = find_nominals(scene, linked, done)
+    mentions = list(_in_order([*mentions, *offices, *appositions, *nominals]))
+    linked = by_token(mentions, scene.tokens)
+    return _in_order([*mentions, *refer_back(scene, mentions, linked, held, _genders(scene, mentions, held))])
+
+
+def find_offices_held(scene: Scene, linked: Mapping[int, Mention]) -> list[HeldOffice]:
+    """Every title phrase with the person it is said of."""
+    phrases = [owner_of(scene, hit, linked) for hit in find_titles(scene) if hit[1] not in linked]
+    return match_offices(scene, phrases, linked)
+
+
+def _genders(scene: Scene, mentions: Iterable[Mention], held: Iterable[HeldOffice]) -> dict[str, str]:
+    """Gender by actor id: of the registry, of 'Mr.' and 'Ms.', of titles such as 'spokeswoman'."""
+    found: dict[str, str] = {}
+    lexicon = scene.lexicon
+    words = [(o.person.actor.id, w) for o in held if o.person is not None for w in o.phrase.words.split()]
+    for mention in mentions:
+        entry = scene.gazetteer.entries.get(mention.actor.id)
+        if entry is not None and entry.gender:
+            found[mention.actor.id] = entry.gender
+        elif mention.actor.type is ActorType.PERSON and mention.kind is MentionKind.NAME:
+            first = next((i for i in range(mention.head, -1, -1) if scene.tokens[i].start <= mention.span.start), 0)
+            if first > 0:
+                words.append((mention.actor.id, scene.tokens[first - 1].text.lower()))
+    for actor, word in words:
+        if actor not in found and lexicon.has("female_words", word):
+            found[actor] = "f"
+        elif actor not in found and lexicon.has("male_words", word):
+            found[actor] = "m"
+    return found
+
+
+def _link_names(scene: Scene) -> list[Mention]:
+    """Names of the registry and names that only look like names."""
+    names, absorbers = absorb(scene, find_names(scene))
+    people = [n for n in names if is_person(n) and not somebody_else(scene, n)]
+    mentions = [m for n in names if not is_person(n) and (m := settle(scene, n))]
+    mentions += [settle_absorber(scene, a) for a in absorbers]
+    taken = {i: True for n in names if n in people or not is_person(n) for i in range(n.first, n.last + 1)}
+    taken |= {i: True for a in absorbers for i in range(a.first, a.last + 1)}
+    titles = find_titles(scene)
+    starts = frozenset(last + 1 for _, last, _ in titles if scene.follows(last + 1)) | _addressed(scene)
+    strangers = find_strangers(scene, taken, starts - taken.keys())
+    mentions += [settle_stranger(scene, s) for s in strangers if s.type is not ActorType.PERSON]
+    linked = by_token(mentions, scene.tokens)
+    phrases = {hit[1] + 1: owner_of(scene, hit, linked) for hit in titles if scene.follows(hit[1] + 1)}
+    return mentions + link_people(scene, people, strangers, phrases)
+
+
+def _addressed(scene: Scene) -> frozenset[int]:
+    """Tokens directly after 'Mr.', 'Dr.' and the like."""
+    return frozenset(
+        t.i + 1
+        for t in scene.tokens
+        if scene.lexicon.has("honorifics", t.text.lower()) and t.text[:1].isupper() and scene.follows(t.i + 1)
+    )
+
+
+def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Sorted by span; of several mentions of one span the first found stays."""
+    kept: dict[tuple[int, int], Mention] = {}
+    for mention in mentions:
+        kept.setdefault((mention.span.start, mention.span.end), mention)
+    return tuple(kept[span] for span in sorted(kept))

@@ -1,0 +1,176 @@
+"""Names that the registry knows: the longest wins, and a name inside a longer proper name names nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.language.linking.gazetteer import Option
+from kg.language.linking.scene import Scene
+from kg.records import ActorType, TextSpan
+from kg.registry.model import NameKind
+
+__all__ = ["Absorber", "Found", "absorb", "find_names"]
+
+_CONNECTORS = frozenset({"of", "for", "and", "on", "the", "de", "in"})
+_LEFT = frozenset({"air", "radio", "hotel", "club", "operation", "camp", "voice"})
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
+
+
+class Found(NamedTuple):
+    """A registry name in the text: tokens `first` to `last` (both included) and what it may mean."""
+
+    first: int
+    last: int
+    span: TextSpan
+    options: tuple[Option, ...]
+    glued: bool = False
+    prefix: bool = False
+
+    def entries(self, *kinds: NameKind) -> list[Option]:
+        """The readings of these kinds, one for an entry."""
+        return list({o.entry.actor.id: o for o in self.options if o.kind in kinds}.values())
+
+
+class Absorber(NamedTuple):
+    """A proper name that the registry does not know and that holds names it does."""
+
+    first: int
+    last: int
+    type: ActorType
+    country: str | None
+
+
+def find_names(scene: Scene) -> list[Found]:
+    """Scan the pieces of the article once for registry names, longest first, without overlaps."""
+    found: list[Found] = []
+    pieces, match, at = scene.pieces, scene.gazetteer.match, 0
+    while at < len(pieces):
+        piece = pieces[at]
+        if not piece.key[:1].isalnum():
+            at += 1
+            continue
+        hit = match(pieces, at)
+        if hit is None:
+            if piece.key in scene.lexicon.prefixes and at + 1 < len(pieces) and pieces[at + 1].glued:
+                found += _prefix(scene, at)
+            at += 1
+            continue
+        form, options = hit
+        last = pieces[at + len(form.keys) - 1]
+        span = TextSpan(piece.start, last.end)
+        found.append(Found(piece.token, last.token, span, options, glued=piece.glued))
+        at += len(form.keys)
+    return found
+
+
+def _prefix(scene: Scene, at: int) -> list[Found]:
+    """'Sino-' in 'Sino-Russian'."""
+    piece = scene.pieces[at]
+    entry = scene.gazetteer.entries.get(scene.lexicon.prefixes[piece.key])
+    if entry is None:
+        return []
+    option = Option(entry, NameKind.ADJECTIVE, False, (piece.text,))
+    return [Found(piece.token, piece.token, TextSpan(piece.start, piece.end), (option,), prefix=True)]
+
+
+def absorb(scene: Scene, found: Sequence[Found]) -> tuple[list[Found], list[Absorber]]:
+    """Drop names inside longer proper names, such as the state in 'China Institute of X'.
+
+    Returns
+    -------
+    tuple
+        The names that stand for themselves, and the longer names.
+    """
+    kept: list[Found] = []
+    absorbers: list[Absorber] = []
+    for name in found:
+        if absorbers and name.first <= absorbers[-1].last:
+            continue
+        absorber = None if name.prefix else _absorber(scene, name)
+        if absorber is None:
+            kept.append(name)
+            continue
+        while kept and kept[-1].last >= absorber.first:
+            kept.pop()
+        absorbers.append(absorber)
+    return kept, absorbers
+
+
+def _absorber(scene: Scene, name: Found) -> Absorber | None:
+    if any(o.entry.actor.type in _WHOLE for o in name.options):
+        return None
+    country = next((o.entry.actor.country for o in name.options), None)
+    run = _run_right(scene, name.last)
+    kind = _kind(scene, run[-1]) if run else None
+    if kind is not None:
+        first = _run_left(scene, name.first) if kind is ActorType.PLACE else name.first
+        return Absorber(first, _tail(scene, run[-1]), kind, country)
+    before = name.first - 1
+    if before > 1 and scene.tokens[before].text.lower() == "the":
+        before -= 1
+    if before > 0 and scene.tokens[before].text == "of" and scene.is_name_like(before - 1):
+        kind = _kind(scene, before - 1)
+        if kind is not None:
+            return Absorber(_run_left(scene, before - 1, anything=True), name.last, kind, country)
+    left = name.first - 1
+    if left >= 0 and scene.is_name_like(left) and scene.tokens[left].text.lower() in _LEFT and scene.follows(left + 1):
+        return Absorber(left, name.last, ActorType.ORGANIZATION, country)
+    return None
+
+
+_WHOLE = frozenset({
+    ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.DOCUMENT, ActorType.NAMED_EVENT,
+    ActorType.PUBLICATION,
+})  # fmt: skip
+
+
+def _run_right(scene: Scene, last: int) -> list[int]:
+    """Capitalised words directly after token `last`."""
+    run: list[int] = []
+    at = last + 1
+    while scene.follows(at) and scene.tokens[at].text[:1].isupper() and scene.tokens[at].pos in ("PROPN", "NOUN", "ADJ"):
+        run.append(at)
+        at += 1
+    return run
+
+
+def _run_left(scene: Scene, first: int, *, anything: bool = False) -> int:
+    """First token of the capitalised words directly before `first`; only points of the compass unless `anything`."""
+    while first > 0 and scene.follows(first) and scene.is_name_like(first - 1):
+        if not anything and scene.tokens[first - 1].text.lower() not in _DIRECTIONS:
+            break
+        first -= 1
+    return first
+
+
+def _tail(scene: Scene, last: int) -> int:
+    """Last token of a name that goes on with 'of', 'for' or 'and' and more capitals."""
+    at = last + 1
+    while scene.follows(at) and scene.tokens[at].text in ("of", "for"):
+        nxt = at + 1
+        while scene.follows(nxt) and scene.tokens[nxt].text in _CONNECTORS:
+            nxt += 1
+        if not (scene.follows(nxt) and scene.is_name_like(nxt)):
+            break
+        while scene.follows(nxt + 1) and scene.is_name_like(nxt + 1):
+            nxt += 1
+        last, at = nxt, nxt + 1
+    return last
+
+
+def _kind(scene: Scene, i: int) -> ActorType | None:
+    """What a proper name that ends with this word is, if that is neither the state nor one of its bodies."""
+    lexicon, word = scene.lexicon, scene.tokens[i].text.lower()
+    if lexicon.has("bodies", word) or lexicon.has("public_bodies", word):
+        return None
+    if lexicon.has("publications", word):
+        return ActorType.PUBLICATION
+    for name, kind in (
+        ("occasions", ActorType.NAMED_EVENT),
+        ("waters", ActorType.PLACE),
+        ("institutions", ActorType.ORGANIZATION),
+    ):
+        if lexicon.has(name, word):
+            return kind
+    return None

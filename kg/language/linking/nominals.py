@@ -1,0 +1,191 @@
+"""Noun phrases that act for a state: 'Chinese officials', 'the Israeli army', 'the Obama administration'.
+
+The government is the state itself; armies, parliaments and ministries are organisations of it; people are groups
+(one of them, a person) that carry its code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from kg.language.linking.actors import body_of, joint, people_of
+from kg.language.linking.scene import Scene
+from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
+
+__all__ = ["find_nominals", "singular"]
+
+_INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "quantmod"})
+_LEFT = ("amod", "compound", "poss", "nmod")
+_RIGHT = frozenset({"of", "from", "in", "inside", "throughout", "across", "within", "at", "near", "around"})
+_KINDS = ("governments", "bodies", "forces", "people", "organizations")
+
+
+class _Noun(NamedTuple):
+    """A noun of the lists: its list, its lemma with the words that belong to it, plural or not."""
+
+    kind: str
+    phrase: str
+    plural: bool
+
+
+def find_nominals(scene: Scene, linked: Mapping[int, Mention], done: frozenset[int]) -> list[Mention]:
+    """Find noun phrases that name a state, a part of it or its people.
+
+    Parameters
+    ----------
+    scene : Scene
+        The article.
+    linked : mapping
+        The mention that covers each token, of those found before.
+    done : frozenset of int
+        Head tokens that are spoken for, such as offices.
+    """
+    found = []
+    for token in scene.tokens:
+        if token.pos not in ("NOUN", "PROPN") or token.i in linked or token.i in done or token.dep in _INSIDE:
+            continue
+        noun = _classify(scene, token)
+        if noun is None or _titles_a_name(scene, token, linked):
+            continue
+        mention = _mention(scene, token, noun, linked)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def singular(token: Token) -> str:
+    """The noun in the singular, lower case; proper nouns keep no lemma, so their endings are cut."""
+    if token.pos != "PROPN":
+        return token.lemma.lower()
+    word = token.text.lower()
+    if token.tag != "NNPS" and not (word.endswith("s") and len(word) > 4):
+        return word
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def _classify(scene: Scene, token: Token) -> _Noun | None:
+    lexicon, word = scene.lexicon, singular(token)
+    plural = token.tag in ("NNS", "NNPS") or word in ("police", "people", "military", "staff", "crew", "public")
+    before = scene.tokens[token.i - 1] if scene.follows(token.i) else None
+    pair = f"{before.text.lower()} {word}" if before is not None and before.head == token.i else ""
+    for form in (pair, token.text.lower(), word):
+        for kind in _KINDS:
+            if form and lexicon.has(kind, form):
+                return _Noun(kind, _phrase(scene, token, form), plural)
+    return None
+
+
+def _phrase(scene: Scene, token: Token, form: str) -> str:
+    """The words that make the kind of thing: nouns before the head, not its adjectives."""
+    before = [
+        c.text.lower()
+        for c in scene.tree.children(token.i, "compound")
+        if c.i < token.i and c.pos == "NOUN" and c.text.lower() not in form.split()
+    ]
+    last = token.text.lower()
+    words = form.split()[:-1] + [last] if " " in form else [last]
+    return " ".join([*before, *words])
+
+
+def _titles_a_name(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> bool:
+    """'spokesman John Kirby': the noun is a title, its bearer is the mention."""
+    after = linked.get(token.i + 1) if scene.follows(token.i + 1) else None
+    return after is not None and after.actor.type is ActorType.PERSON and token.tag in ("NN", "NNP")
+
+
+def _mention(scene: Scene, token: Token, noun: _Noun, linked: Mapping[int, Mention]) -> Mention | None:
+    owners = list(_owners_before(scene, token.i, linked))
+    tail = None
+    if not owners:
+        owners, tail = _owners_after(scene, token.i, linked)
+    codes = list(dict.fromkeys(o.actor.country for o in owners if o.actor.country))
+    reason = "belongs to " + ", ".join(codes) if codes else ""
+    if not codes and not owners and (code := _locus(scene, token, noun, linked)):
+        codes, reason = [code], f"the only state in the sentence is {code}"
+    actor = _actor(scene, noun, codes, owners)
+    if actor is None:
+        return None
+    head = _counted(scene, token)
+    span = _span(scene, head, token, tail)
+    return Mention(span, actor, MentionKind.NOMINAL, head, None, f"'{noun.phrase}': {reason or 'nobody named'}")
+
+
+def _owners_before(scene: Scene, i: int, linked: Mapping[int, Mention]) -> Iterator[Mention]:
+    """Actors named by the modifiers before a noun, also those of nouns inside: 'Israeli army bulldozers'."""
+    for child in scene.tree.children(i, *_LEFT):
+        if child.i > i:
+            continue
+        for each in scene.tree.conjuncts(child.i):
+            mention = linked.get(each.i)
+            if mention is not None:
+                yield mention
+            elif each.dep != "poss" and each.pos in ("NOUN", "PROPN"):
+                yield from _owners_before(scene, each.i, linked)
+
+
+def _owners_after(scene: Scene, i: int, linked: Mapping[int, Mention]) -> tuple[list[Mention], int | None]:
+    """Actors named by 'of', 'from', 'in' after a noun, and the last token of that phrase."""
+    for preposition in scene.tree.children(i, "prep"):
+        if preposition.text.lower() not in _RIGHT:
+            continue
+        target = scene.tree.child(preposition.i, "pobj", "prep")
+        if target is not None and target.dep == "prep":
+            target = scene.tree.child(target.i, "pobj")
+        if target is None:
+            continue
+        mention = linked.get(target.i) or next(iter(_owners_before(scene, target.i, linked)), None)
+        if mention is not None and mention.actor.country:
+            return [mention], target.i
+    return [], None
+
+
+def _locus(scene: Scene, token: Token, noun: _Noun, linked: Mapping[int, Mention]) -> str | None:
+    """The only state that the sentence names, for nouns that are local wherever they stand."""
+    word = singular(token)
+    last = noun.phrase.split()[-1]
+    if not ({word, noun.phrase, last} & scene.lexicon.sets["locals"]):
+        return None
+    determiner = scene.tree.child(token.i, "det", "poss")
+    if determiner is not None and determiner.text.lower() not in ("the", "some", "all", "these", "those"):
+        return None
+    sentence = scene.tree.sentences[scene.tree.sentence_of(token.i)]
+    codes = {linked[i].actor.country for i in range(sentence.first, sentence.last) if i in linked} - {None}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _actor(scene: Scene, noun: _Noun, codes: list[str], owners: list[Mention]) -> Actor | None:
+    if noun.kind == "governments":
+        states = [state for code in codes if (state := scene.gazetteer.state(code))]
+        return joint(states) if states else None
+    if noun.kind == "bodies" and codes:
+        return joint([body_of(scene, code, noun.phrase) for code in codes])
+    if noun.kind == "people" or (noun.kind == "forces" and noun.plural) or (noun.kind == "organizations" and codes):
+        if len(codes) > 1:
+            return joint([people_of(scene, code, noun.phrase) for code in codes])
+        if not codes and owners:
+            return people_of(scene, None, f"{owners[0].actor.name} {noun.phrase}", one=not noun.plural)
+        if not codes and not noun.plural:
+            return None
+        return people_of(scene, codes[0] if codes else None, noun.phrase, one=noun.kind == "people" and not noun.plural)
+    return None
+
+
+def _counted(scene: Scene, token: Token) -> int:
+    """The head of the whole phrase: 'thousands' in 'thousands of Kurds'."""
+    at = token.i
+    while scene.tokens[at].dep == "pobj" and scene.tokens[scene.tokens[at].head].text == "of":
+        outer = scene.tokens[scene.tokens[scene.tokens[at].head].head]
+        if not scene.lexicon.has("quantities", outer.lemma.lower()) or outer.i > at:
+            break
+        at = outer.i
+    return at
+
+
+def _span(scene: Scene, head: int, token: Token, tail: int | None) -> TextSpan:
+    """From the first word before the head to the noun, or to the end of the phrase that names the state."""
+    first = head
+    for child in scene.tree.children(head):
+        if child.i < head and child.dep in ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet"):
+            first = min(first, *scene.tree.subtree(child.i))
+    return TextSpan(scene.tokens[first].start, scene.tokens[max(token.i, tail or 0)].end)

@@ -1,0 +1,125 @@
+"""'The two leaders', 'both sides', 'the five permanent members': phrases that stand for several actors at once."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kg.language.linking.actors import joint
+from kg.language.linking.discourse import Discourse, Referent
+from kg.language.linking.nominals import singular
+from kg.language.linking.scene import Scene
+from kg.records import Actor, ActorType, TextSpan, Token
+
+__all__ = ["PairPhrase", "members_of_pair", "read_pair", "states_of"]
+
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3}
+_MEMORY = 6
+
+
+class PairPhrase(NamedTuple):
+    """A plural phrase: what its members are (person, country, either), how many, its span."""
+
+    kind: str
+    count: int | None
+    span: TextSpan
+    noun: str
+
+
+def read_pair(scene: Scene, token: Token) -> PairPhrase | None:
+    """The pair that token `token` heads, or None."""
+    if token.pos == "NUM" and token.text.lower() == "two" and token.dep in ("nsubj", "nsubjpass", "pobj", "dobj", "poss"):
+        determiner = scene.tree.child(token.i, "det")
+        if determiner is None or determiner.text.lower() != "the" or scene.tree.child(token.i, "prep"):
+            return None
+        return PairPhrase("either", 2, TextSpan(determiner.start, token.end), "two")
+    kind = next((k for k, nouns in scene.lexicon.pairs.items() if singular(token) in nouns), None)
+    if kind is None or token.pos not in ("NOUN", "PROPN"):
+        return None
+    count, definite = _measure(scene, token)
+    collective = singular(token) in ("pair", "duo")
+    if collective and token.tag == "NN" and definite and not scene.tree.child(token.i, "prep"):
+        return PairPhrase(kind, 2, _span(scene, token), token.lemma)
+    if token.tag not in ("NNS", "NNPS") or not _bare(scene, token):
+        return None
+    loose = definite and (kind == "person" or singular(token) in ("side", "party")) and singular(token) not in _VAGUE
+    return PairPhrase(kind, count, _span(scene, token), token.lemma) if count or loose else None
+
+
+_VAGUE = frozenset({"man", "woman", "official", "diplomat", "politician", "envoy", "general", "chief", "friend"})
+
+
+def _measure(scene: Scene, token: Token) -> tuple[int | None, bool]:
+    """The number before the noun, and whether the phrase is definite."""
+    count, definite = None, False
+    for child in scene.tree.children(token.i):
+        if child.i > token.i:
+            break
+        word = child.text.lower()
+        if child.dep in ("nummod", "det", "predet", "cc", "preconj") and word in _NUMBERS:
+            count, definite = _NUMBERS[word], definite or word == "both"
+        definite = definite or (child.dep == "det" and word in ("the", "these", "those"))
+    return (count if definite else None), definite
+
+
+def _bare(scene: Scene, token: Token) -> bool:
+    """Whether nothing says whose or which they are; 'Chinese leaders' and 'leaders of NATO' are no pairs."""
+    for child in scene.tree.children(token.i):
+        if child.dep in ("prep", "compound", "nmod", "poss") or (child.dep == "amod" and child.text[:1].isupper()):
+            return False
+        if child.dep == "relcl" and child.i > token.i:
+            continue
+    return True
+
+
+def _span(scene: Scene, token: Token) -> TextSpan:
+    left = [c.i for c in scene.tree.children(token.i) if c.i < token.i and c.pos != "PUNCT"]
+    return TextSpan(scene.tokens[min([token.i, *left])].start, token.end)
+
+
+def members_of_pair(scene: Scene, discourse: Discourse, phrase: PairPhrase) -> tuple[Actor, str] | None:
+    """The actors that a plural phrase stands for, and why; None where nothing decides."""
+    kinds = ("person", "country") if phrase.kind == "either" else (phrase.kind,)
+    groups = discourse.ranked(lambda r: _is_group(r, kinds, phrase.count), lambda r: 0.0)
+    near = [r for _, r in groups if r.trace and discourse.sentence - r.trace.sentence <= _MEMORY]
+    if near and near[0].actor is not None:
+        return near[0].actor, f"'{phrase.noun}': last named together"
+    if phrase.kind == "country":
+        people = discourse.ranked(lambda r: _is_group(r, ("person",), phrase.count), lambda r: 0.0)
+        states = states_of(scene, people[0][1].actor) if people else None
+        if states is not None:
+            return states, f"'{phrase.noun}': the states of those named together"
+    if phrase.kind == "either" or (phrase.count or 2) != 2:
+        return None
+    return _two_most_salient(discourse, phrase)
+
+
+def states_of(scene: Scene, group: Actor | None) -> Actor | None:
+    """The states that the members of a group belong to, as a group; None if a member has none or two share one."""
+    codes = [m.country for m in group.members] if group else []
+    states = [state for code in codes if (state := scene.gazetteer.state(code))]
+    return joint(states) if len({s.id for s in states}) == len(codes) > 1 else None
+
+
+def _is_group(referent: Referent, kinds: tuple[str, ...], count: int | None) -> bool:
+    if referent.actor is None or not referent.actor.members:
+        return False
+    if count is not None and len(referent.actor.members) != count:
+        return False
+    types = {m.type for m in referent.actor.members}
+    return any(types == {ActorType(kind)} for kind in kinds)
+
+
+def _two_most_salient(discourse: Discourse, phrase: PairPhrase) -> tuple[Actor, str] | None:
+    """The two actors of the kind that weigh most, both named within the last three sentences."""
+    wanted = ActorType(phrase.kind)
+    singles = discourse.ranked(
+        lambda r: r.actor is not None
+        and r.actor.type is wanted
+        and r.trace is not None
+        and discourse.sentence - r.trace.sentence <= 3,
+        lambda r: 0.0,
+    )
+    actors = [r.actor for _, r in singles[:2] if r.actor is not None]
+    if len(actors) < 2 or (len(singles) > 2 and singles[2][0] > 0.8 * singles[1][0]):
+        return None
+    return joint(actors), f"'{phrase.noun}': the two most in view"

@@ -1,0 +1,204 @@
+"""Personal names: full names of the registry, surnames after them, and people nobody has listed.
+
+A surname shared by several people refers to whoever the article names in full; failing that, to the holder of the
+office in the title before it; failing that, to nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.language.linking.actors import mint
+from kg.language.linking.gazetteer import Option
+from kg.language.linking.names import Found
+from kg.language.linking.pieces import fold, split
+from kg.language.linking.scene import Scene
+from kg.language.linking.strangers import Stranger
+from kg.language.linking.titles import TitlePhrase
+from kg.records import Actor, ActorType, Mention, MentionKind
+from kg.registry.model import NameKind
+
+__all__ = ["link_people", "somebody_else"]
+
+Surnames = dict[str, list[Actor]]
+
+
+def somebody_else(scene: Scene, name: Found) -> bool:
+    """Whether a short registry name is part of another person's name: 'Putin' in 'Igor Putin'.
+
+    A full name is never doubted; a title, a state or a form of address before the name is no part of it.
+    """
+    if name.first != name.last or not name.entries(NameKind.SHORT, NameKind.SURNAME):
+        return False
+    tokens, entity = scene.tokens, scene.tokens[name.first].entity
+    before, after = name.first - 1, name.last + 1
+    if entity.startswith("I-PERSON") and scene.is_name_like(before) and not _addresses(scene, before):
+        return True
+    if not (scene.follows(after) and scene.is_name_like(after)):
+        return False
+    return tokens[after].entity == "I-PERSON" and tokens[after].end > tokens[after].start + 1
+
+
+def _addresses(scene: Scene, i: int) -> bool:
+    """Whether token `i` is a title, a form of address or a word that opens the sentence."""
+    word = scene.tokens[i].text.lower()
+    lexicon = scene.lexicon
+    return (
+        lexicon.has("honorifics", word)
+        or word in lexicon.titles.by_last
+        or lexicon.has("past", word)
+        or not scene.follows(i)
+        and not scene.tokens[i].entity.endswith("PERSON")
+    )
+
+
+def link_people(
+    scene: Scene,
+    names: Sequence[Found],
+    strangers: Sequence[Stranger],
+    titles: Mapping[int, TitlePhrase],
+) -> list[Mention]:
+    """Link registry names of people and unknown personal names.
+
+    Parameters
+    ----------
+    scene : Scene
+        The article.
+    names : sequence of Found
+        Registry names all of whose readings are people.
+    strangers : sequence of Stranger
+        Unknown personal names.
+    titles : mapping
+        The title phrase directly before a token, by that token.
+
+    Returns
+    -------
+    list of Mention
+        In no particular order.
+    """
+    full = [name for name in names if name.first != name.last or len(name.options[0].written) > 1]
+    mentions = [m for name in full if (m := _certain(scene, name, titles))]
+    surnames: Surnames = {}
+    for mention in sorted(mentions, key=lambda m: m.span):
+        _remember(scene, surnames, mention.actor)
+    unknown = [s for s in strangers if s.type is ActorType.PERSON]
+    for stranger in (s for s in unknown if s.first != s.last):
+        mention = _stranger(scene, stranger, titles)
+        mentions.append(mention)
+        _remember(scene, surnames, mention.actor)
+    mentions += [m for name in names if name not in full and (m := _single(scene, name, titles, surnames))]
+    for stranger in (s for s in unknown if s.first == s.last):
+        mentions.append(_short_stranger(scene, stranger, titles, surnames))
+    return mentions + _repeated(scene, mentions, surnames)
+
+
+def _remember(scene: Scene, surnames: Surnames, actor: Actor) -> None:
+    """File an actor under every surname it may be called by later."""
+    entry = scene.gazetteer.entries.get(actor.id)
+    words = split(actor.name)
+    keys = {fold(words[-1])} if words else set()
+    if entry is not None:
+        keys |= {fold(n.text) for n in entry.names if n.kind in (NameKind.SURNAME, NameKind.SHORT)}
+    elif words and (actor.country in _codes(scene) or len(words) > 2):
+        keys |= {fold(words[0])} if actor.country in _codes(scene) else {fold(" ".join(words[-2:]))}
+    for key in keys:
+        some = surnames.setdefault(key, [])
+        if all(a.id != actor.id for a in some):
+            some.append(actor)
+
+
+def _codes(scene: Scene) -> set[str]:
+    return {code.upper() for code in scene.lexicon.sets["surname_first"]}
+
+
+def _certain(scene: Scene, name: Found, titles: Mapping[int, TitlePhrase]) -> Mention | None:
+    options = name.entries(NameKind.NAME, NameKind.SHORT) or name.entries(NameKind.SURNAME)
+    chosen = options[0] if len(options) == 1 else _by_title(scene, options, titles.get(name.first))
+    if chosen is None:
+        return None
+    return _mention(scene, name.first, name.last, chosen.entry.actor, "registry name")
+
+
+def _single(scene: Scene, name: Found, titles: Mapping[int, TitlePhrase], surnames: Surnames) -> Mention | None:
+    """A name of one word: whoever bears it in full in this article, a usual short name, or the office before it."""
+    key = fold(scene.tokens[name.first].text)
+    named = surnames.get(key, [])
+    if len(named) == 1 and len(name.entries(NameKind.SHORT, NameKind.NAME)) != 1:
+        return _mention(scene, name.first, name.last, named[0], "surname of somebody named in full")
+    options = name.entries(NameKind.SHORT, NameKind.NAME)
+    if len(options) == 1:
+        return _mention(scene, name.first, name.last, options[0].entry.actor, "usual short name")
+    options = name.entries(NameKind.SHORT, NameKind.NAME, NameKind.SURNAME)
+    chosen = _by_title(scene, options, titles.get(name.first))
+    if chosen is not None:
+        return _mention(scene, name.first, name.last, chosen.entry.actor, "surname and office at the time")
+    countries = {o.entry.actor.country for o in options}
+    if titles.get(name.first) is not None and len(countries) == 1:
+        actor = mint(scene.tokens[name.first].text, ActorType.PERSON, countries.pop())
+        return _mention(scene, name.first, name.last, actor, "one of several of that name from one state")
+    return None
+
+
+def _by_title(scene: Scene, options: Sequence[Option], phrase: TitlePhrase | None) -> Option | None:
+    """The one reading whose bearer held the office named before the name, on the date of the sentence."""
+    if phrase is None:
+        return None
+    on = scene.date_at(phrase.last) if not phrase.qualifier else "../.."
+    fitting = []
+    for option in options:
+        held = scene.index.offices_of(option.entry.actor.id, on or "../..")
+        titles = {title.lower().replace("-", " ") for office, _ in held for title in office.titles}
+        roles = {office.role for office, _ in held}
+        owned = phrase.owner is None or phrase.owner.actor.country == option.entry.actor.country
+        if owned and (phrase.words in titles or phrase.role in roles):
+            fitting.append(option)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _stranger(scene: Scene, stranger: Stranger, titles: Mapping[int, TitlePhrase]) -> Mention:
+    span = scene.span(stranger.first, stranger.last)
+    name = scene.text(span).replace("’", "'").removesuffix("'s")
+    phrase = titles.get(stranger.first)
+    country = phrase.owner.actor.country if phrase and phrase.owner else None
+    return _mention(
+        scene, stranger.first, stranger.last, mint(name, ActorType.PERSON, country), stranger.reason, kind="unknown "
+    )
+
+
+def _short_stranger(
+    scene: Scene, stranger: Stranger, titles: Mapping[int, TitlePhrase], surnames: Surnames
+) -> Mention:
+    named = surnames.get(fold(scene.tokens[stranger.first].text), [])
+    if len(named) == 1:
+        return _mention(scene, stranger.first, stranger.last, named[0], "surname of somebody named in full")
+    return _stranger(scene, stranger, titles)
+
+
+def _repeated(scene: Scene, mentions: Sequence[Mention], surnames: Surnames) -> list[Mention]:
+    """Surnames of unknown people wherever they stand alone."""
+    taken = {i for m in mentions for i in range(m.head, m.head + 1)}
+    spans = {m.span.start: m.span.end for m in mentions}
+    known = {key: some[0] for key, some in surnames.items() if len(some) == 1 and " " not in key and len(key) > 2}
+    found = []
+    for token in scene.tokens:
+        actor = known.get(fold(token.text)) if token.text[:1].isupper() else None
+        if actor is None or token.i in taken or not scene.is_name_like(token.i):
+            continue
+        if any(start <= token.start < end for start, end in spans.items()):
+            continue
+        before, after = token.i - 1, token.i + 1
+        part = (scene.follows(after) and scene.is_name_like(after) and scene.tokens[after].dep != "ROOT") or (
+            before >= 0 and scene.follows(token.i) and scene.is_name_like(before) and not _addresses(scene, before)
+        )
+        if not part:
+            found.append(_mention(scene, token.i, token.i, actor, "surname of somebody named in full"))
+    return found
+
+
+def _mention(scene: Scene, first: int, last: int, actor: Actor, reason: str, *, kind: str = "") -> Mention:
+    span = scene.span(first, last)
+    text = scene.text(span)
+    for ending in ("'s", "’s"):
+        if text.endswith(ending):
+            span = span._replace(end=span.end - 2)
+    return Mention(span, actor, MentionKind.NAME, scene.head_of(first, last), None, kind + reason)

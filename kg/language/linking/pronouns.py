@@ -1,0 +1,167 @@
+"""Pronouns of the third person: whose number, gender and place in the grammar agree, and who weighs most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.language.linking.discourse import Discourse, Referent
+from kg.language.linking.scene import Scene
+from kg.records import Actor, Token
+
+__all__ = ["Pronoun", "agrees", "antecedent", "read_pronoun", "verb_of"]
+
+_FORMS = {
+    "he": ("m", False), "him": ("m", False), "his": ("m", False), "himself": ("m", False),
+    "she": ("f", False), "her": ("f", False), "hers": ("f", False), "herself": ("f", False),
+    "it": ("n", False), "its": ("n", False), "itself": ("n", False),
+    "they": ("", True), "them": ("", True), "their": ("", True), "theirs": ("", True), "themselves": ("", True),
+}  # fmt: skip
+_WEATHER = frozenset({"seem", "appear", "happen", "turn", "matter", "follow", "rain", "snow", "take"})
+_REACH = {"n": 2, "": 3, "m": 4, "f": 4}
+_MARGIN = 1.08
+_ENOUGH = 50.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun in its place. `verb` is the verb that governs its phrase, `above` the one that governs that clause."""
+
+    token: Token
+    gender: str
+    plural: bool
+    possessive: bool
+    reflexive: bool
+    role: str
+    verb: int
+    above: int
+
+
+def verb_of(scene: Scene, i: int) -> int:
+    """The nearest verb above token `i`, or -1."""
+    for token in scene.tree.ancestors(i):
+        if token.pos in ("VERB", "AUX"):
+            return token.i
+    return -1
+
+
+def read_pronoun(scene: Scene, token: Token) -> Pronoun | None:
+    """The pronoun that this token is, unless it stands for nothing ('it is clear that')."""
+    word = token.text.lower()
+    if word in ("each", "one") and token.dep not in ("det", "nummod") and _reciprocal(scene, token):
+        verb = verb_of(scene, token.i)
+        return Pronoun(token, "", True, True, True, token.dep, verb, -1)
+    form = _FORMS.get(word)
+    if form is None or token.pos not in ("PRON", "DET") or (word == "it" and _pleonastic(scene, token)):
+        return None
+    possessive = token.dep == "poss"
+    verb = verb_of(scene, token.i)
+    return Pronoun(
+        token=token,
+        gender=form[0],
+        plural=form[1],
+        possessive=possessive,
+        reflexive=word.endswith(("self", "selves")),
+        role=token.dep,
+        verb=verb,
+        above=verb_of(scene, verb) if verb >= 0 else -1,
+    )
+
+
+def _reciprocal(scene: Scene, token: Token) -> bool:
+    after = token.i + 1
+    wanted = {"each": "other", "one": "another"}[token.text.lower()]
+    return scene.follows(after) and scene.tokens[after].text.lower() == wanted
+
+
+def _pleonastic(scene: Scene, token: Token) -> bool:
+    """'It is clear that …', 'it seems', 'made it clear', 'it remains to be seen'."""
+    verb = scene.tokens[token.head]
+    if token.dep == "expl":
+        return True
+    if token.dep in ("nsubj", "nsubjpass"):
+        clause = scene.tree.child(verb.i, "ccomp", "xcomp", "csubj", "advcl", "csubjpass")
+        if verb.lemma in _WEATHER and (clause is not None or verb.lemma in ("rain", "snow")):
+            return True
+        complement = scene.tree.child(verb.i, "acomp", "attr", "prep")
+        if verb.lemma in ("be", "become", "remain", "make", "feel", "look", "sound"):
+            below = complement is not None and scene.tree.child(complement.i, "ccomp", "xcomp", "relcl", "acl") is not None
+            return clause is not None or below
+        return token.dep == "nsubjpass" and clause is not None and clause.dep in ("ccomp", "csubjpass")
+    if token.dep == "dobj":
+        return verb.lemma in ("make", "find", "call", "take", "deem") and scene.tree.child(verb.i, "ccomp") is not None
+    return False
+
+
+def antecedent(scene: Scene, discourse: Discourse, pronoun: Pronoun) -> tuple[Actor, str] | None:
+    """Who the pronoun stands for, and why; None where a thing or nobody is likelier, or two are as likely."""
+    subject = _subject_near(scene, pronoun)
+    ranked = discourse.ranked(
+        lambda r: agrees(pronoun, r, minded=_minded(scene, pronoun)) and _near(discourse, pronoun, r) and not _bound(pronoun, r),
+        lambda r: _bonus(pronoun, r, subject),
+    )
+    if not ranked or ranked[0][0] < _ENOUGH:
+        return None
+    weight, best = ranked[0]
+    rivals = [w for w, r in ranked[1:] if not _same(r, best)]
+    if best.actor is None or (rivals and rivals[0] * _MARGIN > weight):
+        return None
+    return best.actor, f"'{pronoun.token.text}': {best.actor.name} is most in view ({weight:.0f})"
+
+
+def _same(one: Referent, other: Referent) -> bool:
+    return one.actor is not None and other.actor is not None and one.actor.id == other.actor.id
+
+
+def _minded(scene: Scene, pronoun: Pronoun) -> bool:
+    """Whether the pronoun is the subject of a verb that needs somebody to do it."""
+    return pronoun.role == "nsubj" and scene.lexicon.has("minds", scene.tokens[pronoun.token.head].lemma)
+
+
+def agrees(pronoun: Pronoun, referent: Referent, *, minded: bool = False) -> bool:
+    """Whether number, gender and kind allow the pronoun to stand for the referent."""
+    if minded and referent.actor is None:
+        return False
+    if pronoun.plural:
+        return referent.plural
+    if referent.plural:
+        return False
+    if pronoun.gender == "n":
+        return referent.actor is None or referent.is_state or referent.is_body
+    return referent.is_person and referent.gender in (None, pronoun.gender)
+
+
+def _near(discourse: Discourse, pronoun: Pronoun, referent: Referent) -> bool:
+    return referent.trace is not None and discourse.sentence - referent.trace.sentence <= _REACH[pronoun.gender]
+
+
+def _bound(pronoun: Pronoun, referent: Referent) -> bool:
+    """Whether both are arguments of one verb, so that only a reflexive could join them."""
+    trace = referent.trace
+    if trace is None or pronoun.reflexive or pronoun.possessive:
+        return False
+    return trace.verb == pronoun.verb and trace.verb >= 0 and trace.direct
+
+
+def _subject_near(scene: Scene, pronoun: Pronoun) -> frozenset[int]:
+    """Tokens of the subjects that such a pronoun usually takes up: of its own clause or of the one above."""
+    verbs = [pronoun.verb] if pronoun.possessive or pronoun.reflexive else []
+    token = scene.tokens[pronoun.verb] if pronoun.verb >= 0 else None
+    if token is not None and token.dep in ("ccomp", "advcl", "xcomp", "relcl", "acl", "pcomp", "conj"):
+        verbs.append(pronoun.above)
+    found = set()
+    for verb in verbs:
+        if verb >= 0 and (subject := scene.tree.child(verb, "nsubj", "nsubjpass")) is not None:
+            found.add(subject.i)
+    return frozenset(found)
+
+
+def _bonus(pronoun: Pronoun, referent: Referent, subjects: frozenset[int]) -> float:
+    trace = referent.trace
+    bonus = 0.0
+    if trace is not None and trace.token in subjects:
+        bonus += 80.0
+    if trace is not None and trace.role == pronoun.role and pronoun.role in ("nsubj", "dobj"):
+        bonus += 30.0
+    if referent.gender and referent.gender == pronoun.gender:
+        bonus += 20.0
+    return bonus

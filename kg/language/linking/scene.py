@@ -1,0 +1,99 @@
+"""What every step of the linker looks at: the article, its parse, the registry and the word lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.language.linking.gazetteer import Gazetteer
+from kg.language.linking.lexicon import Lexicon
+from kg.language.linking.pieces import Piece, pieces_of
+from kg.language.tree import Tree
+from kg.records import Article, Mention, Quotation, TextSpan, Token
+from kg.registry.lookup import RegistryIndex
+
+__all__ = ["Scene", "by_token"]
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The article laid out for linking; nothing in it changes."""
+
+    article: Article
+    tree: Tree
+    index: RegistryIndex
+    gazetteer: Gazetteer
+    lexicon: Lexicon
+    quotations: tuple[Quotation, ...] = ()
+    pieces: tuple[Piece, ...] = field(default=())
+
+    @classmethod
+    def lay_out(
+        cls,
+        article: Article,
+        tree: Tree,
+        index: RegistryIndex,
+        gazetteer: Gazetteer,
+        lexicon: Lexicon,
+        quotations: Sequence[Quotation],
+    ) -> Scene:
+        """Cut the tokens into pieces and put everything side by side."""
+        return cls(article, tree, index, gazetteer, lexicon, tuple(quotations), tuple(pieces_of(tree.tokens)))
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.tree.tokens
+
+    def text(self, span: TextSpan) -> str:
+        return self.article.text[span.start : span.end]
+
+    def span(self, first: int, last: int) -> TextSpan:
+        """Characters of the tokens `first` to `last`."""
+        return TextSpan(self.tokens[first].start, self.tokens[last].end)
+
+    def head_of(self, first: int, last: int) -> int:
+        """The token among `first` to `last` that the rest hang on: the first whose own head lies outside."""
+        tokens = self.tokens
+        for i in range(first, last + 1):
+            head = tokens[i].head
+            if (head < first or head > last or head == i) and tokens[i].pos not in ("PUNCT", "PART", "DET"):
+                return i
+        return last
+
+    def is_name_like(self, i: int) -> bool:
+        """Whether token `i` is a capitalised word that can belong to a proper name."""
+        token = self.tokens[i]
+        return token.text[:1].isupper() and (token.pos == "PROPN" or token.tag in ("NNP", "NNPS"))
+
+    def follows(self, i: int) -> bool:
+        """Whether token `i` exists and stands in the same sentence as the one before it."""
+        return 0 < i < len(self.tokens) and self.tree.sentence_of(i) == self.tree.sentence_of(i - 1)
+
+    def date_at(self, i: int) -> str | None:
+        """The only year that the sentence of token `i` names, else the day of publication; EDTF or None."""
+        sentence = self.tree.sentences[self.tree.sentence_of(i)]
+        years = {m[0] for t in self.tokens[sentence.first : sentence.last] if (m := _YEAR.fullmatch(t.text))}
+        published = self.article.published
+        if len(years) == 1 and (published is None or min(years) <= published.lstrip("[{.")[:4]):
+            return years.pop()
+        return published
+
+    def is_quoted(self, i: int) -> bool:
+        """Whether token `i` stands inside a quotation."""
+        start = self.tokens[i].start
+        return any(q.span.start <= start < q.span.end for q in self.quotations)
+
+
+def by_token(mentions: Sequence[Mention], tokens: Sequence[Token]) -> dict[int, Mention]:
+    """The mention that covers each token, the longest where several do."""
+    starts = {token.start: token.i for token in tokens}
+    found: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: m.span.start - m.span.end):
+        at = starts.get(mention.span.start, mention.head)
+        while at < len(tokens) and tokens[at].start < mention.span.end:
+            found.setdefault(at, mention)
+            at += 1
+    return found

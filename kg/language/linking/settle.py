@@ -1,0 +1,120 @@
+"""Registry names of states, places, organisations and the rest become mentions. (People: see `people`.)"""
+
+from __future__ import annotations
+
+from kg.language.linking.actors import mint, people_of
+from kg.language.linking.gazetteer import Option
+from kg.language.linking.names import Absorber, Found
+from kg.language.linking.scene import Scene
+from kg.language.linking.senses import sense_of
+from kg.language.linking.strangers import Stranger
+from kg.records import Actor, ActorType, Mention, MentionKind, Sense, TextSpan
+from kg.registry.model import Entry, NameKind
+
+__all__ = ["is_person", "settle", "settle_absorber", "settle_stranger"]
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod", "poss", "nummod", "advmod"})
+
+
+def is_person(name: Found) -> bool:
+    """Whether every reading of the name is a person."""
+    return all(o.entry.actor.type is ActorType.PERSON for o in name.options)
+
+
+def settle(scene: Scene, name: Found) -> Mention | None:
+    """The mention that a registry name makes, or None where its readings leave it open."""
+    proper = name.entries(NameKind.NAME, NameKind.SHORT, NameKind.METONYM)
+    national = name.entries(NameKind.ADJECTIVE, NameKind.NATIONAL)
+    head = scene.head_of(name.first, name.last)
+    if national and (not proper or (_modifies(scene, head) and not _possesses(scene, name))):
+        entry = _only(national)
+        return _national(scene, name, head, entry.actor) if entry else None
+    entry = _only(proper)
+    if entry is None:
+        return None
+    if entry.stands_for is not None:
+        return _metonym(scene, name, head, entry)
+    span = _trimmed(scene, name.span)
+    return Mention(span, entry.actor, MentionKind.NAME, head, None, f"registry name of {entry.actor.id}")
+
+
+def settle_absorber(scene: Scene, absorber: Absorber) -> Mention:
+    """The longer proper name around a registry name."""
+    span = scene.span(absorber.first, absorber.last)
+    name = scene.text(span)
+    actor = mint(name.replace("’", "'").removesuffix("'s"), absorber.type, absorber.country)
+    head = scene.head_of(absorber.first, absorber.last)
+    return Mention(span, actor, MentionKind.NAME, head, None, "a longer proper name around a registry name")
+
+
+def _only(options: list[Option]) -> Entry | None:
+    """The one entry that is meant: the only one, else the only state among them."""
+    if len(options) == 1:
+        return options[0].entry
+    states = [o.entry for o in options if o.entry.actor.type is ActorType.COUNTRY]
+    return states[0] if len(states) == 1 else None
+
+
+def _modifies(scene: Scene, i: int) -> bool:
+    token = scene.tokens[i]
+    return token.dep in _MODIFIERS and token.head != i
+
+
+def _possesses(scene: Scene, name: Found) -> bool:
+    return scene.follows(name.last + 1) and scene.tokens[name.last + 1].text in ("'s", "'")
+
+
+def _trimmed(scene: Scene, span: TextSpan) -> TextSpan:
+    """Names are marked without their article."""
+    if scene.text(span)[:4].lower() == "the ":
+        return TextSpan(span.start + 4, span.end)
+    return span
+
+
+def _metonym(scene: Scene, name: Found, head: int, entry: Entry) -> Mention:
+    sense, reason = sense_of(scene, head)
+    if _dateline(scene, name):
+        sense, reason = Sense.PLACE, "a dateline"
+    actor = entry.actor
+    if sense is Sense.GOVERNMENT and actor.type is ActorType.PLACE:
+        state = scene.gazetteer.entries.get(entry.stands_for or "")
+        actor = state.actor if state else actor
+    return Mention(_trimmed(scene, name.span), actor, MentionKind.METONYM, head, sense, reason)
+
+
+def _dateline(scene: Scene, name: Found) -> bool:
+    """'BEIJING (AP) —' at the head of a paragraph."""
+    sentence = scene.tree.sentences[scene.tree.sentence_of(name.first)]
+    after = scene.tokens[name.last + 1 : name.last + 5]
+    return name.first == sentence.first and scene.text(name.span).isupper() and any(t.text in "(—–-,:" for t in after)
+
+
+def _national(scene: Scene, name: Found, head: int, state: Actor) -> Mention:
+    """'Chinese' before a noun, 'the Chinese', 'two Iraqis'."""
+    token = scene.tokens[head]
+    anchor = head
+    while scene.tokens[anchor].dep == "conj" and scene.tokens[anchor].head != anchor:
+        anchor = scene.tokens[anchor].head
+    plural = token.tag in ("NNS", "NNPS") or token.text.endswith("s")
+    if name.glued or name.prefix or _modifies(scene, head) or (_modifies(scene, anchor) and not plural):
+        return Mention(name.span, state, MentionKind.NAME, head, None, f"adjective of {state.id}")
+    determiner = scene.tree.child(head, "det")
+    counted = scene.tree.child(head, "nummod") is not None or scene.tree.child(head, "amod") is not None
+    one = determiner is not None and determiner.text.lower() in ("a", "an", "one")
+    if token.pos == "ADJ" and determiner is None and token.dep in ("ROOT", "acomp", "attr", "oprd", "dep"):
+        return Mention(name.span, state, MentionKind.NAME, head, None, f"adjective of {state.id}")
+    start = min([head, *(c.i for c in scene.tree.children(head, "det", "nummod", "amod") if c.i < head)])
+    span = TextSpan(scene.tokens[start].start, name.span.end) if scene.tokens[start].i < name.first else name.span
+    if one or counted:
+        actor = people_of(scene, state.country, "person" if one else "people", one=one)
+        return Mention(span, actor, MentionKind.NOMINAL, head, None, f"some people of {state.id}")
+    return Mention(span, state, MentionKind.NOMINAL, head, None, f"the people of {state.id} for the state")
+
+
+def settle_stranger(scene: Scene, stranger: Stranger) -> Mention:
+    """A proper name that the registry does not know and that is no person's."""
+    span = scene.span(stranger.first, stranger.last)
+    actor = mint(scene.text(span).replace("’", "'"), stranger.type)
+    return Mention(
+        span, actor, MentionKind.NAME, scene.head_of(stranger.first, stranger.last), None, f"unknown: {stranger.reason}"
+    )

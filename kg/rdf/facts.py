@@ -1,0 +1,186 @@
+"""One record, one node: accounts of events, statements and relations as quads of their article's graphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.rdf.evidence import Evidence
+from kg.rdf.terms import (
+    Term,
+    article_graph,
+    claims_graph,
+    date_quads,
+    event_iri,
+    flatten,
+    mint,
+    node,
+    relation_iri,
+    subject_iri,
+)
+from kg.records import Attribution, Event, Filler, Relation, TextSpan, Zone
+
+__all__ = [
+    "MEMBERSHIPS",
+    "account_quads",
+    "is_claim",
+    "relation_kind",
+    "relation_quads",
+    "role_fillers",
+    "statement_quads",
+]
+
+#: Relations that are memberships in the sense of W3C ORG: somebody's place in a state or body.
+MEMBERSHIPS = frozenset(
+    {
+        "affiliated_with",
+        "ambassador_of",
+        "defence_minister_of",
+        "foreign_minister_of",
+        "head_of_government_of",
+        "head_of_state_of",
+        "member_of",
+        "spokesperson_of",
+    }
+)
+
+_GAP = " … "  # between the pieces of words that stand apart in the text
+
+
+def is_claim(event: Event) -> bool:
+    """Whether the event rests on somebody's word and not on the article's own."""
+    return event.attributed_to is not None or event.statement is not None
+
+
+def role_fillers(event: Event) -> Iterator[tuple[str, Filler]]:
+    """The event's roles as CURIEs with their fillers, in the order source, target, participant, place."""
+    for role, fillers in (
+        ("kg:hasSource", event.source),
+        ("kg:hasTarget", event.target),
+        ("kg:hasParticipant", event.participants),
+        ("kg:hasPlace", event.place),
+    ):
+        for filler in fillers:
+            yield role, filler
+
+
+def account_quads(event: Event, evidence: Evidence) -> Iterator[Quad]:
+    """One telling of an event; in the claims graph of its article if it rests on somebody's word."""
+    graph = claims_graph(event.article) if is_claim(event) else article_graph(event.article)
+    account = mint("account", event.id)
+    values: list[tuple[str, Term]] = [
+        ("rdf:type", node("kg:Account")),
+        ("kg:accountOf", event_iri(event.key)),
+        ("kg:eventClass", node(event.kind)),
+        ("kg:factuality", node(f"kg:{event.factuality}")),
+        ("kg:reportedBy", mint("article", event.article)),
+        ("kg:trigger", Literal(evidence.words(event.trigger))),
+        ("kg:triggeredBy", evidence.cite(event.trigger)),
+        ("kg:evidence", evidence.cite(event.sentence)),
+        ("kg:rule", mint("rule", event.rule)),
+    ]
+    values += [(role, mint("id", actor.id)) for role, filler in role_fillers(event) for actor in flatten(filler)]
+    values += [("kg:attributedTo", mint("id", actor.id)) for actor in flatten(event.attributed_to)]
+    values += [("kg:reason", Literal(reason)) for reason in event.reasons]
+    if event.plover:
+        values.append(("kg:ploverCategory", node(f"plover:{event.plover}")))
+    if event.statement:
+        values.append(("kg:inStatement", mint("statement", event.statement)))
+    if event.format:
+        values.append(("kg:format", Literal(event.format)))
+    if event.zone is not Zone.BODY:
+        values.append(("kg:zone", Literal(str(event.zone))))
+    if event.date_span:
+        values.append(("kg:dateWords", Literal(evidence.words(event.date_span))))
+    if event.date_reason:
+        values.append(("kg:dateReason", Literal(event.date_reason)))
+    yield from _describe(account, values, graph)
+    yield from date_quads(account, event.date, graph)
+
+
+def statement_quads(
+    statement: Attribution, evidence: Evidence, *, issues: frozenset[str], graph: NamedNode | None
+) -> Iterator[Quad]:
+    """Who said what, about what, on what occasion; `graph` None is the default graph.
+
+    The spans of source, cue and content are cited in a named graph only: the default graph has their words. A statement
+    that is nested in another is a `kg:ReportedStatement` there.
+    """
+    subject = mint("statement", statement.id)
+    values: list[tuple[str, Term]] = [
+        ("rdf:type", node("kg:ReportedStatement" if statement.nested_in and graph is None else "kg:Statement")),
+        ("kg:quotation", Literal(str(statement.kind))),
+        ("kg:reportedBy", mint("article", statement.article)),
+        ("kg:evidence", evidence.cite(statement.sentence)),
+        ("kg:rule", mint("rule", statement.rule)),
+    ]
+    values += [("kg:speaker", mint("id", actor.id)) for actor in flatten(statement.speaker)]
+    values += [("kg:addressee", mint("id", actor.id)) for actor in flatten(statement.addressee)]
+    values += [("kg:about", subject_iri(about, issues)) for about in statement.about]
+    values += [("kg:reason", Literal(reason)) for reason in statement.reasons]
+    for name, spans in (("source", statement.source), ("cue", statement.cue), ("content", statement.content)):
+        values += _words(name, spans, evidence, located=graph is not None)
+    if statement.medium:
+        values.append(("kg:medium", Literal(statement.medium)))
+    if statement.speech_act:
+        values.append(("kg:speechAct", Literal(statement.speech_act)))
+    if statement.zone is not Zone.BODY:
+        values.append(("kg:zone", Literal(str(statement.zone))))
+    if statement.nested_in:
+        values.append(("kg:nestedIn", mint("statement", statement.nested_in)))
+    if statement.stance:
+        values.append(("kg:stanceToward", subject_iri(statement.stance.toward, issues)))
+        values.append(("kg:stance", node(f"kg:{statement.stance.value}")))
+    yield from _describe(subject, values, graph)
+    yield from date_quads(subject, statement.date, graph)
+
+
+def relation_quads(relation: Relation, evidence: Evidence, *, graph: NamedNode | None) -> Iterator[Quad]:
+    """A lasting tie between two actors; each member of a group has its own."""
+    kind = relation_kind(relation.relation)
+    for one in flatten(relation.subject):
+        for other in flatten(relation.object):
+            subject = relation_iri(one.id, relation.relation, other.id)
+            values: list[tuple[str, Term]] = [
+                ("rdf:type", node("kg:Relation")),
+                ("kg:relation", kind),
+                ("kg:relationFrom", mint("id", one.id)),
+                ("kg:relationTo", mint("id", other.id)),
+                ("kg:reportedBy", mint("article", relation.article)),
+                ("kg:evidence", evidence.cite(relation.sentence)),
+                ("kg:rule", mint("rule", relation.rule)),
+            ]
+            if relation.relation in MEMBERSHIPS:
+                values.append(("rdf:type", node("org:Membership")))
+                values.append(("org:member", mint("id", one.id)))
+                values.append(("org:organization", mint("id", other.id)))
+            yield from _describe(subject, values, graph)
+            yield from date_quads(subject, relation.valid, graph, term="kg:validity")
+
+
+def relation_kind(relation: str) -> NamedNode:
+    """The kind of a relation as the ontology names it.
+
+    Examples
+    --------
+    >>> relation_kind("head_of_state_of").value.rpartition("#")[2]
+    'headOfStateOf'
+    """
+    first, *others = relation.split("_")
+    return node(f"kg:{first}{''.join(word.title() for word in others)}")
+
+
+def _words(name: str, spans: tuple[TextSpan, ...], evidence: Evidence, *, located: bool) -> Iterator[tuple[str, Term]]:
+    """The words of `spans` under the property called after `name`, and, if `located`, where each piece stands."""
+    if not spans:
+        return
+    yield "kg:sourceWords" if name == "source" else f"kg:{name}", Literal(_GAP.join(map(evidence.words, spans)))
+    if located:
+        for span in spans:
+            yield f"kg:{name}At", evidence.cite(span)
+
+
+def _describe(subject: NamedNode, values: Iterable[tuple[str, Term]], graph: NamedNode | None) -> Iterator[Quad]:
+    for predicate, value in values:
+        yield Quad(subject, node(predicate), value) if graph is None else Quad(subject, node(predicate), value, graph)

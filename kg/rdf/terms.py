@@ -1,0 +1,151 @@
+"""RDF terms: how ids, texts and dates become IRIs and literals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import quote
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.edtf import bounds
+from kg.namespaces import BASE, curie_to_iri, digest, slug
+from kg.records import Actor, ActorType, Filler, TextSpan
+
+__all__ = [
+    "ACTOR_CLASS",
+    "Term",
+    "article_graph",
+    "claims_graph",
+    "date_quads",
+    "event_iri",
+    "evidence_iri",
+    "flatten",
+    "mint",
+    "node",
+    "relation_iri",
+    "subject_iri",
+]
+
+Term = NamedNode | Literal
+
+#: Class of a node for each type of actor.
+ACTOR_CLASS = {
+    ActorType.PERSON: "kg:Person",
+    ActorType.COUNTRY: "kg:Country",
+    ActorType.ORGANIZATION: "kg:Organization",
+    ActorType.INTERNATIONAL_ORGANIZATION: "kg:InternationalOrganization",
+    ActorType.PLACE: "kg:Place",
+    ActorType.GROUP: "kg:Group",
+    ActorType.PUBLICATION: "kg:Publication",
+    ActorType.DOCUMENT: "kg:Document",
+    ActorType.NAMED_EVENT: "kg:NamedEvent",
+}
+
+_READABLE = 80  # longest readable part of an event's IRI, in characters
+
+
+def node(curie: str) -> NamedNode:
+    """The IRI of a CURIE, as a term."""
+    return NamedNode(curie_to_iri(curie))
+
+
+def _local(text: str) -> str:
+    """`text` as one path segment of an IRI: letters of any script stay, everything unsafe is percent-encoded.
+
+    Examples
+    --------
+    >>> _local("ТАСС 2023/03")
+    'ТАСС%202023%2F03'
+    """
+    return re.sub(r"[^\w.~-]", lambda m: quote(m[0], safe=""), text)
+
+
+def mint(kind: str, identifier: str) -> NamedNode:
+    """IRI of what `identifier` names; `kind` is the first segment of its path.
+
+    `article`, `id` (an actor), `issue`, `account`, `statement`, `rule`, `extraction`; events and relations have their
+    own functions.
+
+    Examples
+    --------
+    >>> mint("id", "xi-jinping").value
+    'https://w3id.org/sino-russian-kg/id/xi-jinping'
+    """
+    return NamedNode(f"{BASE}{kind}/{_local(identifier)}")
+
+
+def article_graph(article: str) -> NamedNode:
+    """Name of the graph with what an article says in its own voice."""
+    return NamedNode(f"{BASE}graph/article/{_local(article)}")
+
+
+def claims_graph(article: str) -> NamedNode:
+    """Name of the graph with what is said inside an article's statements."""
+    return NamedNode(f"{BASE}graph/claims/{_local(article)}")
+
+
+def evidence_iri(article: str, span: TextSpan) -> NamedNode:
+    """IRI of a span of an article as evidence."""
+    return NamedNode(f"{mint('evidence', article).value}/{span.start}-{span.end}")
+
+
+def subject_iri(identifier: str, issues: frozenset[str]) -> NamedNode:
+    """IRI of what a statement is about: an issue, if its id is among `issues`, else an actor."""
+    return mint("issue" if identifier in issues else "id", identifier)
+
+
+def event_iri(key: str) -> NamedNode:
+    """IRI of the event that all records with this key tell of: the key, readable, and a digest that tells it apart.
+
+    Examples
+    --------
+    >>> event_iri("2023-03-20 kg:Visit vladimir-putin xi-jinping").value.rpartition("/")[2]
+    '2023-03-20-kg-visit-vladimir-putin-xi-jinping-6b86b273'
+    """
+    readable = slug(key)
+    if len(readable) > _READABLE:
+        readable = readable[: _READABLE + 1].rpartition("-")[0] or readable[:_READABLE]
+    return NamedNode(f"{BASE}event/{readable}-{digest(key, length=8)}")
+
+
+def relation_iri(subject: str, relation: str, target: str) -> NamedNode:
+    """IRI of a relation, from its three parts, so that two articles name the same one.
+
+    Examples
+    --------
+    >>> relation_iri("xi-jinping", "head_of_state_of", "chn").value.rpartition("/")[2]
+    'xi-jinping~head_of_state_of~chn'
+    """
+    return NamedNode(f"{BASE}relation/{'~'.join(_local(part) for part in (subject, relation, target))}")
+
+
+def date_quads(
+    subject: NamedNode, edtf: str | None, graph: NamedNode | None = None, *, term: str = "kg:date"
+) -> Iterator[Quad]:
+    """The date as EDTF under `term`, and its first and last possible day where it has one; nothing for None."""
+    if edtf is None:
+        return
+    place = () if graph is None else (graph,)
+    yield Quad(subject, node(term), Literal(edtf, datatype=node("edtf:EDTF")), *place)
+    first, last = bounds(edtf)
+    day = node("xsd:date")
+    if first != date.min:
+        yield Quad(subject, node("kg:startDate"), Literal(first.isoformat(), datatype=day), *place)
+    if last != date.max:
+        yield Quad(subject, node("kg:endDate"), Literal(last.isoformat(), datatype=day), *place)
+
+
+def flatten(filler: Filler | None) -> tuple[Actor, ...]:
+    """The actors that a filler stands for: the members of a group that has some, else itself; nothing for None."""
+    if filler is None:
+        return ()
+
+    def leaves(actor: Actor) -> Iterator[Actor]:
+        if not actor.members:
+            yield actor
+        for member in actor.members:
+            yield from leaves(member)
+
+    return tuple(dict.fromkeys(leaves(filler.actor)))

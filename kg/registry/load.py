@@ -1,0 +1,245 @@
+"""Load the actor registry and the issues from the Turtle files of the ontology, checked as a whole."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from kg.edtf import bounds
+from kg.errors import OntologyError
+from kg.records import Actor, ActorType
+from kg.registry.model import Entry, Name, NameKind, Office, Registry, Tenure
+from kg.registry.turtle import Description, read_descriptions
+from kg.resources import resource
+
+__all__ = ["LANGUAGES", "load_registry"]
+
+#: Every entry, office and issue has a label in each of these.
+LANGUAGES = ("en", "ru", "zh")
+
+_TYPES = {f"kg:{kind.value.title().replace('_', '')}": kind for kind in ActorType}
+_NAME_PREDICATES = {
+    "rdfs:label": NameKind.NAME,
+    "skos:altLabel": NameKind.NAME,
+    "kg:shortName": NameKind.SHORT,
+    "kg:surname": NameKind.SURNAME,
+    "kg:adjective": NameKind.ADJECTIVE,
+    "kg:national": NameKind.NATIONAL,
+}
+_GENDERS = {"schema:Male": "m", "schema:Female": "f"}
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+_Report = Callable[[Description, str], None]
+T = TypeVar("T")
+
+
+def load_registry(folder: Path | None = None, extra: Sequence[Path] = ()) -> Registry:
+    """Read ``actors/*.ttl`` and ``issues.ttl`` of an ontology folder and join them to one registry.
+
+    Parameters
+    ----------
+    folder : Path, optional
+        An ontology folder; the shipped one if None.
+    extra : sequence of Path
+        More Turtle files of the same form, such as a user's own actors.
+
+    Returns
+    -------
+    Registry
+        Entries, offices and issues by id; tenures sorted by office and start. `digest` is the SHA-256 of the files.
+
+    Raises
+    ------
+    OntologyError
+        If a file cannot be read or is not Turtle, or else once for all that is missing, unknown or double.
+    """
+    folder = resource("ontology") if folder is None else folder
+    files = _read_files([*sorted(folder.glob("actors/*.ttl")), *folder.glob("issues.ttl"), *extra])
+    if not files:
+        raise OntologyError(str(folder), "holds no actors/*.ttl", "give the folder of an ontology")
+    builder = _Builder()
+    for description in read_descriptions(files):
+        builder.add(description)
+    return builder.finish(hashlib.sha256(b"\0".join(content for _, content in files)).hexdigest())
+
+
+def _read_files(paths: Iterable[Path]) -> list[tuple[Path, bytes]]:
+    files = []
+    for path in paths:
+        try:
+            files.append((path, path.read_bytes()))
+        except OSError as error:
+            raise OntologyError(str(path), f"cannot be read: {error.strerror}", "check the path") from error
+    return files
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Collects descriptions of every kind and the faults found in them."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    offices: dict[str, Office] = field(default_factory=dict)
+    tenures: dict[str, Tenure] = field(default_factory=dict)
+    issues: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    references: list[tuple[Description, str, str]] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def report(self, description: Description, what: str) -> None:
+        self.faults.append(f"{description.path}, {description.subject}: {what}")
+
+    def add(self, description: Description) -> None:
+        types = description.texts("rdf:type")
+        if any(kind in _TYPES for kind in types):
+            self._put(self.entries, description, _to_entry(description, self.report))
+            self._refer(description, "entry", "kg:standsFor", "dcterms:isPartOf", "org:hasMember")
+        elif "org:Post" in types:
+            self._put(self.offices, description, _to_office(description, self.report))
+            self._refer(description, "entry", "org:postIn")
+        elif "org:Membership" in types:
+            self._put(self.tenures, description, _to_tenure(description, self.report))
+            self._refer(description, "entry", "org:member")
+            self._refer(description, "office", "org:role")
+        elif "skos:Concept" in types:
+            self._put(self.issues, description, _to_issue(description, self.report))
+            self._refer(description, "issue", "skos:broader", "skos:related")
+        elif not set(types) & {"owl:Ontology", "skos:ConceptScheme", "org:Role"}:
+            known = ", ".join([*_TYPES, "org:Post", "org:Membership", "skos:Concept"])
+            self.report(description, f"type {' '.join(types) or 'missing'}; give one of {known}")
+
+    def _put(self, into: dict[str, T], description: Description, record: T) -> None:
+        identifier = _local(description.subject)
+        if identifier in into:
+            self.report(description, "described twice; join the two descriptions")
+        into[identifier] = record
+
+    def _refer(self, description: Description, kind: str, *predicates: str) -> None:
+        for predicate in predicates:
+            self.references += [(description, kind, target) for target in description.texts(predicate)]
+
+    def finish(self, digest: str) -> Registry:
+        known: dict[str, Iterable[str]] = {"entry": self.entries, "office": self.offices, "issue": self.issues}
+        for description, kind, target in self.references:
+            if _local(target) not in known[kind]:
+                self.report(description, f"refers to {target}, which is no {kind}; describe it or correct the name")
+        if self.faults:
+            raise OntologyError("registry", "\n  ".join(self.faults))
+        return Registry(
+            entries={key: self.entries[key] for key in sorted(self.entries)},
+            offices={key: self.offices[key] for key in sorted(self.offices)},
+            tenures=tuple(sorted(self.tenures.values(), key=lambda t: (t.office, t.start, t.person))),
+            digest=digest,
+            issues={key: self.issues[key] for key in sorted(self.issues)},
+        )
+
+
+def _to_entry(description: Description, report: _Report) -> Entry:
+    _check_labels(description, report)
+    (kind,) = [_TYPES[kind] for kind in description.texts("rdf:type") if kind in _TYPES][:1]
+    country = description.first("kg:country")
+    if country is not None and not re.fullmatch("[A-Z]{3}", country):
+        report(description, f'kg:country "{country}"; write the three capitals of ISO 3166, such as "CHN"')
+    if kind is ActorType.COUNTRY and country is None:
+        report(description, "a country without kg:country; add its ISO 3166 code")
+    items = [same for same in description.texts("owl:sameAs") if same.startswith("wd:")]
+    stands_for = description.first("kg:standsFor")
+    gender = description.first("schema:gender")
+    if gender is not None and gender not in _GENDERS:
+        report(description, f"schema:gender {gender}; write schema:Male or schema:Female")
+    return Entry(
+        actor=Actor(
+            id=_local(description.subject),
+            name=description.label("en"),
+            type=kind,
+            qid=_local(items[0]) if items else None,
+            country=country,
+        ),
+        names=_to_names(description, metonym=stands_for is not None),
+        gender=_GENDERS.get(gender or ""),
+        stands_for=_local(stands_for) if stands_for else None,
+        part_of=tuple(map(_local, description.texts("dcterms:isPartOf"))),
+        members=tuple(map(_local, description.texts("org:hasMember"))),
+        died=_checked_date(description, "schema:deathDate", report),
+        generic=description.texts("kg:genericName"),
+        existed=_checked_date(description, "kg:validity", report),
+    )
+
+
+def _to_names(description: Description, *, metonym: bool) -> tuple[Name, ...]:
+    """All written forms, the English ones first. Capitals matter in a name of one word that can have them."""
+    names: dict[tuple[str, NameKind, str], Name] = {}
+    for predicate, kind in _NAME_PREDICATES.items():
+        for value in description.all(predicate):
+            text, language = value.text, value.language or "en"
+            kind_here = NameKind.METONYM if metonym and kind is NameKind.NAME else kind
+            case = " " not in text and text.casefold() != text.upper()
+            names.setdefault((text, kind_here, language), Name(text, kind_here, language, case))
+    return tuple(sorted(names.values(), key=lambda name: name.language != "en"))
+
+
+def _to_office(description: Description, report: _Report) -> Office:
+    _check_labels(description, report)
+    organization, role = description.first("org:postIn"), description.first("org:role")
+    titles = tuple(title.text for title in description.all("kg:title") if title.language == "en")
+    for predicate, value in (("org:postIn", organization), ("org:role", role), ("kg:title", titles)):
+        if not value:
+            report(description, f"has no {predicate}; add it")
+    return Office(
+        id=_local(description.subject),
+        role=_CAMEL.sub("_", _local(role or "")).lower(),
+        organization=_local(organization or ""),
+        titles=titles,
+        single=description.first("kg:singleHolder") != "false",
+        name=description.label("en"),
+    )
+
+
+def _to_tenure(description: Description, report: _Report) -> Tenure:
+    for predicate in ("org:member", "org:role", "kg:validity"):
+        if len(description.all(predicate)) != 1:
+            report(description, f"needs exactly one {predicate}")
+    validity = _checked_date(description, "kg:validity", report) or ""
+    start, slash, end = validity.partition("/")
+    if start in ("", ".."):
+        report(description, "has no start; write when the office was taken up, if only the year")
+    return Tenure(
+        person=_local(description.first("org:member") or ""),
+        office=_local(description.first("org:role") or ""),
+        start=start,
+        end=None if end in ("", "..") and slash else end or start,
+    )
+
+
+def _to_issue(description: Description, report: _Report) -> tuple[str, ...]:
+    """The English words that evoke an issue: preferred label, then alternative and hidden ones."""
+    for language in LANGUAGES:
+        if not any(value.language == language for value in description.all("skos:prefLabel")):
+            report(description, f"has no skos:prefLabel in {language}; add it")
+    values = [value for kind in ("pref", "alt", "hidden") for value in description.all(f"skos:{kind}Label")]
+    return tuple(dict.fromkeys(value.text for value in values if value.language == "en"))
+
+
+def _check_labels(description: Description, report: _Report) -> None:
+    for language in LANGUAGES:
+        if not description.label(language):
+            report(description, f"has no rdfs:label in {language}; add it")
+
+
+def _checked_date(description: Description, predicate: str, report: _Report) -> str | None:
+    text = description.first(predicate)
+    if text is None:
+        return None
+    try:
+        bounds(text)
+    except ValueError as error:
+        report(description, f"{predicate} {error}")
+        return None
+    return text
+
+
+def _local(curie: str) -> str:
+    """The part of a CURIE behind its prefix; that of a registry id is the id."""
+    return curie.partition(":")[2] or curie

@@ -1,0 +1,192 @@
+"""Ask the registry: who has this name, who held that office then, whom does the user mean."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+
+from kg.edtf import bounds
+from kg.namespaces import BASE
+from kg.records import ActorType
+from kg.registry.model import Entry, Name, NameKind, Office, Registry, Tenure
+
+__all__ = ["RegistryIndex"]
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-"})
+_ITEM = re.compile(r"(?:wd:|https?://www\.wikidata\.org/(?:wiki|entity)/)?(Q[1-9][0-9]*)", re.IGNORECASE)
+_FULL_NAMES = frozenset({NameKind.NAME, NameKind.SHORT, NameKind.METONYM})
+
+
+class RegistryIndex:
+    """Tables over a `Registry` for quick questions; build it once.
+
+    Parameters
+    ----------
+    registry : Registry
+        What `kg.registry.load.load_registry` gives.
+
+    Attributes
+    ----------
+    registry : Registry
+        The same.
+    longest : int
+        Number of words in the longest name: how far a search for names has to look ahead.
+    """
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self._names: dict[str, list[tuple[Entry, Name]]] = defaultdict(list)
+        self._bodies: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in registry.entries.values():
+            for name in {(_key(name.text), name.kind): name for name in entry.names}.values():
+                self._names[_key(name.text)].append((entry, name))
+            for noun in sorted({_title(text) for text in entry.generic}):
+                self._bodies[noun, entry.actor.country or ""].append(entry)
+        self.longest = max((len(key.split()) for key in self._names), default=0)
+        self._offices: dict[str, list[Office]] = defaultdict(list)
+        for office in registry.offices.values():
+            for title in {_title(text) for text in (*office.titles, office.role)}:
+                self._offices[title].append(office)
+        self._held: dict[str, list[Tenure]] = defaultdict(list)
+        self._holds: dict[str, list[Tenure]] = defaultdict(list)
+        for tenure in registry.tenures:
+            self._held[tenure.office].append(tenure)
+            self._holds[tenure.person].append(tenure)
+
+    def by_name(self, text: str) -> tuple[tuple[Entry, Name], ...]:
+        """Find the entries that `text` names, as it is written.
+
+        A leading 'the', accents, the kind of apostrophe or hyphen and a final full stop do not matter. Where
+        `Name.case` is set, the text must be the name itself, the name in capitals or with its first letter in capitals;
+        otherwise any capitals will do so long as there are some ("us" and "white house" name nobody).
+
+        Returns
+        -------
+        tuple of (Entry, Name)
+            In the order of registry ids; empty if nothing has this name.
+        """
+        found = [(entry, name, form) for form in _forms(text) for entry, name in self._names.get(form.casefold(), ())]
+        return tuple((entry, name) for entry, name, form in found if _fits(form, name))
+
+    def holders(self, title: str, organization: str, on: str | None = None) -> tuple[tuple[Entry, Office, Tenure], ...]:
+        """Find who held an office at a time.
+
+        Parameters
+        ----------
+        title : str
+            A word for the office ("president", "leader", "Defence Minister") or its role ("head_of_state").
+        organization : str
+            Registry id or ISO code of the state or body. A state whose own offices have no such title lends that
+            of its bodies: the 'foreign ministry spokesperson' of ``chn`` is that of its ministry.
+        on : str, optional
+            EDTF date. Whoever may have held the office on one of its days is given, so that a date that spans a change
+            gives both. None asks for the present holders: those whose tenure is open.
+
+        Returns
+        -------
+        tuple of (Entry, Office, Tenure)
+            By start of tenure; empty if the registry knows none.
+        """
+        offices = self._offices_named(_title(title), organization)
+        found = [(self._person(t), o, t) for o in offices for t in self._held.get(o.id, ()) if _holds_on(t, on)]
+        return tuple(sorted(found, key=lambda item: (bounds(item[2].start), item[1].id, item[0].actor.id)))
+
+    def offices_of(self, person: str, on: str | None = None) -> tuple[tuple[Office, Tenure], ...]:
+        """Find the offices that a person held on an EDTF date, by start; with None those still held.
+
+        ``on="../.."`` gives the whole career.
+        """
+        held = sorted((t for t in self._holds.get(person, ()) if _holds_on(t, on)), key=lambda t: bounds(t.start))
+        return tuple((self.registry.offices[tenure.office], tenure) for tenure in held)
+
+    def bodies(self, noun: str, state: str) -> tuple[Entry, ...]:
+        """Find the bodies of a state that a generic noun means: the "foreign ministry" of ``chn``, by id.
+
+        Capitals and British or American spelling do not matter; an unknown noun or state gives nothing.
+        """
+        owner = self.registry.entries.get(state.lower())
+        return tuple(self._bodies.get((_title(noun), owner.actor.country or ""), ())) if owner else ()
+
+    def resolve_actor(self, text: str) -> tuple[Entry, ...]:
+        """Find whom a user means by an id, IRI, ISO code, Wikidata item, name or alias in any script.
+
+        Capitals do not matter. The first of these that finds something decides: id, Wikidata item, full or short name,
+        then surname, adjective or nationality.
+
+        Returns
+        -------
+        tuple of Entry
+            One if the text is clear, several if it is ambiguous, none if nobody is so called; by id.
+        """
+        wanted = text.strip()
+        identifier = wanted.removeprefix(BASE).removeprefix("id/").removeprefix("id:").lower()
+        if identifier in self.registry.entries:
+            return (self.registry.entries[identifier],)
+        if item := _ITEM.fullmatch(wanted):
+            qid = item[1].upper()
+            return tuple(entry for entry in self.registry.entries.values() if entry.actor.qid == qid)
+        named = [pair for form in _forms(wanted) for pair in self._names.get(form.casefold(), ())]
+        full = [entry for entry, name in named if name.kind in _FULL_NAMES]
+        return _distinct(full or [entry for entry, _ in named])
+
+    def _offices_named(self, title: str, organization: str) -> list[Office]:
+        body = self.registry.entries.get(organization.lower())
+        if body is None:
+            return []
+        named = self._offices.get(title, [])
+        own = [office for office in named if office.organization == body.actor.id]
+        if own or body.actor.type is not ActorType.COUNTRY:
+            return own
+        entries = self.registry.entries
+        return [
+            office
+            for office in named
+            if entries[office.organization].actor.country == body.actor.country
+            and entries[office.organization].actor.type is not ActorType.COUNTRY
+        ]
+
+    def _person(self, tenure: Tenure) -> Entry:
+        return self.registry.entries[tenure.person]
+
+
+def _holds_on(tenure: Tenure, on: str | None) -> bool:
+    if on is None:
+        return tenure.end is None
+    first, last = bounds(on)
+    begun, ended = bounds(tenure.start)[0], bounds(tenure.end)[1] if tenure.end else None
+    return begun <= last and (ended is None or first <= ended)
+
+
+def _distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple({entry.actor.id: entry for entry in entries}.values())
+
+
+def _plain(text: str) -> str:
+    """The text without accents, final full stop and doubled spaces; capitals stay."""
+    marked = unicodedata.normalize("NFKD", text.translate(_STRAIGHT))
+    return " ".join("".join(char for char in marked if not unicodedata.combining(char)).split()).removesuffix(".")
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    """The plain text and, if it begins with the article, the text without it ("The Hague", but also "the Kremlin")."""
+    plain = _plain(text)
+    article, _, rest = plain.partition(" ")
+    return (plain, rest) if article.lower() == "the" and rest else (plain,)
+
+
+def _key(text: str) -> str:
+    return _plain(text).casefold()
+
+
+def _fits(text: str, name: Name) -> bool:
+    own = _plain(name.text)
+    if name.case:
+        return text in (own, own.upper(), own[:1].upper() + own[1:])
+    return text != text.lower() or own == own.lower()
+
+
+def _title(text: str) -> str:
+    """A title for comparison: 'Defence-Minister', 'defense minister' and 'defence_minister' are one."""
+    return " ".join(re.split(r"[\s_-]+", text.strip().casefold())).replace("defence", "defense")

@@ -1,0 +1,104 @@
+"""Read Turtle files into plain descriptions: subject, file it stands in, and its values by predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.errors import OntologyError
+from kg.namespaces import PREFIXES
+
+__all__ = ["Description", "Value", "read_descriptions", "to_curie"]
+
+_NAMESPACES = sorted(((iri, prefix) for prefix, iri in PREFIXES.items()), key=lambda pair: -len(pair[0]))
+
+
+class Value(NamedTuple):
+    """One object of a triple: a CURIE or IRI with no language, or the text of a literal."""
+
+    text: str
+    language: str = ""
+    literal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What one file says about one subject. Predicates and subject are CURIEs; values keep the order of the file."""
+
+    subject: str
+    path: str
+    values: dict[str, list[Value]] = field(default_factory=dict)
+
+    def all(self, predicate: str) -> list[Value]:
+        """Values of `predicate`, none if it is absent."""
+        return self.values.get(predicate, [])
+
+    def texts(self, predicate: str) -> tuple[str, ...]:
+        """Their texts alone."""
+        return tuple(value.text for value in self.all(predicate))
+
+    def first(self, predicate: str) -> str | None:
+        """Text of the first value, or None."""
+        return next((value.text for value in self.all(predicate)), None)
+
+    def label(self, language: str) -> str:
+        """The `rdfs:label` in `language`, or an empty text."""
+        return next((value.text for value in self.all("rdfs:label") if value.language == language), "")
+
+
+def read_descriptions(files: Iterable[tuple[Path, bytes]]) -> list[Description]:
+    """Parse Turtle and group its triples by file and subject, in the order of their first triple.
+
+    Parameters
+    ----------
+    files : iterable of (path, content)
+        The path serves the messages only.
+
+    Raises
+    ------
+    OntologyError
+        If a file is not Turtle; names file and line.
+    """
+    import pyoxigraph
+
+    found: list[Description] = []
+    for path, content in files:
+        here: dict[str, Description] = {}
+        try:
+            for triple in pyoxigraph.parse(content, pyoxigraph.RdfFormat.TURTLE):
+                subject = _curie_of(triple.subject)
+                description = here.setdefault(subject, Description(subject, path.name))
+                description.values.setdefault(_curie_of(triple.predicate), []).append(_value_of(triple.object))
+        except SyntaxError as error:
+            where = f"{path.name}, line {error.lineno or '?'}"
+            raise OntologyError(where, f"not Turtle: {error.msg}", "correct the line") from error
+        found.extend(here.values())
+    return found
+
+
+def to_curie(iri: str) -> str:
+    """Shorten an IRI by the longest known namespace; an IRI of none stays as it is.
+
+    Examples
+    --------
+    >>> to_curie("http://www.w3.org/2004/02/skos/core#Concept")
+    'skos:Concept'
+    """
+    for namespace, prefix in _NAMESPACES:
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri
+
+
+def _curie_of(term: object) -> str:
+    return to_curie(str(getattr(term, "value", term)))
+
+
+def _value_of(term: object) -> Value:
+    import pyoxigraph
+
+    if isinstance(term, pyoxigraph.Literal):
+        return Value(term.value, term.language or "", literal=True)
+    return Value(_curie_of(term))

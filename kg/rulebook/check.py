@@ -1,0 +1,123 @@
+"""Run every rule's examples and near misses: the examples must be extracted, the near misses must not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.records import Clause, Event, Extraction, Filler, Reading
+from kg.rulebook.match import explain
+from kg.rulebook.model import Example, NearMiss, Rule, Rulebook
+
+__all__ = ["Failure", "Tried", "check_rules"]
+
+_FIELDS = ("date", "factuality", "format", "plover")
+_ROLES: dict[str, Callable[[Event], Sequence[Filler]]] = {
+    "kg:hasParticipant": lambda e: e.participants,
+    "kg:hasSource": lambda e: e.source,
+    "kg:hasTarget": lambda e: e.target,
+    "kg:hasPlace": lambda e: e.place,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One sentence read and extracted."""
+
+    reading: Reading
+    extraction: Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A sentence that a rule did not treat as its file says, with what was found and why."""
+
+    rule: str
+    path: str
+    line: int
+    text: str
+    problem: str
+    clauses: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+def check_rules(
+    rules: Iterable[Rule], rulebook: Rulebook, read: Callable[[Sequence[tuple[str, str | None]]], Sequence[Tried]]
+) -> list[Failure]:
+    """Check rules against their own sentences.
+
+    Parameters
+    ----------
+    rules : iterable of Rule
+        Those to check.
+    rulebook : Rulebook
+        All rules: a sentence is read as a build would read it.
+    read : callable
+        Reads and extracts (sentence, date of publication) pairs, all at once.
+
+    Returns
+    -------
+    list of Failure
+        Empty where everything is as the files say; in the order of the rules.
+    """
+    cases: list[tuple[Rule, Example | NearMiss]] = [
+        (rule, case) for rule in rules for case in [*rule.examples, *rule.near_misses]
+    ]
+    asked = [(case.text, case.published if isinstance(case, Example) else None) for _, case in cases]
+    failures = []
+    for (rule, case), tried in zip(cases, read(asked), strict=True):
+        mine = [event for event in tried.extraction.events if event.rule == rule.id]
+        problem = _problem(case, mine) if isinstance(case, Example) else _caught(mine, case.because)
+        if problem:
+            failures.append(_failure(rule, rulebook, case.text, problem, tried))
+    return failures
+
+
+def _caught(events: Sequence[Event], because: str) -> str:
+    return f"near miss was matched although {because}" if events else ""
+
+
+def _problem(example: Example, events: Sequence[Event]) -> str:
+    """What the nearest of the rule's events lacks; empty if one of them has it all."""
+    if not events:
+        return "not matched"
+    return min((_lacking(example, event) for event in events), key=len)
+
+
+def _lacking(example: Example, event: Event) -> str:
+    faults = []
+    for key, wanted in example.expect.items():
+        if key in _ROLES:
+            found = {filler.actor.name for filler in _ROLES[key](event)}
+            missing = [str(w) for w in (wanted if isinstance(wanted, list) else [wanted]) if str(w) not in found]
+            if missing:
+                faults.append(f"{key} lacks {', '.join(missing)} (has {', '.join(sorted(found)) or 'nobody'})")
+        elif key in _FIELDS:
+            value = getattr(event, key)
+            if str(value) != str(wanted):
+                faults.append(f"{key} is {value}, not {wanted}")
+        else:
+            faults.append(f"unknown expectation {key!r}; known: {', '.join((*_ROLES, *_FIELDS))}")
+    return "; ".join(faults)
+
+
+def _failure(rule: Rule, rulebook: Rulebook, text: str, problem: str, tried: Tried) -> Failure:
+    clauses = tried.reading.clauses
+    reasons = [
+        f"{rule_id}: {failure}"
+        for clause in clauses
+        for rule_id, failure in explain(clause, clauses, rulebook)
+        if rule_id == rule.id
+    ]
+    fired = [f"{e.rule} matched instead" for e in tried.extraction.events if e.rule != rule.id]
+    return Failure(
+        rule.id, rule.path, rule.line, text, problem, tuple(_shown(c, text) for c in clauses), (*reasons, *fired)
+    )
+
+
+def _shown(clause: Clause, text: str) -> str:
+    parts = [
+        f"{a.role}: {text[a.span.start : a.span.end]} [{', '.join(m.actor.name for m in a.mentions)}]"
+        for a in clause.arguments
+    ]
+    return f"{clause.predicate} ({clause.kind.value}, {clause.factuality.value}) — " + "; ".join(parts)

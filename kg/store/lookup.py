@@ -1,0 +1,205 @@
+"""Find what a user means: an actor by any of its names, a fact by part of its id, a class by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+
+from kg.edtf import bounds
+from kg.errors import QueryError
+from kg.namespaces import BASE, PREFIXES
+from kg.rdf.terms import mint, node
+from kg.registry.load import load_registry
+from kg.registry.lookup import RegistryIndex
+from kg.store.ask import ask_store
+from kg.store.questions import Kind, suggest
+
+__all__ = ["Named", "find_actor", "find_anything", "find_fact", "rows", "to_terms"]
+
+_ACTORS = """
+SELECT DISTINCT ?actor ?name WHERE {
+  ?actor a kg:Actor ; rdfs:label|skos:altLabel|kg:shortName|kg:surname ?name
+} ORDER BY ?actor ?name
+"""
+_ACTING = """
+SELECT DISTINCT ?actor WHERE {
+  VALUES ?state { %s }
+  { BIND(?state AS ?actor) } UNION {
+    ?state a kg:Country ; kg:country ?code . ?actor a kg:Actor ; kg:country ?code
+    FILTER NOT EXISTS { ?actor a kg:Place }
+  }
+} ORDER BY ?actor
+"""
+_LYING = _ACTING.replace("    FILTER NOT EXISTS { ?actor a kg:Place }\n", "")
+_FACTS = """
+SELECT DISTINCT ?fact WHERE {
+  VALUES ?class { kg:Event kg:ReportedEvent kg:Statement kg:ReportedStatement kg:Relation schema:NewsArticle }
+  ?fact a ?class
+} ORDER BY ?fact
+"""
+_ISSUES = """
+SELECT DISTINCT ?issue ?name WHERE { ?issue a skos:Concept ; skos:prefLabel|skos:altLabel ?name } ORDER BY ?issue ?name
+"""
+_LISTED = 8  # candidates named in a message
+
+
+class Named(NamedTuple):
+    """Something found, with the name that says which one it is."""
+
+    iri: str
+    name: str
+
+
+def rows(store: Store, sparql: str) -> list[tuple[str, ...]]:
+    """Answers of a SELECT query as text; what is not bound is an empty string."""
+    answer = ask_store(store, sparql)
+    if not isinstance(answer, QuerySolutions):
+        raise QueryError("query", "is no SELECT query", "ask with SELECT")
+    return [tuple(getattr(term, "value", "") for term in solution) for solution in answer]
+
+
+def find_actor(store: Store, text: str) -> NamedNode:
+    """The actor that `text` names: an id, ISO code, Wikidata item, or name in any script.
+
+    Raises
+    ------
+    QueryError
+        If nobody or more than one is so called.
+    """
+    found = _actors_named(store, text)
+    if len(found) == 1:
+        return NamedNode(found[0].iri)
+    if found:
+        raise _ambiguous("actor", text, found)
+    names = {name.casefold(): name for _, name in _known_actors(store)}
+    near = suggest(text, names)
+    for folded, name in names.items():
+        near = near.replace(folded, name)
+    raise QueryError("actor", f"nobody is called {text!r}", near or "kg query institutions lists bodies; ids work too")
+
+
+def find_fact(store: Store, text: str) -> NamedNode:
+    """The event, statement, relation, article or actor whose id is, begins with or ends with `text`."""
+    found = _facts_like(store, text)
+    if len(found) > 1:
+        raise _ambiguous("fact", text, found)
+    return NamedNode(found[0].iri) if found else find_actor(store, text)
+
+
+def find_anything(store: Store, text: str) -> NamedNode:
+    """What a user wants to see: an actor by id or name, else a fact by id, else the nearest names in a message."""
+    actors = _actors_named(store, text)
+    if len(actors) == 1:
+        return NamedNode(actors[0].iri)
+    facts = _facts_like(store, text)
+    if len(facts) == 1:
+        return NamedNode(facts[0].iri)
+    if len(facts) > 1:
+        raise _ambiguous("fact", text, facts)
+    return find_actor(store, text)
+
+
+def to_terms(store: Store, kind: Kind, values: Sequence[object]) -> list[NamedNode | Literal]:
+    """The values that a user gave for a parameter as RDF terms.
+
+    Raises
+    ------
+    QueryError
+        If one is no such value: an unknown actor or class, no date, no whole number.
+    """
+    texts = [str(value) for value in values]
+    match kind:
+        case Kind.ACTOR | Kind.PLACE:
+            wanted = " ".join(str(find_actor(store, text)) for text in texts)
+            query = _ACTING if kind is Kind.ACTOR else _LYING
+            return [NamedNode(actor) for (actor,) in rows(store, query % wanted)]
+        case Kind.TOPIC:
+            return [_find_topic(store, text) for text in texts]
+        case Kind.FACT:
+            return [find_fact(store, text) for text in texts]
+        case Kind.CLASS:
+            return [_find_class(store, text) for text in texts]
+        case Kind.START | Kind.END:
+            return [_day(text, last=kind is Kind.END) for text in texts]
+        case Kind.INTEGER:
+            return [_integer(text) for text in texts]
+        case Kind.FLAG:
+            return [Literal(bool(value)) for value in values]
+        case Kind.TEXT:
+            return [Literal(text) for text in texts]
+
+
+def _actors_named(store: Store, text: str) -> list[Named]:
+    """Actors of the registry first, then those that only articles name."""
+    known = _known_actors(store)
+    present = {iri for iri, _ in known}
+    entries = [mint("id", entry.actor.id).value for entry in _registry().resolve_actor(text)]
+    if entries := [iri for iri in entries if iri in present]:
+        return [Named(iri, next(name for known_iri, name in known if known_iri == iri)) for iri in entries]
+    wanted = text.strip().removeprefix(BASE).removeprefix("id/").removeprefix("id:")
+    if mint("id", wanted).value in present:
+        return [Named(mint("id", wanted).value, wanted)]
+    found = {iri: name for iri, name in known if name.casefold() == wanted.casefold()}
+    return [Named(iri, name) for iri, name in found.items()]
+
+
+def _known_actors(store: Store) -> list[tuple[str, ...]]:
+    return rows(store, _ACTORS)
+
+
+@cache
+def _registry() -> RegistryIndex:
+    return RegistryIndex(load_registry())
+
+
+def _facts_like(store: Store, text: str) -> list[Named]:
+    wanted = text.strip().removeprefix(BASE)
+    for prefix in ("event", "statement", "relation", "article"):
+        if wanted.startswith(f"{prefix}:"):
+            wanted = f"{prefix}/{wanted.removeprefix(f'{prefix}:')}"
+    ids = [iri.removeprefix(BASE) for (iri,) in rows(store, _FACTS)]
+    exact = [i for i in ids if wanted in (i, i.partition("/")[2])]
+    like = [i for i in ids if i.startswith(wanted) or i.partition("/")[2].startswith(wanted) or i.endswith(wanted)]
+    return [Named(BASE + i, i) for i in exact or like if wanted]
+
+
+def _find_topic(store: Store, text: str) -> NamedNode:
+    issues = {name.casefold(): iri for iri, name in rows(store, _ISSUES) if "/issue/" in iri}
+    ids = {iri.rpartition("/")[2]: iri for iri in issues.values()}
+    wanted = text.strip().casefold().removeprefix("issue:").removeprefix("issue/")
+    if iri := ids.get(wanted) or issues.get(wanted):
+        return NamedNode(iri)
+    return find_actor(store, text)
+
+
+def _find_class(store: Store, text: str) -> NamedNode:
+    query = "SELECT ?class ?label WHERE { ?class a owl:Class ; rdfs:label ?label } ORDER BY ?class ?label"
+    classes = {name.casefold(): iri for iri, label in rows(store, query) for name in (label, iri.rpartition("#")[2])}
+    wanted = text.strip().removeprefix(PREFIXES["kg"]).removeprefix("kg:").casefold()
+    if wanted not in classes:
+        raise QueryError("class", f"no class {text!r}", suggest(wanted, classes))
+    return NamedNode(classes[wanted])
+
+
+def _day(text: str, *, last: bool) -> Literal:
+    try:
+        day = bounds(text)[1 if last else 0]
+    except ValueError as error:
+        raise QueryError("date", f"{text!r} is no date", "write 2020, 2020-05 or 2020-05-07") from error
+    return Literal(day.isoformat(), datatype=node("xsd:date"))
+
+
+def _integer(text: str) -> Literal:
+    try:
+        return Literal(int(text))
+    except ValueError as error:
+        raise QueryError("number", f"{text!r} is no whole number", "write digits") from error
+
+
+def _ambiguous(what: str, text: str, found: Iterable[Named]) -> QueryError:
+    listed = [f"{one.iri.removeprefix(BASE)} ({one.name})" if one.name not in one.iri else one.name for one in found]
+    more = f" and {len(listed) - _LISTED} more" if len(listed) > _LISTED else ""
+    return QueryError(what, f"{text!r} can be {', '.join(listed[:_LISTED])}{more}", "give the id")
