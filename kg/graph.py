@@ -97,8 +97,18 @@ class Graph:
             values[variable] = [] if kind is None else to_terms(self.build.store, kind, sorted(listed, key=str))
         return bind(question, values)
 
-    def sparql(self, text: str, *, timeout: float | None = None) -> Any:
+    def sparql(self, text: str, *, timeout: float | None = None, all_graphs: bool = False) -> Any:
         """Ask any SPARQL 1.1 query; the project's prefixes need no declaration.
+
+        Parameters
+        ----------
+        text : str
+            The query.
+        timeout : float, optional
+            Seconds after which to give up.
+        all_graphs : bool
+            Whether patterns outside of GRAPH look into every graph, not into the default graph alone. Claims are then
+            found like facts.
 
         Returns
         -------
@@ -110,22 +120,23 @@ class Graph:
         QueryError
             If it is no SPARQL query, or takes longer than `timeout` seconds.
         """
-        answer = self.ask(text, timeout=timeout)
+        answer = self.ask(text, timeout=timeout, all_graphs=all_graphs)
         if isinstance(answer, QuerySolutions):
             return to_table(answer)
         if isinstance(answer, QueryBoolean):
             return bool(answer)
-            from pyoxigraph import RdfFormat
+            import rdflib
+        from pyoxigraph import RdfFormat
 
         graph = rdflib.Graph()
         graph.parse(data=answer.serialize(format=RdfFormat.N_TRIPLES), format="nt")
         return graph
 
-    def ask(self, text: str, *, timeout: float | None = None) -> Answer:
-        """Ask any SPARQL query and get the answer as RDF terms."""
+    def ask(self, text: str, *, timeout: float | None = None, all_graphs: bool = False) -> Answer:
+        """As `sparql`, with the answer as RDF terms."""
         if timeout is None:
-            return ask_store(self.build.store, text)
-        return ask_limited(self.path / "store", text, seconds=timeout)
+            return ask_store(self.build.store, text, all_graphs=all_graphs)
+        return ask_limited(self.path / "store", text, seconds=timeout, all_graphs=all_graphs)
 
     def network(self, **options: Any) -> nx.Graph[str]:
         """Actors joined by the events they share; see `kg.analysis.project_actors` for the options."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.options import build_option
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -26,14 +28,7 @@ Examples:
   kg analyse centrality --include-reported    planned and claimed events count too""",
 )
 @click.argument("measure", required=False, type=click.Choice(_MEASURES))
-@click.option(
-    "--build",
-    type=click.Path(path_type=Path, file_okay=False),
-    envvar="KG_BUILD",
-    default="build",
-    show_default=True,
-    help="Build to measure (environment: KG_BUILD).",
-)
+@build_option
 @click.option(
     "--format",
     "form",

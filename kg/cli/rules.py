@@ -66,17 +66,13 @@ def _describe(rule: Rule) -> list[str]:
     lines += [f"  event       {rule.event}", f"  predicates  {', '.join(rule.predicates)}"]
     lines += [f"  asks        {condition.source}" for condition in rule.conditions]
     for role, sources in rule.roles.items():
-        lines.append(f"  {role:18} from {', '.join(_source(s.role, s.as_state, s.owner) for s in sources)}")
+        lines.append(f"  {role:18} from {', '.join(s.text for s in sources)}")
     for example in rule.examples:
         expected = "; ".join(f"{k} = {v}" for k, v in example.expect.items())
         lines += ["", f"  finds       {example.text}", f"              {expected}"]
     for miss in rule.near_misses:
         lines += ["", f"  leaves      {miss.text}", f"              because {miss.because}"]
     return lines
-
-
-def _source(role: str, as_state: bool, owner: bool) -> str:
-    return ("state of " if as_state else "owner of " if owner else "") + role
 
 
 @command.command("test")

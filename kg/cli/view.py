@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from kg.cli.options import build_option
+
 __all__ = ["command"]
 
 _DOUBTS = ("claimed", "planned", "possible", "negated", "hypothetical")
@@ -20,14 +22,7 @@ Examples:
   kg view --include facts             nothing that is only planned, denied or claimed
   kg view --include planned -o -      to standard output""",
 )
-@click.option(
-    "--build",
-    type=click.Path(path_type=Path, file_okay=False),
-    envvar="KG_BUILD",
-    default="build",
-    show_default=True,
-    help="Build to show (environment: KG_BUILD).",
-)
+@build_option
 @click.option("-o", "--output", help="File to write, - for standard output.  [default: graph.html in the build]")
 @click.option(
     "--top",
@@ -53,19 +48,17 @@ def command(build: Path, output: str | None, top: int, include: tuple[str, ...],
     drawn dashed.
     """
     from kg.graph import Graph
-    from kg.views import to_pyvis
+    from kg.views import to_pyvis, write_graph_page
     from kg.views.model import Certainty
-    from kg.views.page import write_text
 
     wanted = set(_DOUBTS) if "reported" in include else set(include) & set(_DOUBTS)
     certainties = {Certainty("said" if name == "claimed" else name) for name in wanted}
-    network = to_pyvis(Graph(build), limit=top, include=certainties, title=title)
-    page = network.generate_html()
     if output == "-":
-        click.echo(page, nl=False)
+        network = to_pyvis(Graph(build), limit=top, include=certainties, title=title)
+        click.echo(network.generate_html(), nl=False)
     else:
         target = Path(output) if output else build / "graph.html"
-        write_text(target, page)
+        network = write_graph_page(build, target, limit=top, include=certainties, title=title)
         click.echo(f"{target}: {len(network.nodes)} nodes, {len(network.edges)} links", err=True)
     if network.left_out:
         click.echo(f"{network.left_out}; --top shows more, up to 2000", err=True)

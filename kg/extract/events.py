@@ -13,6 +13,7 @@ from kg.records import (
     ActorType,
     Attribution,
     Clause,
+    ClauseKind,
     Event,
     Filler,
     Mention,
@@ -33,6 +34,7 @@ _SCENE = "kg:hasPlace"
 _TOPIC = "kg:hasTopic"
 _NOT_ACTING = {ActorType.PLACE, ActorType.NAMED_EVENT, ActorType.DOCUMENT, ActorType.PUBLICATION}
 _PLACES = {ActorType.PLACE, ActorType.COUNTRY}
+_POINTING = {"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"}
 _EMBEDDED = {"xcomp", "ccomp", "acl", "pcomp", "nominal", "advcl"}
 
 
@@ -79,7 +81,7 @@ def _event(
     sentence = reading.parse.sentences[clause.sentence]
     if sentence.zone is Zone.BIOGRAPHY:
         return None
-    roles = _fill(match, state_of)
+    roles = _fill(match, reading.clauses, state_of)
     kind = classes[rule.event]
     source, target, participants = _parties(roles, symmetric=kind.symmetric)
     if not participants:
@@ -91,7 +93,7 @@ def _event(
         article=reading.article.id,
         kind=rule.event,
         type=kind.record_type,
-        plover=category(kind.plover, factuality, contained=_is_contained(clause, matches)),
+        plover=category(kind.plover, factuality, contained=_is_contained(clause, reading.clauses, matches)),
         source=source,
         target=target,
         participants=participants,
@@ -107,29 +109,50 @@ def _event(
         zone=sentence.zone,
         format=rule.format,
         clause=clause.index,
+        definite=_is_definite(clause, reading.article.text),
     )
 
 
-def _is_contained(clause: Clause, matches: Mapping[int, Match]) -> bool:
-    return clause.relation in _EMBEDDED and clause.parent in matches
+def _is_definite(clause: Clause, text: str) -> bool:
+    """Whether a noun with article, demonstrative or possessive names the act as one already known."""
+    if clause.kind is not ClauseKind.NOMINAL:
+        return False
+    words = text[clause.span.start : clause.trigger.end].lower().split()
+    return words[0] in _POINTING or any(w.endswith(("'s", "’s", "s'", "s’")) for w in words[:-1])
 
 
-def _fill(match: Match, state_of: StateOf) -> dict[str, tuple[Filler, ...]]:
-    """Fillers of each role of the rule, in text order; a role left empty takes the rule's default for it."""
+def _is_contained(clause: Clause, clauses: tuple[Clause, ...], matches: Mapping[int, Match]) -> bool:
+    """Whether the act stands, at any depth, inside the complement or purpose of one that is an event itself."""
+    while clause.relation in _EMBEDDED and clause.parent is not None:
+        if clause.parent in matches:
+            return True
+        clause = clauses[clause.parent]
+    return False
+
+
+def _fill(match: Match, clauses: tuple[Clause, ...], state_of: StateOf) -> dict[str, tuple[Filler, ...]]:
+    """Fillers of each role of the rule, in text order; a role left empty takes the first default that fills it."""
     rule, clause = match.rule, match.clause
-    filled = {}
-    for role, sources in rule.roles.items():
-        filled[role] = _fillers(role, sources, clause, state_of)
+    inner = _complement(clause, clauses)
+    filled = {role: _fillers(role, sources, clause, inner, state_of) for role, sources in rule.roles.items()}
     for role, sources in rule.defaults.items():
-        if not filled.get(role):
-            filled[role] = _fillers(role, sources, clause, state_of)
+        for source in sources:
+            filled[role] = filled.get(role) or _fillers(role, [source], clause, inner, state_of)
     return filled
 
 
-def _fillers(role: str, sources: Iterable[RoleSource], clause: Clause, state_of: StateOf) -> tuple[Filler, ...]:
+def _complement(clause: Clause, clauses: tuple[Clause, ...]) -> Clause | None:
+    """The clause that is this one's complement, or the infinitive that hangs on its adjective or noun."""
+    return next((c for c in clauses if c.parent == clause.index and c.relation in {"xcomp", "ccomp", "acl"}), None)
+
+
+def _fillers(
+    role: str, sources: Iterable[RoleSource], clause: Clause, inner: Clause | None, state_of: StateOf
+) -> tuple[Filler, ...]:
     found: dict[str, Filler] = {}
     for source in sources:
-        for argument in clause.fillers(source.role):
+        place = inner if source.inner else clause
+        for argument in place.fillers(source.role) if place is not None else ():
             for mention in argument.owners if source.owner else argument.mentions:
                 filler = _filler(role, source, mention, state_of)
                 if filler is not None:

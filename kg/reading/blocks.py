@@ -22,6 +22,7 @@ _FOLD = str.maketrans(
     "‘’‚‛ʼ`´" + "“”„‟«»" + "–—―−‐‑" + "\xa0\u2009\u202f\u2007\t\n\r" + "…", "'" * 7 + '"' * 6 + "-" * 6 + " " * 7 + "."
 )
 _ENDS = re.compile(r"[.!?][\"')\]]*$")
+_LONGEST_WORD = 30  # characters; bounds what patterns are tried on, whatever is in a line
 _NARROWEST, _WIDEST = 45, 130  # characters; the widths at which text is wrapped by hand or by mail programs
 _WRAPPED_SHARE = 0.7  # of the breaks between neighbouring lines; the rest are ends of paragraphs
 _RUNNING_ON = 0.35  # of the lines after such a break begin in lower case; a list of headlines has none
@@ -32,7 +33,7 @@ class Line(NamedTuple):
 
     `text` is the slice with quotes, dashes and spaces made plain; it has the slice's length, so that positions in it
     are positions in the slice. `apart` says whether a blank line (or the start) stands before it, `words` how many it
-    has (counted at white space), `ended` whether it ends as a sentence does.
+    has (counted at white space; a long stretch without any counts as several), `ended` whether it ends like a sentence.
     """
 
     span: TextSpan
@@ -76,7 +77,8 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 def _line(text: str, span: TextSpan, apart: bool) -> Line:
     plain = fold(text[span.start : span.end])
-    return Line(span, plain, apart, len(plain.split()), _ENDS.search(plain[-8:]) is not None)
+    words = max(len(plain.split()), len(plain) // _LONGEST_WORD)
+    return Line(span, plain, apart, words, _ENDS.search(plain[-8:]) is not None)
 
 
 def _trim(text: str, start: int, end: int) -> TextSpan | None:

@@ -20,7 +20,7 @@ from kg.errors import ArticleError, KgError, SourceError
 from kg.reading.text import read_text
 from kg.resources import resource
 
-__all__ = ["CATALOG_NAME", "Catalog", "Entry", "find_catalogs", "load_catalog", "read_sidecar"]
+__all__ = ["CATALOG_NAME", "Catalog", "Entry", "Reference", "find_catalogs", "load_catalog", "read_sidecar"]
 
 CATALOG_NAME = "catalog.yaml"
 
@@ -32,6 +32,16 @@ _URL = re.compile(r"https?://\S+")
 _TAG = "tag:yaml.org,2002:"
 #: Plain scalars that stand for their own characters in a text field: `published: 2023` is the year, not a number.
 _TEXT_TAGS = {_TAG + "str", _TAG + "timestamp", _TAG + "int", _TAG + "float"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A document that the facts of an article can be checked against; `date` is EDTF."""
+
+    title: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +58,16 @@ class Entry:
     url: str | None = None
     license: str | None = None
     kind: str | None = None
-    references: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+    note: str | None = None
+    text: str | None = None  # remark on the text, such as that it does not ship with the catalogue
     origin: str = ""
 
 
 _KEYS = tuple(field.name for field in fields(Entry) if field.name != "origin")
+_REFERENCE_KEYS = tuple(field.name for field in fields(Reference))
+_DATES = {"published", "date"}
+_ADDRESSES = {"url", "address"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,24 +206,30 @@ def _parse_entry(node: yaml.Node, path: Path, faults: list[str]) -> Entry | None
     if not isinstance(node, yaml.MappingNode):
         faults.append(f"{_at(path, node)}: not a mapping of keys to values")
         return None
+    values = _parse_mapping(node, path, _KEYS, faults)
+    return Entry(**values, origin=_at(path, node))
+
+
+def _parse_mapping(node: yaml.MappingNode, path: Path, keys: Sequence[str], faults: list[str]) -> dict[str, Any]:
+    """The values of a mapping by key; unknown and repeated keys are faults."""
     values: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key = str(key_node.value)
         where = f"{_at(path, key_node)}, {key}"
-        if key not in _KEYS:
-            faults.append(f"{where}: unknown key; {_suggest(key)}")
+        if key not in keys:
+            faults.append(f"{where}: unknown key; {_suggest(key, keys)}")
         elif key in values:
             faults.append(f"{where}: stands twice in one entry; remove one")
         elif key == "references":
-            values[key] = tuple(_parse_references(value_node, where, faults))
+            values[key] = tuple(_parse_references(value_node, path, where, faults))
         else:
             values[key] = _parse_field(key, value_node, where, faults)
-    return Entry(**values, origin=_at(path, node))
+    return values
 
 
-def _suggest(key: str) -> str:
-    close = difflib.get_close_matches(key, _KEYS, n=1)
-    return f"did you mean {close[0]!r}?" if close else f"the keys are {', '.join(_KEYS)}"
+def _suggest(key: str, keys: Sequence[str]) -> str:
+    close = difflib.get_close_matches(key, keys, n=1)
+    return f"did you mean {close[0]!r}?" if close else f"the keys are {', '.join(keys)}"
 
 
 def _parse_field(key: str, node: yaml.Node, where: str, faults: list[str]) -> str | None:
@@ -228,7 +249,7 @@ def _parse_field(key: str, node: yaml.Node, where: str, faults: list[str]) -> st
 
 def _fault(key: str, value: str) -> str | None:
     """What is wrong with a value, or None."""
-    if key == "published":
+    if key in _DATES:
         try:
             bounds(value)
         except ValueError as error:
@@ -237,21 +258,20 @@ def _fault(key: str, value: str) -> str | None:
         return "not a SHA-256; it has 64 hexadecimal digits"
     if key == "language" and not _LANGUAGE.fullmatch(value):
         return f"{value!r} is no language tag; write 'en', 'ru', 'zh'"
-    if key == "url" and not _URL.fullmatch(value):
+    if key in _ADDRESSES and not _URL.fullmatch(value):
         return f"{value!r} is no address; it begins with http:// or https://"
     return None
 
 
-def _parse_references(node: yaml.Node, where: str, faults: list[str]) -> Iterator[str]:
-    """Documents an article rests on, one text each; a mapping (title, date, url) is joined with commas."""
-    items = node.value if isinstance(node, yaml.SequenceNode) else None
-    if items is None:
-        if node.tag != _TAG + "null":
-            faults.append(f"{where}: not a list; begin each reference with '- '")
+def _parse_references(node: yaml.Node, path: Path, where: str, faults: list[str]) -> Iterator[Reference]:
+    """The documents an article rests on: mappings, or plain texts, which are titles."""
+    if node.tag == _TAG + "null":
         return
-    for item in items:
-        parts = [value for _, value in item.value] if isinstance(item, yaml.MappingNode) else [item]
-        texts = [_parse_field("references", part, where, faults) for part in parts]
-        joined = ", ".join(text for text in texts if text)
-        if joined:
-            yield joined
+    if not isinstance(node, yaml.SequenceNode):
+        faults.append(f"{where}: not a list; begin each reference with '- '")
+        return
+    for item in node.value:
+        if isinstance(item, yaml.MappingNode):
+            yield Reference(**_parse_mapping(item, path, _REFERENCE_KEYS, faults))
+        else:
+            yield Reference(title=_parse_field("title", item, where, faults))

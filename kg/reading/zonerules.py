@@ -25,7 +25,6 @@ _NEEDED_KEYS = {"id", "zone", "about", "examples", "near_misses"}
 _LISTS = ("headline_verbs", "heading_openers", "reader_words", "organisations", "not_places")
 _OTHER_KEYS = {"rules", "caption_credits", "outlets", "agencies", "occupations", *_LISTS}
 _ANY_LENGTH = 200  # words; what is longer is prose, whatever words are in it
-_LONGEST_WORD = 25  # characters a word may have on average; above it a block is data, not text
 _QUOTED = re.compile(r"\"[^\"]*(?:\"|$)|''.*?(?:''|$)")  # a quotation not closed runs on into the next block
 _NEVER = "(?!)"
 _T = TypeVar("_T")
@@ -56,7 +55,7 @@ class ZoneRule:
 
     def fits(self, line: Line) -> bool:
         """Whether the block is what the rule describes, its place on the page aside."""
-        if line.words > self.most_words or len(line.text) > _LONGEST_WORD * self.most_words:
+        if line.words > self.most_words:
             return False
         return self.whole.match(line.text) is not None or self.part.search(_QUOTED.sub(_blank, line.text)) is not None
 

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,6 +31,20 @@ _NAME_PREDICATES = {
     "kg:adjective": NameKind.ADJECTIVE,
     "kg:national": NameKind.NATIONAL,
 }
+_KNOWN = {
+    "entry": {
+        *_NAME_PREDICATES,
+        *("kg:country", "kg:genericName", "kg:standsFor", "kg:validity", "schema:gender", "schema:deathDate"),
+        *("dcterms:isPartOf", "org:hasMember", "owl:sameAs"),
+    },
+    "office": {"rdfs:label", "kg:title", "kg:singleHolder", "org:postIn", "org:role"},
+    "tenure": {"org:member", "org:role", "kg:validity"},
+    "issue": {
+        *("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel"),
+        *("skos:broader", "skos:related", "skos:inScheme", "skos:topConceptOf"),
+    },
+}
+_ANNOTATIONS = {"rdf:type", "rdfs:comment", "rdfs:seeAlso", "dcterms:source", "skos:note", "skos:example"}
 _GENDERS = {"schema:Male": "m", "schema:Female": "f"}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -94,21 +109,33 @@ class _Builder:
     def add(self, description: Description) -> None:
         types = description.texts("rdf:type")
         if any(kind in _TYPES for kind in types):
+            self._check_predicates(description, "entry")
             self._put(self.entries, description, _to_entry(description, self.report))
             self._refer(description, "entry", "kg:standsFor", "dcterms:isPartOf", "org:hasMember")
         elif "org:Post" in types:
+            self._check_predicates(description, "office")
             self._put(self.offices, description, _to_office(description, self.report))
             self._refer(description, "entry", "org:postIn")
         elif "org:Membership" in types:
+            self._check_predicates(description, "tenure")
             self._put(self.tenures, description, _to_tenure(description, self.report))
             self._refer(description, "entry", "org:member")
             self._refer(description, "office", "org:role")
         elif "skos:Concept" in types:
+            self._check_predicates(description, "issue")
             self._put(self.issues, description, _to_issue(description, self.report))
             self._refer(description, "issue", "skos:broader", "skos:related")
         elif not set(types) & {"owl:Ontology", "skos:ConceptScheme", "org:Role"}:
             known = ", ".join([*_TYPES, "org:Post", "org:Membership", "skos:Concept"])
             self.report(description, f"type {' '.join(types) or 'missing'}; give one of {known}")
+
+    def _check_predicates(self, description: Description, kind: str) -> None:
+        known = _KNOWN[kind] | _ANNOTATIONS
+        for predicate in description.values:
+            if predicate not in known:
+                near = get_close_matches(predicate, known, n=1)
+                remedy = f"did you mean {near[0]}?" if near else f"use one of {', '.join(sorted(known))}"
+                self.report(description, f"{kind} with unknown property {predicate}; {remedy}")
 
     def _put(self, into: dict[str, T], description: Description, record: T) -> None:
         identifier = _local(description.subject)

@@ -40,7 +40,7 @@ class RegistryIndex:
         self._names: dict[str, list[tuple[Entry, Name]]] = defaultdict(list)
         self._bodies: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry in registry.entries.values():
-            for name in {(_key(name.text), name.kind): name for name in entry.names}.values():
+            for name in entry.names:
                 self._names[_key(name.text)].append((entry, name))
             for noun in sorted({_title(text) for text in entry.generic}):
                 self._bodies[noun, entry.actor.country or ""].append(entry)
@@ -65,10 +65,10 @@ class RegistryIndex:
         Returns
         -------
         tuple of (Entry, Name)
-            In the order of registry ids; empty if nothing has this name.
+            In the order of registry ids, once for each kind of name; empty if nothing has this name.
         """
         found = [(entry, name, form) for form in _forms(text) for entry, name in self._names.get(form.casefold(), ())]
-        return tuple((entry, name) for entry, name, form in found if _fits(form, name))
+        return tuple({(e.actor.id, n.kind): (e, n) for e, n, form in found if _fits(form, n)}.values())
 
     def holders(self, title: str, organization: str, on: str | None = None) -> tuple[tuple[Entry, Office, Tenure], ...]:
         """Find who held an office at a time.

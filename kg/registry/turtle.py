@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import OntologyError
-from kg.namespaces import PREFIXES
+from kg.namespaces import iri_to_curie
 
-__all__ = ["Description", "Value", "read_descriptions", "to_curie"]
-
-_NAMESPACES = sorted(((iri, prefix) for prefix, iri in PREFIXES.items()), key=lambda pair: -len(pair[0]))
+__all__ = ["Description", "Value", "read_descriptions"]
 
 
 class Value(NamedTuple):
@@ -78,22 +76,8 @@ def read_descriptions(files: Iterable[tuple[Path, bytes]]) -> list[Description]:
     return found
 
 
-def to_curie(iri: str) -> str:
-    """Shorten an IRI by the longest known namespace; an IRI of none stays as it is.
-
-    Examples
-    --------
-    >>> to_curie("http://www.w3.org/2004/02/skos/core#Concept")
-    'skos:Concept'
-    """
-    for namespace, prefix in _NAMESPACES:
-        if iri.startswith(namespace):
-            return f"{prefix}:{iri[len(namespace) :]}"
-    return iri
-
-
 def _curie_of(term: object) -> str:
-    return to_curie(str(getattr(term, "value", term)))
+    return iri_to_curie(str(getattr(term, "value", term)))
 
 
 def _value_of(term: object) -> Value:

@@ -31,13 +31,15 @@ def _dated(event: Event, reading: Reading) -> Event:
 
 
 def _candidates(event: Event, reading: Reading) -> tuple[DateMention, ...]:
-    """Dates of the nearest clause upwards that has any."""
+    """Dates of the nearest clause upwards that has any, else of an act noun that is part of the clause."""
     if event.clause is None:
         return ()
-    for clause in _upwards(reading.clauses[event.clause], reading.clauses):
+    own = reading.clauses[event.clause]
+    for clause in _upwards(own, reading.clauses):
         if clause.dates:
             return clause.dates
-    return ()
+    parts = (c for c in reading.clauses if c.parent == own.index and c.kind is ClauseKind.NOMINAL)
+    return next((c.dates for c in parts if c.dates), ())
 
 
 def _upwards(clause: Clause, clauses: tuple[Clause, ...]) -> Iterator[Clause]:

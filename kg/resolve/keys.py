@@ -6,7 +6,8 @@ Two mentions are one event when all of this holds, and `reason` says which of it
 2. they agree on whether it happened: a negated or supposed act is never joined to one that took place;
 3. their parties agree: as actors, or as the states these belong to, one set within the other and not empty;
 4. their dates can be the same day and neither is much vaguer than a month; within an article a mention
-   without a date joins the nearest one before it that fits, across articles both must be dated;
+   without a date joins the nearest one before it that fits, if it is of people meeting or one of the two is a
+   definite noun that can point to the other; across articles both must be dated;
 5. their places, where both have any, share one, or one lies in the state of the other.
 
 What was joined gets one key, made from the sort, the parties and the narrowest date of all its mentions.
@@ -34,6 +35,7 @@ SAME_SORT: dict[str, str] = {
 }
 #: Classes that never are one event merely because parties and date agree: acts of speech are many in a day.
 _SPEECH = {"kg:Support", "kg:Accusation", "kg:Rejection", "kg:Request", "kg:Threat", "kg:Warning", "kg:Pledge"}
+_GATHERINGS = {"MEETING", "VISIT", "CALL", "SUMMIT"}
 #: A date vaguer than this says too little to join mentions of different articles.
 _VAGUE_DAYS = 31
 _UNREAL = {Factuality.NEGATED, Factuality.HYPOTHETICAL}
@@ -108,9 +110,15 @@ def _same(one: Event, other: Event, *, near: bool) -> bool:
         near and one.kind == other.kind and one.date and one.date == other.date and _same_words(one, other)
     ):
         return False
+    near = near and _pointing(one, other)
     return (
         _same_parties(one, other, near=near) and _same_date(one.date, other.date, near=near) and _same_place(one, other)
     )
+
+
+def _pointing(one: Event, other: Event) -> bool:
+    """Whether two mentions, one of them undated, may be one: people meet, or a definite noun points back."""
+    return (one.type in _GATHERINGS and one.type == other.type) or one.definite or other.definite
 
 
 def _same_words(one: Event, other: Event) -> bool:

@@ -60,9 +60,10 @@ def check_rules(
     list of Failure
         Empty where everything is as the files say; in the order of the rules.
     """
-    cases: list[tuple[Rule, Example | NearMiss]] = [
-        (rule, case) for rule in rules for case in [*rule.examples, *rule.near_misses]
-    ]
+    cases: list[tuple[Rule, Example | NearMiss]] = []
+    for rule in rules:
+        cases += [(rule, example) for example in rule.examples]
+        cases += [(rule, miss) for miss in rule.near_misses]
     asked = [(case.text, case.published if isinstance(case, Example) else None) for _, case in cases]
     failures = []
     for (rule, case), tried in zip(cases, read(asked), strict=True):

@@ -28,6 +28,7 @@ _CORE_ROLES = frozenset({"subject", "object", "indirect", "attribute", "compleme
 _SURROUNDINGS = frozenset({"modifier", "governor", "relation", "marker"})
 _STATE_OF = "state of "
 _OWNER_OF = "owner of "
+_INNER = " of complement"
 
 
 class EntryReader:
@@ -155,9 +156,10 @@ class EntryReader:
                 self.fault((*path, role), f"unknown role {role!r}; {self._hint(str(role), EVENT_ROLES)}")
             listed = []
             for source in _words(sources):
-                name = source.removeprefix(_STATE_OF).removeprefix(_OWNER_OF)
+                name = source.removeprefix(_STATE_OF).removeprefix(_OWNER_OF).removesuffix(_INNER)
                 self._role_name(name, (*path, role))
-                listed.append(RoleSource(name, source.startswith(_STATE_OF), _OWNER_OF in source))
+                state, owner = source.startswith(_STATE_OF), source.startswith(_OWNER_OF)
+                listed.append(RoleSource(name, state, owner, source.endswith(_INNER), source))
             found[role] = tuple(listed)
         return found
 

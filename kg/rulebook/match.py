@@ -93,9 +93,9 @@ def _count_actors(fillers: Sequence[Argument]) -> int:
 
 
 def _satisfies(argument: Argument, condition: Condition) -> bool:
-    if condition.words and argument.lemma not in condition.words:
-        return False
-    return not condition.wants or any(fits(m, want) for m in argument.mentions for want in condition.wants)
+    if not condition.wants and not condition.words:
+        return True
+    return argument.lemma in condition.words or any(fits(m, w) for m in argument.mentions for w in condition.wants)
 
 
 def fits(mention: Mention, want: Want) -> bool:

@@ -28,9 +28,9 @@ class Want(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """At least one of `roles` has a filler that is one of `wants` and whose head is one of `words`, if there are any.
+    """At least one of `roles` has a filler that is one of `wants` or whose head is one of `words`.
 
-    No `wants` are like `any`; `none` among them lets the roles be empty. `negate` turns the condition round.
+    Neither asks only that there be a filler; `none` lets the roles be empty. `negate` turns the condition round.
     """
 
     roles: tuple[str, ...]
@@ -42,11 +42,16 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class RoleSource:
-    """Where an event's role is filled from: a clause role, taken as it is, rolled up to its state, or its owner."""
+    """Where an event's role is filled from: a clause role, taken as it is, rolled up to its state, or its owner.
+
+    `inner` looks for the role in the clause that is the complement: who is to act in "asked Iran to sign".
+    """
 
     role: str
     as_state: bool = False
     owner: bool = False
+    inner: bool = False
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,10 @@ Answer = QuerySolutions | QueryTriples | QueryBoolean
 _QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|#.*')
 
 
-def ask_store(store: Store, sparql: str) -> Answer:
+def ask_store(store: Store, sparql: str, *, all_graphs: bool = False) -> Answer:
     """Ask a SPARQL 1.1 query in this process; the prefixes of the project need no declaration.
+
+    With `all_graphs`, patterns outside of GRAPH look into every graph, not into the default graph alone.
 
     Raises
     ------
@@ -36,14 +38,14 @@ def ask_store(store: Store, sparql: str) -> Answer:
         If it is not SPARQL, or cannot be evaluated.
     """
     try:
-        return store.query(sparql, prefixes=PREFIXES)
+        return store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=all_graphs)
     except SyntaxError as error:
         raise QueryError("query", explain_syntax(sparql, str(error)), "correct the SPARQL") from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError("query", str(error), "change the query") from error
 
 
-def ask_limited(path: Path, sparql: str, *, seconds: float) -> Answer:
+def ask_limited(path: Path, sparql: str, *, seconds: float, all_graphs: bool = False) -> Answer:
     """As `ask_store`, in a process of its own that is ended after `seconds`.
 
     A query inside this process cannot be stopped.
@@ -55,7 +57,7 @@ def ask_limited(path: Path, sparql: str, *, seconds: float) -> Answer:
     """
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "kg.store.child", str(path)],
+            [sys.executable, "-m", "kg.store.child", str(path), *(["--all-graphs"] if all_graphs else [])],
             input=sparql.encode(),
             capture_output=True,
             timeout=seconds,

@@ -1,7 +1,7 @@
 """One query in a process of its own, which can be ended from outside: a query inside a process cannot.
 
-`kg.store.ask.ask_limited` runs this module as ``python -m kg.store.child STORE`` with the query on standard input. The
-answer goes to standard output: a line with its kind, then SPARQL JSON results or N-Triples.
+`kg.store.ask.ask_limited` runs this module as ``python -m kg.store.child STORE [--all-graphs]`` with the query on
+standard input. The answer goes to standard output: a line with its kind, then SPARQL JSON results or N-Triples.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ __all__ = ["main"]
 def main() -> int:
     """Answer the query on standard input; 1 and a message on standard error if it cannot be answered."""
     try:
-        answer = ask_store(Store.read_only(sys.argv[1]), sys.stdin.buffer.read().decode())
+        store, sparql = Store.read_only(sys.argv[1]), sys.stdin.buffer.read().decode()
+        answer = ask_store(store, sparql, all_graphs="--all-graphs" in sys.argv[2:])
         if isinstance(answer, QueryTriples):
             sys.stdout.buffer.write(b"triples\n" + (answer.serialize(format=RdfFormat.N_TRIPLES) or b""))
         else:

@@ -24,16 +24,17 @@ SELECT DISTINCT ?actor ?name WHERE {
   ?actor a kg:Actor ; rdfs:label|skos:altLabel|kg:shortName|kg:surname ?name
 } ORDER BY ?actor ?name
 """
+#: The actors given, and for a state among them everybody who acts for it; the mark stands for their IRIs.
 _ACTING = """
 SELECT DISTINCT ?actor WHERE {
-  VALUES ?state { %s }
-  { BIND(?state AS ?actor) } UNION {
+  { VALUES ?actor { @given } } UNION {
+    VALUES ?state { @given }
     ?state a kg:Country ; kg:country ?code . ?actor a kg:Actor ; kg:country ?code
-    FILTER NOT EXISTS { ?actor a kg:Place }
+    MINUS { ?actor a kg:Place }
   }
 } ORDER BY ?actor
 """
-_LYING = _ACTING.replace("    FILTER NOT EXISTS { ?actor a kg:Place }\n", "")
+_LYING = _ACTING.replace("    MINUS { ?actor a kg:Place }\n", "")
 _FACTS = """
 SELECT DISTINCT ?fact WHERE {
   VALUES ?class { kg:Event kg:ReportedEvent kg:Statement kg:ReportedStatement kg:Relation schema:NewsArticle }
@@ -115,7 +116,7 @@ def to_terms(store: Store, kind: Kind, values: Sequence[object]) -> list[NamedNo
         case Kind.ACTOR | Kind.PLACE:
             wanted = " ".join(str(find_actor(store, text)) for text in texts)
             query = _ACTING if kind is Kind.ACTOR else _LYING
-            return [NamedNode(actor) for (actor,) in rows(store, query % wanted)]
+            return [NamedNode(actor) for (actor,) in rows(store, query.replace("@given", wanted))]
         case Kind.TOPIC:
             return [_find_topic(store, text) for text in texts]
         case Kind.FACT:

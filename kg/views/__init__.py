@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.views.model import Certainty
 
 if TYPE_CHECKING:
-    from pyvis.network import Network
-
     from kg.graph import Graph
     from kg.views.model import View
+    from kg.views.network import OfflineNetwork
 
-__all__ = ["read_view", "to_pyvis"]
+__all__ = ["read_view", "to_pyvis", "write_graph_page"]
 
 _LIMIT = 500  # nodes
 
@@ -48,7 +48,7 @@ def to_pyvis(
     limit: int = _LIMIT,
     include: Collection[Certainty] = frozenset(Certainty),
     title: str = "",
-) -> Network:
+) -> OfflineNetwork:
     """Draw a build as a pyvis network whose page works offline.
 
     Parameters
@@ -60,9 +60,33 @@ def to_pyvis(
 
     Returns
     -------
-    pyvis.network.Network
-        `write_html(path)` writes the page: one file, UTF-8, nothing beside it.
+    OfflineNetwork
+        A `pyvis.network.Network`; `write_html(path)` writes the page: one file, UTF-8, nothing beside it.
     """
     from kg.views.network import build_network
 
     return build_network(read_view(graph, limit=limit, include=include), limit=limit, title=title)
+
+
+def write_graph_page(
+    build: Path,
+    target: Path,
+    *,
+    limit: int = _LIMIT,
+    include: Collection[Certainty] = frozenset(Certainty),
+    title: str = "",
+) -> OfflineNetwork:
+    """Write the page of the build in a folder to the file `target`; give the network that it shows.
+
+    Raises
+    ------
+    StoreError
+        If there is no build.
+    KgError
+        If the file cannot be written.
+    """
+    from kg.graph import Graph
+
+    network = to_pyvis(Graph(build), limit=limit, include=include, title=title)
+    network.write_html(target)
+    return network

@@ -57,7 +57,8 @@ def _spread(points: _Plane, boxes: _Plane, aspect: float) -> _Plane:
     area = float(((boxes + _GAP).prod(axis=1)).sum()) * _ROOM
     height = (area / aspect) ** 0.5
     scaled: _Plane = (raw + ranks) / 2 * np.array([height * aspect, height])
-    return scaled - (scaled.max(axis=0) + scaled.min(axis=0)) / 2
+    scaled -= (scaled.max(axis=0) + scaled.min(axis=0)) / 2
+    return scaled
 
 
 def _push_apart(points: _Plane, boxes: _Plane) -> _Plane:

@@ -1,17 +1,13 @@
-"""A small build, opened once for the tests of this folder."""
+"""The small build of `small_graph`, written and opened once for the tests of this folder."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
+from small_graph import write_small_build
 
 from kg.graph import Graph
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from small_graph import write_small_build
 
 
 @pytest.fixture(scope="session")

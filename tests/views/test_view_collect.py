@@ -81,7 +81,7 @@ def test_certainty_tells_facts_from_plans_and_claims(
 def test_statement_is_a_fact_of_its_speaker(view: View) -> None:
     said = fact(view, "statement/")
     assert said.id in node(view, "Sergei Lavrov").facts
-    assert [(party.role, party.name) for party in said.parties][0] == ("said by", "Sergei Lavrov")
+    assert (said.parties[0].role, said.parties[0].name) == ("said by", "Sergei Lavrov")
 
 
 def test_relation_ties_a_person_to_an_institution(view: View) -> None:

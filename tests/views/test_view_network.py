@@ -57,8 +57,8 @@ def test_summary_says_what_when_and_how_many(view: View) -> None:
     page = data(build_network(view).generate_html(), "page-data")
     assert page["title"] == "Russia and China in three articles"
     assert page["lede"] == (
-        "Four events of 2020–2023, read from three articles by two publishers; two more events are only planned, denied "
-        "or claimed. Named most often: Xi Jinping, Russia and United States."
+        "Four events of 2020–2023, read from three articles by two publishers; two more events are only planned, "
+        "denied or claimed. Named most often: Xi Jinping, Russia and United States."
     )
 
 

@@ -35,6 +35,8 @@ def verb_group(scene: Scene, verb: int) -> tuple[int, ...]:
     """The verb with auxiliaries, negation, particle and the adverbs beside it, and the verb that leads up to it."""
     group = {verb}
     for token in scene.tree.children(verb):
+        if token.lemma in scene.lexicon.adverbs:
+            continue
         if token.dep in _GROUP and not scene.tree.children(token.i) and scene.quote_of[token.i] == scene.quote_of[verb]:
             group.add(token.i)
     low = high = verb

@@ -76,11 +76,15 @@ def find_unreported(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 
 def _left(scene: Scene, number: int) -> list[int]:
-    """The tokens before a quotation in its sentence, the nearest first."""
+    """The tokens before a quotation in its sentence, the nearest first; a colon can end the paragraph above."""
     first = scene.quote_tokens[number][0]
+    if first == 0:
+        return []
+    before = scene.tokens[first - 1]
+    paragraph = scene.paragraph_of[before.i if before.text == ":" else first]
     found = []
     for i in range(first - 1, -1, -1):
-        if scene.paragraph_of[i] != scene.paragraph_of[first] or scene.quoted(i) or scene.tokens[i].text in _END:
+        if scene.paragraph_of[i] != paragraph or scene.quoted(i) or scene.tokens[i].text in _END:
             break
         found.append(i)
     return found
@@ -168,10 +172,26 @@ def _after(scene: Scene, number: int) -> tuple[int, str, tuple[int, ...]] | None
             fallback = fallback if fallback is not None or "quote" not in verb_senses(scene, i) else i
             continue
         if "quote" in verb_senses(scene, i) and not is_passive(scene, i):
-            return i, "speech.direct.after", ()
+            return _with_clause(scene, number, i, right)
         if token.tag in _FINITE:
             break
-    return (fallback, "speech.direct.after", ()) if fallback is not None else None
+    return _with_clause(scene, number, fallback, right) if fallback is not None else None
+
+
+def _with_clause(scene: Scene, number: int, verb: int, right: list[int]) -> tuple[int, str, tuple[int, ...]] | None:
+    """The verb, with the words before the quotation and behind the report that the quotation is part of.
+
+    A quotation whose left side holds the subject of the verb is a fragment in the middle of another clause.
+    """
+    left = [i for i in reversed(_left(scene, number))]
+    source = subject_of(scene, verb)
+    if source.head is not None and source.head in left:
+        return None
+    while left and scene.tokens[left[0]].tag in {"CC", ",", ":"}:
+        left = left[1:]
+    behind = right[right.index(max((i for i in (verb, *source.tokens) if i in right))) + 1 :]
+    goes_on = len(behind) > 1 and scene.tokens[behind[0]].text == "," and scene.tokens[behind[1]].tag in _FINITE
+    return verb, "speech.direct.after", (*left, *(behind[1:] if goes_on else ()))
 
 
 def _source(scene: Scene, verb: int, number: int) -> Source:

@@ -61,8 +61,15 @@ def _drafts(scene: Scene) -> list[Draft]:
     drafts += find_adjectives(scene)
     drafts += find_nouns(scene)
     drafts = [*find_unreported(scene, drafts), *find_phrases(scene)]
+    direct_heads = {d.head for d in direct}
+    drafts = [d for d in drafts if d.rule != "speech.adverb" or scene.tokens[d.head].head not in direct_heads]
     heard = {scene.quote_of[i] for d in drafts for i in d.content if scene.quote_of[i] != scene.quote_of[d.head]}
-    return [d for d in drafts if not scene.quoted(d.head) or scene.quote_of[d.head] in heard]
+    return [d for d in drafts if not scene.quoted(d.head) or scene.quote_of[d.head] in heard or _named(scene, d)]
+
+
+def _named(scene: Scene, draft: Draft) -> bool:
+    """Whether the speaker of words inside a quotation stands outside it: Li “praised the accord”."""
+    return draft.speaker is not None and scene.quote_of[draft.speaker] != scene.quote_of[draft.head]
 
 
 def _finish(scene: Scene, surroundings: Surroundings, draft: Draft) -> Attribution | None:

@@ -14,6 +14,9 @@ from kg.records import Token
 __all__ = ["clause_tokens", "find_indirect"]
 
 _ASIDE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "prt", "dobj", "dative", "agent", "cc", "punct"})
+_TELLING = frozenset({"praise", "criticise", "announce"})  # acts that a passive names without an agent
+_MANNER = frozenset({"term", "way", "manner", "tone", "language", "word"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _REASONS = frozenset({"because", "if", "unless", "although", "though", "since", "that", "so"})
 _TOLD = frozenset("tell inform assure remind convince persuade ask warn show brief notify urge advise".split())
 _EMPTY_SUBJECT = frozenset({"it", "there"})
@@ -45,16 +48,19 @@ def _of_verb(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Draft | 
         _object,
         _preposition,
         _inserted,
+        _rest,
     )
     for reading in readings:
         found = reading(scene, verb, senses)
         if found is None:
             continue
         rule, frame, content = found
-        if frame in _WEAK and _is_purpose(scene, verb):
+        if frame in _WEAK and (_is_purpose(scene, verb) or _is_command(scene, verb)):
             return None
         source = NOBODY if frame == "report-passive" else subject_of(scene, verb.i)
-        content -= {*source.tokens} if verb.dep not in {"acl"} else set()
+        if _is_you(scene, source):
+            return None
+        content -= set(source.tokens)
         cue = tuple(i for i in verb_group(scene, verb.i) if i not in content and i not in source.tokens)
         content -= set(cue)
         if not content:
@@ -64,12 +70,25 @@ def _of_verb(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Draft | 
 
 
 _CLAUSE = "speech.clause"
+
+
+def _is_you(scene: Scene, source: Source) -> bool:
+    """Whether the reader is spoken to, outside any quotation: "you see …" reports nobody."""
+    head = source.head
+    return head is not None and scene.tokens[head].text.lower() == "you" and not scene.quoted(head)
+
+
 #: Frames without a clause: too weak to make a purpose ("money to support them") a statement.
-_WEAK = PREPOSITIONS | {"object", "object-as", "object-name"}
+_WEAK = PREPOSITIONS | {"object", "object-as", "object-name", "object-of", "object-with"}
+
+
+def _is_command(scene: Scene, verb: Token) -> bool:
+    """ "Consider some examples": nobody is said to consider them."""
+    return verb.head == verb.i and verb.tag == "VB" and not scene.tree.child(verb.i, "nsubj", "aux")
 
 
 def _is_purpose(scene: Scene, verb: Token) -> bool:
-    return verb.dep in {"advcl", "acl", "relcl", "xcomp"} and is_infinitive(scene, verb) and not _lead_of(scene, verb)
+    return verb.dep in {"advcl", "acl", "relcl"} and is_infinitive(scene, verb)
 
 
 def _lead_of(scene: Scene, verb: Token) -> bool:
@@ -171,7 +190,7 @@ def _behind(scene: Scene, verb: Token, clause: Token) -> set[int]:
             content |= set(scene.tree.subtree(child.i)) | {child.i - 1}
         if child.i < end or child.dep in {"cc", "conj", "punct", "nsubj", "parataxis"}:
             continue
-        if child.lemma == "according" or _reports(scene, child):
+        if child.lemma == "according" or _reports(scene, child) or _stands_apart(scene, child):
             break
         content |= set(scene.tree.subtree(child.i))
     return {i for i in content if i > verb.i or i in set(scene.tree.subtree(clause.i))}
@@ -195,20 +214,25 @@ def clause_tokens(scene: Scene, clause: Token) -> set[int]:
     """A clause with all below it but "according to …"."""
     found = set(scene.tree.subtree(clause.i))
     for child in scene.tree.children(clause.i, "prep", "advcl"):
-        if child.lemma == "according" or (child.dep == "advcl" and _contrasts(scene, child)):
+        if child.lemma == "according" or _stands_apart(scene, child) or _added(scene, child):
             found -= set(scene.tree.subtree(child.i))
     return found
 
 
-def _contrasts(scene: Scene, clause: Token) -> bool:
-    """Whether an adjunct is a report of its own with its own subject: "…, although he wrote that …"."""
+def _added(scene: Scene, child: Token) -> bool:
+    """Whether an adjunct behind a comma is a report by the same speaker: "…, adding that …"."""
+    first = scene.tree.subtree(child.i)[0]
+    return child.i == first and first > 0 and scene.tokens[first - 1].text == "," and _reports(scene, child)
+
+
+def _stands_apart(scene: Scene, clause: Token) -> bool:
+    """Whether an adjunct is a report of its own ("…, although he wrote that …") or the scene around (", as rain fell")."""
     mark = scene.tree.child(clause.i, "mark")
-    return (
-        mark is not None
-        and mark.lemma in {"although", "though", "while", "whereas", "as"}
-        and "quote" in verb_senses(scene, clause.i)
-        and scene.tree.child(clause.i, "nsubj") is not None
-    )
+    if clause.dep != "advcl" or mark is None or mark.lemma not in {"although", "though", "while", "whereas", "as"}:
+        return False
+    if "quote" in verb_senses(scene, clause.i) or "object" in verb_senses(scene, clause.i):
+        return clause.tag == "VBG" or scene.tree.child(clause.i, "nsubj") is not None
+    return mark.lemma == "as" and scene.tokens[max(0, mark.i - 1)].text == ","
 
 
 def _infinitive(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> _Found | None:
@@ -227,6 +251,8 @@ def _infinitive(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> _Foun
                 return "speech.infinitive.object", "object-infinitive", content
             if not between and child.dep != "advcl" and "infinitive" in senses:
                 return "speech.infinitive", "infinitive", _behind(scene, verb, child)
+        elif child.tag == "VBN" and "object-infinitive" in senses and tree.child(child.i, "nsubj", "nsubjpass"):
+            return "speech.infinitive.object", "object-infinitive", _behind(scene, verb, child)
         elif child.tag == "VBG" and child.dep == "xcomp" and "gerund" in senses:
             return "speech.gerund", "gerund", _behind(scene, verb, child)
     if "on-infinitive" in senses:
@@ -254,9 +280,12 @@ def _call_on(scene: Scene, verb: Token) -> _Found | None:
 
 def _passive(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> _Found | None:
     """ "is expected to win": what is expected is the subject with the infinitive; also "was praised", "was told to"."""
-    if not is_passive(scene, verb.i) or verb.dep in {"acl", "amod"}:
+    if not is_passive(scene, verb.i) or verb.dep == "amod":
         return None
     tree = scene.tree
+    if verb.dep == "acl":
+        named = _named_as(scene, verb, senses)
+        return ("speech.passive.name", *named) if named else None
     subject = tree.child(verb.i, "nsubjpass", "nsubj")
     inf = next((c for c in tree.children(verb.i, "xcomp", "ccomp", "advcl") if is_infinitive(scene, c)), None)
     if inf is not None and "report-passive" in senses and subject is not None:
@@ -266,11 +295,21 @@ def _passive(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> _Found |
     if subject is None or subject.text.lower() in _EMPTY_SUBJECT or inf is not None:
         return None
     content = set(tree.subtree(subject.i))
-    for frame in ("object-as", "object-name", "object-of"):
+    for frame in ("object-as", "object-name", "object-of", "object-with"):
         second = next((c for c in tree.children(verb.i, "prep", "oprd") if c.lemma == frame[7:] or c.dep == "oprd"), None)
         if frame in senses and second is not None and second.i > verb.i:
             return "speech.passive.object", frame, content | set(tree.subtree(second.i))
-    return ("speech.passive.object", "object", content) if "object" in senses else None
+    plain = tree.child(verb.i, "agent") is not None or ("object" in senses and senses["object"].act in _TELLING)
+    return ("speech.passive.object", "object", content) if "object" in senses and plain else None
+
+
+def _named_as(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> tuple[str, set[int]] | None:
+    """ "a visit billed as informal", "a plan dubbed Dawn": what it is called."""
+    for frame, dep in (("object-as", "prep"), ("object-name", "oprd"), ("object-name", "dobj")):
+        second = scene.tree.child(verb.i, dep) if frame in senses else None
+        if second is not None and (dep != "prep" or second.lemma == "as"):
+            return frame, set(scene.tree.subtree(second.i)) - ({second.i} if dep == "prep" else set())
+    return None
 
 
 def _secondary(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> _Found | None:
@@ -283,7 +322,7 @@ def _secondary(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> _Found
             return "speech.object.name", "object-name", _behind(scene, verb, small)
         if thing is not None and (tree.child(verb.i, "oprd", "xcomp") or thing.dep == "dative"):
             return "speech.object.name", "object-name", _from_object(scene, verb, thing)
-    for frame, word in (("object-as", "as"), ("object-of", "of")):
+    for frame, word in (("object-as", "as"), ("object-of", "of"), ("object-with", "with")):
         if frame not in senses or thing is None:
             continue
         preps = (*tree.children(verb.i, "prep"), *tree.children(thing.i, "prep"))
@@ -336,7 +375,8 @@ def _is_occasion(scene: Scene, prep: Token) -> bool:
     if named is None:
         return False
     return named.entity.endswith(("DATE", "TIME")) or (
-        prep.lemma in {"in", "on", "at", "during"} and named.lemma in scene.lexicon.media
+        named.lemma in _MANNER
+        or prep.lemma in {"in", "on", "at", "during"} and named.lemma in scene.lexicon.media
     )
 
 
@@ -364,3 +404,20 @@ def _inserted(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> _Found 
         rule = "speech.as" if marked else "speech.inserted"
         return rule, "clause", clause_tokens(scene, governor) - inside
     return None
+
+
+def _rest(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> _Found | None:
+    """The rest of the sentence, where the parser missed the clause but another finite verb follows.
+
+    From the conjunction *that* on, if there is one.
+    """
+    if "clause" not in senses or verb.tag not in _FINITE or verb.lemma in _TOLD:
+        return None
+    last = scene.sentence_tokens(verb.i)[-1]
+    after = [i for i in range(verb.i + 1, last + 1) if scene.quote_of[i] == scene.quote_of[verb.i]]
+    if not any(scene.tokens[i].tag in _FINITE for i in after[2:]):
+        return None
+    if scene.tokens[after[0]].pos in {"PUNCT", "ADP", "CCONJ"}:
+        return None
+    that = next((i for i in after if scene.tokens[i].text.lower() == "that" and scene.tokens[i].dep == "mark"), None)
+    return "speech.clause.rest", "clause", set(range(that if that is not None else verb.i + 1, last + 1))

@@ -9,7 +9,7 @@ from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.indirect import clause_tokens, is_infinitive
 from kg.extract.attribution.lexicon import Sense
 from kg.extract.attribution.scene import Scene
-from kg.extract.attribution.sources import NOBODY, Source, owner_of, subject_of
+from kg.extract.attribution.sources import NOBODY, Source, noun_phrase_without, owner_of, subject_of
 from kg.records import Token
 
 __all__ = ["find_adjectives", "find_nouns"]
@@ -117,7 +117,7 @@ def find_adjectives(scene: Scene) -> list[Draft]:
     drafts = []
     for token in scene.tokens:
         senses = scene.lexicon.adjectives.get(token.lemma)
-        if senses and token.pos in {"ADJ", "VERB"} and token.dep not in {"amod", "compound"}:
+        if senses and token.pos in {"ADJ", "VERB"} and token.dep != "compound":
             draft = _of_adjective(scene, token, senses)
             if draft is not None:
                 drafts.append(draft)
@@ -126,6 +126,8 @@ def find_adjectives(scene: Scene) -> list[Draft]:
 
 def _of_adjective(scene: Scene, adjective: Token, senses: Mapping[str, Sense]) -> Draft | None:
     verb = scene.tokens[adjective.head]
+    if adjective.dep in {"acl", "amod"} and verb.i < adjective.i:
+        return _behind_noun(scene, adjective, verb, senses)
     if adjective.dep in {"ROOT", "relcl", "ccomp", "conj"} and scene.tree.child(adjective.i, "auxpass", "aux", "cop"):
         verb = adjective
     elif verb.lemma not in _COPULAS:
@@ -148,6 +150,25 @@ def _of_adjective(scene: Scene, adjective: Token, senses: Mapping[str, Sense]) -
         source=source.tokens,
         speaker=source.head,
         reason=f"“{adjective.lemma}” with {frame}",
+    )
+
+
+def _behind_noun(scene: Scene, adjective: Token, noun: Token, senses: Mapping[str, Sense]) -> Draft | None:
+    """ "voters worried about prices": the noun in front is the source."""
+    found = _adjective_complement(scene, adjective, adjective, senses)
+    if found is None:
+        return None
+    frame, content = found
+    source = noun_phrase_without(scene, noun, adjective.i)
+    return Draft(
+        rule=f"speech.adjective.{frame}",
+        sense=senses[frame],
+        head=adjective.i,
+        cue=(adjective.i,),
+        content=tuple(sorted(content)),
+        source=source.tokens,
+        speaker=source.head,
+        reason=f"“{adjective.lemma}” behind a noun, with {frame}",
     )
 
 

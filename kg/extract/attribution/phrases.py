@@ -14,6 +14,7 @@ from kg.records import Sense as PlaceSense
 __all__ = ["find_phrases"]
 
 _NAME = 6  # most tokens before the colon of a headline
+_CLAUSE = 3  # fewest behind it
 
 
 def find_phrases(scene: Scene) -> list[Draft]:
@@ -71,7 +72,7 @@ def _headlines(scene: Scene) -> Iterator[Draft]:
         while end < len(scene.tokens) and scene.paragraph_of[end] == scene.paragraph_of[colon]:
             end += 1
         right = [i for i in range(colon + 1, end) if scene.tokens[i].pos != "PUNCT"]
-        if _names_speaker(scene, left) and any(scene.tokens[i].pos in {"VERB", "AUX"} for i in right):
+        if len(right) >= _CLAUSE and _names_speaker(scene, left):
             yield Draft(
                 rule="speech.headline",
                 sense=Sense("assert"),
@@ -94,15 +95,15 @@ def _names_speaker(scene: Scene, left: range) -> bool:
     mention = next((m for m in scene.reading.mentions if m.head in left), None)
     if mention is not None:
         return mention.actor.type not in {ActorType.PLACE, ActorType.NAMED_EVENT} or mention.sense is PlaceSense.GOVERNMENT
-    return last.pos == "PROPN" and (not last.entity or last.entity.endswith(("PERSON", "ORG")))
+    return last.text in {t.text for t in scene.tokens if t.entity.endswith(("PERSON", "ORG")) and t.i > left[-1]}
 
 
 def _draft(
     scene: Scene, rule: str, sense: Sense, head: int, cue: range | list[int], source: Source
 ) -> Iterator[Draft]:
     """One attribution of the clause around a phrase; none where no clause is left."""
-    phrase = set(scene.tree.subtree(head)) | set(cue) | set(source.tokens)
-    content = _clause_around(scene, head, phrase)
+    phrase = set(cue) | set(source.tokens)
+    content = _quote_behind(scene, phrase) or _clause_around(scene, head, phrase | set(scene.tree.subtree(head)))
     if content:
         yield Draft(
             rule=rule,
@@ -116,6 +117,18 @@ def _draft(
         )
 
 
+def _quote_behind(scene: Scene, phrase: set[int]) -> set[int]:
+    """A quoted fragment right behind a phrase that stands inside a clause: "is, in the words of a friend, “a rock”."""
+    last = max(phrase)
+    start = last + 1
+    while start < len(scene.tokens) and scene.tokens[start].text == ",":
+        start += 1
+    inside = scene.tokens[min(phrase) - 1].text == "," if min(phrase) > 0 else False
+    if not inside or start >= len(scene.tokens) or not scene.quoted(start) or scene.quoted(last):
+        return set()
+    return set(scene.quote_tokens[scene.quote_of[start]])
+
+
 def _clause_around(scene: Scene, head: int, phrase: set[int]) -> set[int]:
     """The clause that a phrase stands in, or the whole sentence where it opens or closes it."""
     sentence = scene.sentence_tokens(head)
@@ -124,7 +137,8 @@ def _clause_around(scene: Scene, head: int, phrase: set[int]) -> set[int]:
         return set()
     opens, closes = outside[0] > min(phrase), outside[-1] < max(phrase)
     root = _clause_head(scene, head)
-    if root is None or root.head == root.i or (opens and root.dep in {"ccomp", "advcl"}):
+    relative = root is not None and any(t.dep == "relcl" for t in (root, *scene.tree.ancestors(root.i)))
+    if root is None or root.head == root.i or opens or (closes and not relative):
         root = scene.tokens[next(i for i in sentence if scene.tokens[i].head == i)]
     content = set(scene.tree.subtree(root.i)) - phrase
     for other in scene.tree.children(root.i, "conj"):

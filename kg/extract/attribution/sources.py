@@ -7,10 +7,12 @@ from typing import NamedTuple
 from kg.extract.attribution.scene import Scene
 from kg.records import Token
 
-__all__ = ["NOBODY", "Source", "noun_phrase", "owner_of", "subject_of"]
+__all__ = ["NOBODY", "Source", "noun_phrase", "noun_phrase_without", "owner_of", "subject_of"]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+#: Relative pronouns of things: the noun they stand for names the source better.
+_THINGS = frozenset({"which", "that"})
 _EXPLETIVE = frozenset({"it", "there"})
 _LONG_QUOTE = 6  # a longer quotation inside a subject got there by a mistake of the parser
 
@@ -77,11 +79,12 @@ def noun_phrase(scene: Scene, head: int) -> Source:
         for i in scene.tree.subtree(head)
         if i not in asides and (scene.quote_of[i] == around or _short_quote(scene, i))
     ]
-    speaker = head
     if tokens[head].text.lower() in _RELATIVE and tokens[head].tag in {"WP", "WDT", "IN"}:
         clause = next((t for t in scene.tree.ancestors(head) if t.dep in {"relcl", "acl"}), None)
-        speaker = clause.head if clause is not None else head
-    return Source(tuple(_around(inside, head)), speaker)
+        if clause is not None and tokens[head].text.lower() in _THINGS:
+            return noun_phrase_without(scene, tokens[clause.head], clause.i)
+        return Source(tuple(_around(inside, head)), clause.head if clause is not None else head)
+    return Source(tuple(_around(inside, head)), head)
 
 
 def _asides(scene: Scene, head: int) -> list[Token]:

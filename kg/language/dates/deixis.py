@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from kg.language.dates.lexicon import CODES, codes
-from kg.language.dates.nodes import Node, Open, Part, Relative, Shifted
+from kg.language.dates.nodes import Node, Open, Part, Relative, Shifted, Today
 from kg.language.dates.relative import VAGUE, named, recent, rest, shift, span, weekend
 from kg.language.dates.rules import Found, Rule, rule
 from kg.language.dates.when import Grain, unit
@@ -66,6 +66,8 @@ def _day_word(found: Found) -> Node:
     word, step = found.words("word"), found.number("word")
     if word == "today" and after is not None and after.code == CODES["APOS"]:
         return Open(DateKind.NOW, "today's: of the present, not of one day")
+    if word == "today":
+        return Today()
     return Relative(lambda anchor, tense: shift(anchor, Grain.DAY, step), f"{word}, seen from", Grain.DAY)
 
 

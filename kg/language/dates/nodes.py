@@ -24,6 +24,7 @@ __all__ = [
     "Relative",
     "Shifted",
     "Titled",
+    "Today",
 ]
 
 
@@ -152,6 +153,11 @@ class Titled:
     inner: Node
 
 
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The day of publication; with a verb in the present it means nowadays."""
+
+
 Node = (
     Calendar
     | Fixed
@@ -166,4 +172,5 @@ Node = (
     | Bound
     | Approximate
     | Titled
+    | Today
 )

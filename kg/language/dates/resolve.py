@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import singledispatch
 from typing import NamedTuple
 
@@ -23,10 +23,11 @@ from kg.language.dates.nodes import (
     Relative,
     Shifted,
     Titled,
+    Today,
 )
 from kg.language.dates.relative import moved, named, on_calendar, shift, span
 from kg.language.dates.vocabulary import MONTHS, SEASONS, WEEKDAYS
-from kg.language.dates.when import Grain, When, month, union, year
+from kg.language.dates.when import Grain, When, day, month, union, year
 from kg.records import DateKind
 
 __all__ = ["Anchor", "Context", "Value", "resolve"]
@@ -50,12 +51,17 @@ class Anchor(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a resolution may depend on: publication, the date before in the text, a year told before, the tense."""
+    """What a resolution may depend on.
+
+    Publication, the date before in the text, a year told just before, the tense, and for days of a month (month, day)
+    the year in which the text has named them in full.
+    """
 
     publication: Anchor | None = None
     previous: Anchor | None = None
     told_year: tuple[int, str] | None = None
     tense: str = ""
+    days_told: Mapping[tuple[int, int], tuple[int, str]] = field(default_factory=dict)
 
 
 class Value(NamedTuple):
@@ -110,10 +116,14 @@ def _calendar(node: Calendar, context: Context) -> Value:
     if context.told_year is not None:
         number, words = context.told_year
         return Value(_in_year(node, number), kind, f"as written, in the year of {words}")
+    again = context.days_told.get((node.month, node.day or 0))
+    if again is not None:
+        number, words = again
+        return Value(_in_year(node, number), kind, f"the day named in full before: {words}")
     if context.publication is None:
         return Value(None, kind, f"no year is given and {_NO_PUBLICATION}")
     first, last = node.day or 1, node.last_day or 1
-    when = _at(lambda day: on_calendar(node.month, first, last, day, context.tense), context.publication)
+    when = _at(lambda at: on_calendar(node.month, first, last, at, context.tense), context.publication)
     return Value(when, kind, f"no year is given; {_direction(context.tense)} {context.publication.words}")
 
 
@@ -140,7 +150,7 @@ def _named(node: Named, context: Context) -> Value:
     if context.publication is None:
         return Value(None, DateKind.POINT, f"{name}: {_NO_PUBLICATION}")
     when = _at(
-        lambda day: named(node.grain, node.number, node.size, node.direction, day, context.tense), context.publication
+        lambda at: named(node.grain, node.number, node.size, node.direction, at, context.tense), context.publication
     )
     if node.direction:
         reason = f"{node.direction} {name}, seen from {context.publication.words}"
@@ -163,8 +173,17 @@ def _relative(node: Relative, context: Context) -> Value:
     if anchor is None:
         missing = _NOTHING_BEFORE if node.discourse else _NO_PUBLICATION
         return Value(None, node.kind, f"{node.rule} …: {missing}")
-    when = _at(lambda day: node.find(day, context.tense), anchor)
+    when = _at(lambda at: node.find(at, context.tense), anchor)
     return Value(when, node.kind, f"{node.rule} {anchor.words}")
+
+
+@_value.register
+def _today(node: Today, context: Context) -> Value:
+    if context.tense == "present":
+        return Value(None, DateKind.NOW, "today, with a verb in the present: nowadays, not one day")
+    if context.publication is None:
+        return Value(None, DateKind.POINT, f"today: {_NO_PUBLICATION}")
+    return Value(_at(day, context.publication), DateKind.POINT, f"today, the day of {context.publication.words}")
 
 
 @_value.register
@@ -187,10 +206,10 @@ def _shifted(node: Shifted, context: Context) -> Value:
         )
         return Value(None, DateKind.POINT, f"{words}: {missing}")
     if node.least == node.most:
-        return Value(_at(lambda day: shift(day, node.grain, node.sign * node.least), anchor), DateKind.POINT,
+        return Value(_at(lambda at: shift(at, node.grain, node.sign * node.least), anchor), DateKind.POINT,
                      f"{words} {anchor.words}")  # fmt: skip
     least, most = sorted((node.sign * node.least, node.sign * node.most))
-    return Value(_at(lambda day: span(day, node.grain, least, most), anchor), DateKind.POINT, f"{words} {anchor.words}")
+    return Value(_at(lambda at: span(at, node.grain, least, most), anchor), DateKind.POINT, f"{words} {anchor.words}")
 
 
 def _anchor(when: When | None, words: str) -> Anchor | None:
@@ -250,8 +269,8 @@ def _inside(node: Inside, context: Context) -> Value:
     inner = node.inner
     if isinstance(inner, Calendar):
         kind = DateKind.POINT if inner.day == inner.last_day else DateKind.INTERVAL
-        return Value(_at(lambda day: _in_year(inner, day.year), anchor), kind, f"in {outer.reason}")
-    when = _at(lambda day: named(inner.grain, inner.number, inner.size, "this", day, ""), _middles(anchor))
+        return Value(_at(lambda at: _in_year(inner, at.year), anchor), kind, f"in {outer.reason}")
+    when = _at(lambda at: named(inner.grain, inner.number, inner.size, "this", at, ""), _middles(anchor))
     return Value(when, DateKind.POINT, f"{_name(inner)} in {outer.reason}")
 
 

@@ -77,9 +77,9 @@ _FUNCTION_WORDS = {
         acres aircraft barrels buildings cases casualties civilians companies copies cubic deaths delegates dollars
         drones euros eur feet fighters firms gmt hectares homes houses hours hrs hundred items jets kg kilograms
         kilometer kilometers kilometre kilometres km kmh kwh local megawatts men meters metres miles million billion
-        trillion missiles mph mw officers pages people per percent points prisoners refugees rmb roubles rounds rubles seats
-        servicemen ships soldiers sq students tanks thousand times tonnes tons troops usd utc vehicles vessels votes
-        warheads women children words workers yuan
+        trillion missiles mph mw officers pages people per percent points prisoners refugees rmb roubles rounds rubles
+        seats servicemen ships soldiers sq students tanks thousand times tonnes tons troops usd utc vehicles vessels
+        votes warheads women children words workers yuan
     """,
     #: After these a number is a name, a place in a text or a count.
     "REF": """

@@ -195,9 +195,10 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
     ]:
         if is_act_noun(noun, lexicon) and (verb.lemma in lexicon.light_verbs) and frame.noun is None:
             frame.noun = noun.i
+        patient = frame.noun == noun.i and lexicon.pattern(noun) != "agent"
         for prep in tree.children(noun.i, "prep"):
             for role, filler in prepositional(tree, prep.i):
-                frame.add(role, [filler])
+                frame.add("object" if patient and role == "of" else role, [filler])
     for i in [*frame.heads("subject"), *frame.heads("object"), *(p.head for p in frame.parts if p.role in _OUTER)]:
         if tree.tokens[i].pos != "PROPN" or abs(i - frame.head) > _NEAR:
             continue

@@ -26,7 +26,7 @@ _STATE_LIKE = {
 }
 #: Prepositions after a word for people that name whom they act for, and after any noun those that name its owner.
 _ORIGIN = frozenset({"of", "from", "in", "for", "at"})
-_OWNERSHIP = frozenset({"of", "by", "against", "between", "with", "on", "for"})
+_OWNERSHIP = frozenset({"of", "by", "from", "against", "between", "with", "on", "for"})
 #: Names of these may be act nouns as well: "the Beijing Summit", "Russia's invasion of Ukraine".
 _ACT_NAMES = {ActorType.NAMED_EVENT, ActorType.DOCUMENT}
 _GROUP_AUX = ("aux", "auxpass")

@@ -13,6 +13,8 @@ _POSSIBLE = {"may", "might", "could", "can"}
 _PLANNED = {"will", "shall", "'ll", "must", "should", "ought"}
 _NEGATIVE = {"not", "n't", "never", "hardly", "scarcely", "barely", "neither", "nor"}
 _CONDITION = {"if", "unless", "whether", "lest", "provided"}
+#: After these a finite clause too is only wanted: "hopes that Iran signs".
+_WISHES = {"hope", "wish", "expect", "demand", "insist", "propose", "want", "foresee", "forecast"}
 _OPENERS = {"without"}
 
 
@@ -128,7 +130,8 @@ def _outer(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Factuality:
             return Factuality.ASSERTED
         return _compose(above, operator)
     if frame.relation == "ccomp":
-        return operator if token.tag != "VBD" or operator is Factuality.NEGATED else Factuality.ASSERTED
+        finite = token.tag in {"VBD", "VBZ", "VBP"} and frame.embedder not in _WISHES
+        return Factuality.ASSERTED if finite and operator is Factuality.PLANNED else operator
     if frame.relation == "pcomp":
         return _compose(above, lexicon.operators.get(f"{frame.embedder} {frame.marker}", operator))
     if frame.relation == "conj" and governor is not None and frame.surface_shared:

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from kg.errors import RuleError
-from kg.records import Factuality
+from kg.records import Factuality, Token
 from kg.resources import resource
 
 __all__ = ["FrameLexicon", "load_frame_lexicon"]
@@ -34,6 +34,11 @@ class FrameLexicon:
     nominals: Mapping[str, tuple[str, str]]
     agents_of_place: frozenset[str]
     occurrence_verbs: frozenset[str]
+
+    def pattern(self, noun: Token) -> str:
+        """How the owner and the of-phrase of an act noun take part in the act; `agent` for any other noun."""
+        found = self.nominals.get(noun.lemma.lower()) or self.nominals.get(noun.text.lower())
+        return found[0] if found else "agent"
 
 
 def load_frame_lexicon(path: Path | None = None) -> FrameLexicon:

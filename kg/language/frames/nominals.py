@@ -54,8 +54,7 @@ def _embedder(tree: Tree, noun: Token) -> str:
 
 
 def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named: Collection[int]) -> None:
-    lemma = noun.lemma.lower()
-    pattern = lexicon.nominals[lemma if lemma in lexicon.nominals else noun.text.lower()][0]
+    pattern = lexicon.pattern(noun)
     for child in tree.children(noun.i):
         if child.dep == "poss":
             frame.add(_OWNER[pattern], coordinated(tree, child.i))

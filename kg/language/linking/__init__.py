@@ -1,5 +1,6 @@
 """Who is meant: mentions of actors, their linking to the registry, and what refers back to them."""
 
 from kg.language.linking.link import link
+from kg.language.linking.offices import OfficeClaim, find_offices
 
-__all__ = ["link"]
+__all__ = ["OfficeClaim", "find_offices", "link"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.language.linking.discourse import Discourse, Referent
-from kg.language.linking.nominals import singular
+from kg.language.linking.nominals import owners_before
+from kg.language.linking.nouns import singular
 from kg.language.linking.officeholders import HeldOffice
 from kg.language.linking.pieces import fold
 from kg.language.linking.scene import Scene
@@ -18,7 +19,7 @@ _GENERAL = frozenset({"man", "woman", "autocrat", "dictator", "strongman", "lead
 
 
 def read_again(
-    scene: Scene, discourse: Discourse, token: Token, held: Sequence[HeldOffice]
+    scene: Scene, discourse: Discourse, token: Token, linked: Mapping[int, Mention], held: Sequence[HeldOffice]
 ) -> tuple[Actor, str, TextSpan] | None:
     """Whom a definite noun without a name of its own takes up, why, and the span of the phrase; None if it is open."""
     noun = singular(token)
@@ -26,7 +27,7 @@ def read_again(
         return None
     span = TextSpan(min(c.start for c in (token, *scene.tree.children(token.i, "det", "amod", "compound"))), token.end)
     if noun in scene.lexicon.titles.by_last or noun in _GENERAL:
-        found = _person(scene, discourse, token, noun, held)
+        found = _person(scene, discourse, token, noun, linked, held)
     elif scene.lexicon.has("governments", noun) or scene.lexicon.has("countries", noun):
         found = _clear(discourse, lambda r: r.is_state, noun)
     else:
@@ -39,12 +40,20 @@ def _definite_alone(scene: Scene, token: Token) -> bool:
     determiner = scene.tree.child(token.i, "det")
     if determiner is None or determiner.text.lower() not in ("the", "this", "that"):
         return False
-    limits = scene.tree.children(token.i, "prep", "poss", "compound", "nmod", "nummod", "relcl", "acl", "appos")
+    limits = scene.tree.children(token.i, "prep", "poss", "nmod", "nummod", "relcl", "acl", "appos")
+    if singular(token) in _GENERAL:
+        return not limits
+    limits += scene.tree.children(token.i, "compound")
     return not limits and not any(c.text[:1].isupper() for c in scene.tree.children(token.i, "amod"))
 
 
 def _person(
-    scene: Scene, discourse: Discourse, token: Token, noun: str, held: Sequence[HeldOffice]
+    scene: Scene,
+    discourse: Discourse,
+    token: Token,
+    noun: str,
+    linked: Mapping[int, Mention],
+    held: Sequence[HeldOffice],
 ) -> tuple[Actor, str] | None:
     """Somebody lately named who has that title; any person in view for 'the man' and the like."""
     titled = {o.person.actor.id for o in held if o.person is not None and o.phrase.words.split()[-1] == noun}
@@ -60,7 +69,8 @@ def _person(
 
     found = _clear(discourse, holds, noun)
     if found is None and noun in _GENERAL:
-        found = _clear(discourse, lambda r: r.is_person, noun)
+        codes = {m.actor.country for m in owners_before(scene, token.i, linked)}
+        found = _clear(discourse, lambda r: r.is_person and r.actor is not None and codes <= {r.actor.country}, noun)
     return found
 
 
@@ -72,16 +82,15 @@ def _body(scene: Scene, discourse: Discourse, noun: str) -> tuple[Actor, str] | 
     named = _clear(discourse, lambda r: r.is_body and r.actor is not None and noun in fold(r.actor.name).split(), noun)
     if named is not None:
         return named
-    return _clear(discourse, lambda r: r.is_body and r.actor is not None and r.actor.type.value in kinds, noun)
+    return _clear(discourse, lambda r: r.actor is not None and r.actor.type.value in kinds, noun)
 
 
 def _clear(discourse: Discourse, fits: object, noun: str) -> tuple[Actor, str] | None:
     """The referent that outweighs all others of its kind, named within the last three sentences."""
     ranked = discourse.ranked(
-        lambda r: callable(fits)
-        and bool(fits(r))
-        and r.trace is not None
-        and discourse.sentence - r.trace.sentence <= 3,
+        lambda r: (
+            callable(fits) and bool(fits(r)) and r.trace is not None and discourse.sentence - r.trace.sentence <= 3
+        ),
         lambda r: 0.0,
     )
     if not ranked or ranked[0][1].actor is None or (len(ranked) > 1 and ranked[1][0] * _MARGIN > ranked[0][0]):

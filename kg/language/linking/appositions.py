@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.language.linking.nominals import singular
+from kg.language.linking.nouns import singular
 from kg.language.linking.scene import Scene
 from kg.records import ActorType, Mention, MentionKind, Token
 
@@ -22,10 +22,8 @@ def find_appositions(scene: Scene, linked: Mapping[int, Mention]) -> list[Mentio
         name = _bearer(scene, token, linked)
         if name is not None:
             span = scene.tree.phrase(token.i, without=("appos", "relcl", "acl", "punct", "conj", "cc", "advcl"))
-            if token.dep == "appos" or token.dep == "attr":
-                reason = f"in apposition to {name.actor.name}" if token.dep == "appos" else f"{name.actor.name} is so called"
-            else:
-                reason = f"followed by the name {name.actor.name}"
+            how = {"appos": "in apposition to", "attr": "said with 'to be' of"}.get(token.dep, "followed by the name")
+            reason = f"{how} {name.actor.name}"
             found.append(Mention(span, name.actor, MentionKind.NOMINAL, token.i, None, reason))
     return found
 

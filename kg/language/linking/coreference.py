@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.language.linking.actors import joint, people_of
 from kg.language.linking.again import counterpart_of, read_again
 from kg.language.linking.discourse import Discourse, Referent, Trace
-from kg.language.linking.pairs import members_of_pair, read_pair, states_of
 from kg.language.linking.officeholders import HeldOffice
+from kg.language.linking.pairs import PairPhrase, members_of_pair, read_pair, states_of
 from kg.language.linking.pronouns import Pronoun, agrees, antecedent, read_pronoun, verb_of
 from kg.language.linking.scene import Scene
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
@@ -62,10 +63,10 @@ def refer_back(
     for number, sentence in enumerate(scene.tree.sentences):
         discourse.enter(number)
         for token in scene.tokens[sentence.first : sentence.last]:
-            mention = _step(scene, discourse, text, token)
-            if mention is not None:
-                found.append(mention)
-                discourse.note(mention.actor, _trace(scene, token))
+            back = _step(scene, discourse, text, token)
+            if back is not None:
+                found.append(back)
+                discourse.note(back.actor, _trace(scene, token))
     return found
 
 
@@ -76,7 +77,7 @@ def _step(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
             discourse.note(mention.actor, _trace(scene, token))
         for actors, first, role in text.together.get(token.i, ()):
             trace = _trace(scene, scene.tokens[first])
-            discourse.note_together(actors, Trace(trace.token, trace.sentence, role or trace.role, trace.verb, trace.direct))
+            discourse.note_together(actors, replace(trace, role=role or trace.role))
         return None
     if token.i in text.linked and text.linked[token.i].kind is not MentionKind.NOMINAL:
         return None
@@ -99,17 +100,18 @@ def _pronoun(scene: Scene, discourse: Discourse, text: _Text, pronoun: Pronoun) 
 
 def _ahead(scene: Scene, text: _Text, pronoun: Pronoun) -> tuple[Actor, str] | None:
     """'During their call, Xi and Putin …': a pronoun in what precedes the subject means the subject."""
-    for verb in (pronoun.verb, pronoun.above):
-        subject = scene.tree.child(verb, "nsubj", "nsubjpass") if verb >= 0 else None
-        if subject is None or subject.i <= pronoun.token.i or verb <= pronoun.token.i:
+    if not (pronoun.possessive or pronoun.role in ("nsubj", "nsubjpass")):
+        return None
+    top = pronoun.token.i
+    for above in scene.tree.ancestors(pronoun.token.i):
+        below, top = top, above.i
+        subject = scene.tree.child(above.i, "nsubj", "nsubjpass") if above.pos in ("VERB", "AUX") else None
+        if subject is None or not pronoun.token.i < subject.i < above.i:
             continue
-        top = pronoun.token.i
-        while scene.tokens[top].head not in (verb, top):
-            top = scene.tokens[top].head
-        if scene.tokens[top].dep not in ("prep", "advcl") or top > subject.i:
+        if scene.tokens[below].dep not in ("prep", "advcl") or below > subject.i:
             continue
         if subject.i in text.groups:
-            actor = _group(text.groups[subject.i])
+            actor = joint(text.groups[subject.i])
         elif subject.i in text.heads:
             actor = text.heads[subject.i][0].actor
         else:
@@ -125,13 +127,16 @@ def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
         return counterpart
     pair = read_pair(scene, token)
     if pair is not None:
+        fixed = _fixed(scene, token, pair)
+        if fixed is not None:
+            return fixed
         found = members_of_pair(scene, discourse, pair)
         if found is not None:
             return Mention(pair.span, found[0], MentionKind.NOMINAL, token.i, None, found[1])
     theirs = _theirs(scene, discourse, token)
     if theirs is not None:
         return theirs
-    again = read_again(scene, discourse, token, text.held)
+    again = read_again(scene, discourse, token, text.linked, text.held)
     if again is not None:
         actor, reason, span = again
         return Mention(span, actor, MentionKind.NOMINAL, token.i, None, reason)
@@ -140,22 +145,36 @@ def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
     return None
 
 
+def _fixed(scene: Scene, token: Token, pair: PairPhrase) -> Mention | None:
+    """'the five permanent members'."""
+    words = scene.text(pair.span).lower().split()
+    codes = scene.lexicon.fixed_groups.get(" ".join(words[-2:]), frozenset())
+    members = [scene.gazetteer.entries[code].actor for code in sorted(codes) if code in scene.gazetteer.entries]
+    if not members:
+        return None
+    return Mention(
+        pair.span, joint(members), MentionKind.NOMINAL, token.i, None, f"always the same: {', '.join(codes)}"
+    )
+
+
 def _theirs(scene: Scene, discourse: Discourse, token: Token) -> Mention | None:
-    """'their countries': the states of the people meant."""
+    """'their countries': the states of the people meant; 'its allies': those of the state meant."""
     owner = scene.tree.child(token.i, "poss")
-    if owner is None or owner.text.lower() != "their" or token.tag != "NNS":
+    pronoun = read_pronoun(scene, owner) if owner is not None and token.tag == "NNS" else None
+    if owner is None or pronoun is None:
         return None
-    if token.lemma not in scene.lexicon.pairs["country"]:
-        return None
-    pronoun = read_pronoun(scene, owner)
-    found = antecedent(scene, discourse, pronoun) if pronoun else None
+    is_states = pronoun.plural and token.lemma in scene.lexicon.pairs["country"]
+    is_others = scene.lexicon.has("others", token.lemma)
+    found = antecedent(scene, discourse, pronoun) if is_states or is_others else None
     if found is None:
         return None
-    states = states_of(scene, found[0])
-    if states is None:
+    actor = states_of(scene, found[0]) if is_states else None
+    if actor is None and is_others:
+        actor = people_of(scene, None, f"{token.text.lower()} of {found[0].name}")
+    if actor is None:
         return None
     span = TextSpan(owner.start, token.end)
-    return Mention(span, states, MentionKind.NOMINAL, token.i, None, f"the states of {found[0].name}")
+    return Mention(span, actor, MentionKind.NOMINAL, token.i, None, f"{token.text.lower()} of {found[0].name}")
 
 
 def _counterpart(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Mention | None:
@@ -188,12 +207,6 @@ def _trace(scene: Scene, token: Token) -> Trace:
     return Trace(token.i, scene.tree.sentence_of(token.i), at.dep, verb, direct)
 
 
-def _group(actors: Sequence[Actor]) -> Actor:
-    from kg.language.linking.actors import joint
-
-    return joint(actors)
-
-
 def _together(
     scene: Scene, heads: Mapping[int, Sequence[Mention]]
 ) -> tuple[dict[int, list[tuple[tuple[Actor, ...], int, str]]], dict[int, tuple[Actor, ...]]]:
@@ -221,12 +234,12 @@ def _partner(scene: Scene, first: int, heads: Mapping[int, Sequence[Mention]]) -
     token = scene.tokens[first]
     kind = heads[first][0].actor.type
     if token.dep in ("nsubj", "nsubjpass"):
-        others = [c for c in scene.tree.children(token.head, "dobj")]
+        others = scene.tree.children(token.head, "dobj")
         for preposition in scene.tree.children(token.head, "prep"):
             if preposition.text.lower() in ("with", "to", "from", "against"):
                 others += scene.tree.children(preposition.i, "pobj")
         others += [p for o in others for p in scene.tree.children(o.i, "appos")]
-    elif first + 2 in heads and scene.tokens[first + 1].text in ("-", "–") and scene.tokens[first + 1].start == token.end:
+    elif first + 2 in heads and scene.text(TextSpan(token.end, scene.tokens[first + 2].start)) in ("-", "–"):
         others = [scene.tokens[first + 2]]
     else:
         return 0

@@ -103,7 +103,9 @@ class Discourse:
         if trace.role not in _EMBEDDED or referent.trace is None:
             referent.trace = trace
 
-    def ranked(self, fits: Callable[[Referent], bool], bonus: Callable[[Referent], float]) -> list[tuple[float, Referent]]:
+    def ranked(
+        self, fits: Callable[[Referent], bool], bonus: Callable[[Referent], float] = lambda _: 0.0
+    ) -> list[tuple[float, Referent]]:
         """Fitting referents with their weight and bonus, the likeliest first."""
         found = [(r.weight + bonus(r), r) for r in self.referents.values() if r.trace is not None and fits(r)]
         return sorted(found, key=lambda item: (-item[0], -(item[1].trace.token if item[1].trace else 0), item[1].key))

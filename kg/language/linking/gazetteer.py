@@ -87,7 +87,11 @@ def _compile(entries: Mapping[str, Entry]) -> Gazetteer:
     forms: dict[str, list[Form]] = {}
     for keys, options in found.items():
         forms.setdefault(keys[0], []).append(Form(keys, tuple(options)))
-    states = {e.actor.country: e for e in entries.values() if e.actor.type is ActorType.COUNTRY and e.actor.country}
+    states = {
+        entry.actor.country: entry
+        for entry in entries.values()
+        if entry.actor.type is ActorType.COUNTRY and entry.actor.country and entry.existed is None
+    }
     return Gazetteer(
         forms={key: tuple(sorted(some, key=lambda f: (-len(f.keys), f.keys))) for key, some in forms.items()},
         states=states,

@@ -15,10 +15,12 @@ from kg.resources import resource
 __all__ = ["Lexicon", "Titles", "load_lexicon"]
 
 _FILE = "rules/nominals.yaml"
-_SETS = (
-    "governments bodies organizations forces people locals quantities countries institutions publications waters occasions public_bodies "
-    "honorifics past lesser future idle female_words male_words surname_first particles minds"
-).split()
+_TABLES = frozenset({"pairs", "again", "senses", "prefixes", "titles", "fixed_groups"})
+_SETS = frozenset({
+    "bodies", "countries", "crowds", "female_words", "forces", "future", "governments", "honorifics", "idle",
+    "institutions", "lesser", "locals", "male_words", "minds", "occasions", "organizations", "others", "particles",
+    "past", "people", "public_bodies", "publications", "quantities", "stances", "subnational", "surname_first", "waters",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Lexicon:
     again: Mapping[str, frozenset[str]]
     senses: Mapping[str, frozenset[str]]
     prefixes: Mapping[str, str]
+    fixed_groups: Mapping[str, frozenset[str]]
     titles: Titles
 
     def has(self, name: str, word: str) -> bool:
@@ -61,20 +64,17 @@ def load_lexicon() -> Lexicon:
         If a list is missing or no list of words.
     """
     data = yaml.safe_load(resource("rules", "nominals.yaml").read_text(encoding="utf-8"))
-    faults = [f"{name}: no list of words" for name in _SETS if not isinstance(data.get(name), list)]
-    faults += [
-        f"{name}: no table"
-        for name in ("pairs", "again", "senses", "prefixes", "titles")
-        if not isinstance(data.get(name), dict)
-    ]
+    faults = [f"{name}: no list of words" for name in sorted(_SETS) if not isinstance(data.get(name), list)]
+    faults += [f"{name}: no table" for name in sorted(_TABLES) if not isinstance(data.get(name), dict)]
     if faults:
         raise RuleError(_FILE, faults)
     return Lexicon(
-        sets={name: _words(data[name]) for name in _SETS},
+        sets={name: _words(data[name]) for name in sorted(_SETS)},
         pairs=_table(data["pairs"]),
         again=_table(data["again"]),
         senses=_table(data["senses"]),
         prefixes={str(prefix): str(actor) for prefix, actor in data["prefixes"].items()},
+        fixed_groups=_table(data["fixed_groups"]),
         titles=_titles(data["titles"]),
     )
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.language.linking.appositions import find_appositions
+from kg.language.linking.bodies import find_bodies
 from kg.language.linking.coreference import refer_back
-from kg.language.linking.gazetteer import compile_gazetteer
-from kg.language.linking.lexicon import load_lexicon
 from kg.language.linking.names import absorb, find_names
 from kg.language.linking.nominals import find_nominals
 from kg.language.linking.officeholders import HeldOffice, link_offices, match_offices
@@ -15,7 +14,7 @@ from kg.language.linking.people import link_people, somebody_else
 from kg.language.linking.scene import Scene, by_token
 from kg.language.linking.settle import is_person, settle, settle_absorber, settle_stranger
 from kg.language.linking.strangers import find_strangers
-from kg.language.linking.titles import TitlePhrase, find_titles, owner_of
+from kg.language.linking.titles import find_title_phrases, find_titles, owner_of
 from kg.language.tree import Tree
 from kg.records import ActorType, Article, Mention, MentionKind, Parse, Quotation
 from kg.registry.lookup import RegistryIndex
@@ -47,11 +46,11 @@ def link(
     tuple of Mention
         By place in the text; every one with its reason. Mentions may lie inside others.
     """
-    gazetteer = compile_gazetteer(index)
-    scene = Scene.lay_out(article, Tree(parse), index, gazetteer, load_lexicon(), quotations)
+    scene = Scene.lay_out(Tree(parse), index, article, quotations)
     mentions = _link_names(scene)
+    mentions += find_bodies(scene, mentions)
     linked = by_token(mentions, scene.tokens)
-    held = find_offices_held(scene, linked)
+    held = match_offices(scene, find_title_phrases(scene, linked), linked)
     offices = link_offices(scene, held)
     linked = by_token([*mentions, *offices], scene.tokens)
     done = frozenset(m.head for m in offices)
@@ -61,12 +60,6 @@ def link(
     mentions = list(_in_order([*mentions, *offices, *appositions, *nominals]))
     linked = by_token(mentions, scene.tokens)
     return _in_order([*mentions, *refer_back(scene, mentions, linked, held, _genders(scene, mentions, held))])
-
-
-def find_offices_held(scene: Scene, linked: Mapping[int, Mention]) -> list[HeldOffice]:
-    """Every title phrase with the person it is said of."""
-    phrases = [owner_of(scene, hit, linked) for hit in find_titles(scene) if hit[1] not in linked]
-    return match_offices(scene, phrases, linked)
 
 
 def _genders(scene: Scene, mentions: Iterable[Mention], held: Iterable[HeldOffice]) -> dict[str, str]:
@@ -100,7 +93,7 @@ def _link_names(scene: Scene) -> list[Mention]:
     taken |= {i: True for a in absorbers for i in range(a.first, a.last + 1)}
     titles = find_titles(scene)
     starts = frozenset(last + 1 for _, last, _ in titles if scene.follows(last + 1)) | _addressed(scene)
-    strangers = find_strangers(scene, taken, starts - taken.keys())
+    strangers = find_strangers(scene, taken, starts - taken.keys(), titles)
     mentions += [settle_stranger(scene, s) for s in strangers if s.type is not ActorType.PERSON]
     linked = by_token(mentions, scene.tokens)
     phrases = {hit[1] + 1: owner_of(scene, hit, linked) for hit in titles if scene.follows(hit[1] + 1)}

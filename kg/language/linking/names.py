@@ -59,9 +59,39 @@ def find_names(scene: Scene) -> list[Found]:
         form, options = hit
         last = pieces[at + len(form.keys) - 1]
         span = TextSpan(piece.start, last.end)
-        found.append(Found(piece.token, last.token, span, options, glued=piece.glued))
+        name = Found(piece.token, last.token, span, options, glued=piece.glued)
+        if not (piece.glued and at > 0 and pieces[at - 1].key in scene.lexicon.sets["stances"]):
+            found.append(name)
+            found += _inside(scene, at, len(form.keys))
         at += len(form.keys)
     return found
+
+
+def _inside(scene: Scene, at: int, size: int) -> list[Found]:
+    """States and cities inside a description: 'war in Ukraine' and "China's foreign ministry" name them too.
+
+    Inside a proper name, all in capitals, they name nobody: 'Bank of China'.
+    """
+    pieces = scene.pieces[at : at + size]
+    content = [p for p in pieces if p.key not in _CONNECTORS and p.key[:1].isalpha() and p.key != "s"]
+    possessive = {n for n, p in enumerate(pieces) if p.key == "'s"}
+    described = any(p.text[0].islower() for p in content)
+    found: list[Found] = []
+    for offset, piece in enumerate(pieces):
+        if size == 1 or (found and piece.start < found[-1].span.end):
+            continue
+        hit = scene.gazetteer.match(pieces[: size - 1] if offset == 0 else pieces, offset)
+        if hit is None or not _is_state(hit[1]):
+            continue
+        after = offset + len(hit[0].keys)
+        if described or after in possessive:
+            last = pieces[after - 1]
+            found.append(Found(piece.token, last.token, TextSpan(piece.start, last.end), hit[1]))
+    return found
+
+
+def _is_state(options: Sequence[Option]) -> bool:
+    return any(o.entry.actor.type is ActorType.COUNTRY or o.entry.stands_for is not None for o in options)
 
 
 def _prefix(scene: Scene, at: int) -> list[Found]:
@@ -86,6 +116,9 @@ def absorb(scene: Scene, found: Sequence[Found]) -> tuple[list[Found], list[Abso
     absorbers: list[Absorber] = []
     for name in found:
         if absorbers and name.first <= absorbers[-1].last:
+            continue
+        if kept and name.last <= kept[-1].last and kept[-1].span.covers(name.span):
+            kept.append(name)
             continue
         absorber = None if name.prefix else _absorber(scene, name)
         if absorber is None:
@@ -129,7 +162,9 @@ def _run_right(scene: Scene, last: int) -> list[int]:
     """Capitalised words directly after token `last`."""
     run: list[int] = []
     at = last + 1
-    while scene.follows(at) and scene.tokens[at].text[:1].isupper() and scene.tokens[at].pos in ("PROPN", "NOUN", "ADJ"):
+    while (
+        scene.follows(at) and scene.tokens[at].text[:1].isupper() and scene.tokens[at].pos in ("PROPN", "NOUN", "ADJ")
+    ):
         run.append(at)
         at += 1
     return run

@@ -10,23 +10,28 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kg.language.linking.actors import body_of, joint, people_of
+from kg.language.linking.nouns import counted_by, singular
+from kg.language.linking.pairs import read_pair
 from kg.language.linking.scene import Scene
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
 
-__all__ = ["find_nominals", "singular"]
+__all__ = ["find_nominals", "owners_before"]
 
 _INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "quantmod"})
 _LEFT = ("amod", "compound", "poss", "nmod")
 _RIGHT = frozenset({"of", "from", "in", "inside", "throughout", "across", "within", "at", "near", "around"})
+_ARTICLES = frozenset({"the", "a", "an", "these", "those"})
 _KINDS = ("governments", "bodies", "forces", "people", "organizations")
 
 
 class _Noun(NamedTuple):
-    """A noun of the lists: its list, its lemma with the words that belong to it, plural or not."""
+    """A noun of the lists: its list, the words that make its kind, plural or not, the whole without article."""
 
     kind: str
     phrase: str
     plural: bool
+    whole: str = ""
+    speaks: bool = False
 
 
 def find_nominals(scene: Scene, linked: Mapping[int, Mention], done: frozenset[int]) -> list[Mention]:
@@ -46,22 +51,14 @@ def find_nominals(scene: Scene, linked: Mapping[int, Mention], done: frozenset[i
         if token.pos not in ("NOUN", "PROPN") or token.i in linked or token.i in done or token.dep in _INSIDE:
             continue
         noun = _classify(scene, token)
-        if noun is None or _titles_a_name(scene, token, linked):
+        if noun is None or _titles_a_name(scene, token, linked) or read_pair(scene, token) is not None:
+            continue
+        if scene.lexicon.has("others", singular(token)) and _pronoun_before(scene, token):
             continue
         mention = _mention(scene, token, noun, linked)
         if mention is not None:
             found.append(mention)
     return found
-
-
-def singular(token: Token) -> str:
-    """The noun in the singular, lower case; proper nouns keep no lemma, so their endings are cut."""
-    if token.pos != "PROPN":
-        return token.lemma.lower()
-    word = token.text.lower()
-    if token.tag != "NNPS" and not (word.endswith("s") and len(word) > 4):
-        return word
-    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _classify(scene: Scene, token: Token) -> _Noun | None:
@@ -72,8 +69,16 @@ def _classify(scene: Scene, token: Token) -> _Noun | None:
     for form in (pair, token.text.lower(), word):
         for kind in _KINDS:
             if form and lexicon.has(kind, form):
-                return _Noun(kind, _phrase(scene, token, form), plural)
+                if form == "state" and (plural or pair):
+                    return None
+                if kind == "governments" and _is_subnational(scene, token):
+                    return _Noun("bodies", f"local {token.text.lower()}", plural)
+                return _Noun(kind, _phrase(scene, token, form), plural, _whole(scene, token), _speaks(scene, token))
     return None
+
+
+def _is_subnational(scene: Scene, token: Token) -> bool:
+    return any(scene.lexicon.has("subnational", c.lemma) for c in scene.tree.children(token.i, "amod", "compound"))
 
 
 def _phrase(scene: Scene, token: Token, form: str) -> str:
@@ -84,8 +89,22 @@ def _phrase(scene: Scene, token: Token, form: str) -> str:
         if c.i < token.i and c.pos == "NOUN" and c.text.lower() not in form.split()
     ]
     last = token.text.lower()
-    words = form.split()[:-1] + [last] if " " in form else [last]
+    words = [*form.split()[:-1], last] if " " in form else [last]
     return " ".join([*before, *words])
+
+
+def _speaks(scene: Scene, token: Token) -> bool:
+    """Whether people without a state matter here: as the subject of a verb, if they are no mere crowd."""
+    return token.dep in ("nsubj", "nsubjpass", "agent") and not scene.lexicon.has("crowds", singular(token))
+
+
+def _whole(scene: Scene, token: Token) -> str:
+    """The noun with all that stands before it but the article, in lower case."""
+    left = scene.tree.children(token.i, "amod", "compound", "det", "nummod", "nmod")
+    words = [
+        c.text.lower() for c in left if c.i < token.i and c.text.lower() not in ("the", "a", "an", "these", "those")
+    ]
+    return " ".join([*words, token.text.lower()])
 
 
 def _titles_a_name(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> bool:
@@ -94,8 +113,14 @@ def _titles_a_name(scene: Scene, token: Token, linked: Mapping[int, Mention]) ->
     return after is not None and after.actor.type is ActorType.PERSON and token.tag in ("NN", "NNP")
 
 
+def _pronoun_before(scene: Scene, token: Token) -> bool:
+    """'its allies': whose they are is told by a pronoun, read later."""
+    owner = scene.tree.child(token.i, "poss")
+    return owner is not None and owner.pos == "PRON"
+
+
 def _mention(scene: Scene, token: Token, noun: _Noun, linked: Mapping[int, Mention]) -> Mention | None:
-    owners = list(_owners_before(scene, token.i, linked))
+    owners = list(owners_before(scene, token.i, linked))
     tail = None
     if not owners:
         owners, tail = _owners_after(scene, token.i, linked)
@@ -106,12 +131,12 @@ def _mention(scene: Scene, token: Token, noun: _Noun, linked: Mapping[int, Menti
     actor = _actor(scene, noun, codes, owners)
     if actor is None:
         return None
-    head = _counted(scene, token)
+    head = counted_by(scene, token.i)
     span = _span(scene, head, token, tail)
     return Mention(span, actor, MentionKind.NOMINAL, head, None, f"'{noun.phrase}': {reason or 'nobody named'}")
 
 
-def _owners_before(scene: Scene, i: int, linked: Mapping[int, Mention]) -> Iterator[Mention]:
+def owners_before(scene: Scene, i: int, linked: Mapping[int, Mention]) -> Iterator[Mention]:
     """Actors named by the modifiers before a noun, also those of nouns inside: 'Israeli army bulldozers'."""
     for child in scene.tree.children(i, *_LEFT):
         if child.i > i:
@@ -121,7 +146,7 @@ def _owners_before(scene: Scene, i: int, linked: Mapping[int, Mention]) -> Itera
             if mention is not None:
                 yield mention
             elif each.dep != "poss" and each.pos in ("NOUN", "PROPN"):
-                yield from _owners_before(scene, each.i, linked)
+                yield from owners_before(scene, each.i, linked)
 
 
 def _owners_after(scene: Scene, i: int, linked: Mapping[int, Mention]) -> tuple[list[Mention], int | None]:
@@ -134,7 +159,7 @@ def _owners_after(scene: Scene, i: int, linked: Mapping[int, Mention]) -> tuple[
             target = scene.tree.child(target.i, "pobj")
         if target is None:
             continue
-        mention = linked.get(target.i) or next(iter(_owners_before(scene, target.i, linked)), None)
+        mention = linked.get(target.i) or next(iter(owners_before(scene, target.i, linked)), None)
         if mention is not None and mention.actor.country:
             return [mention], target.i
     return [], None
@@ -144,42 +169,45 @@ def _locus(scene: Scene, token: Token, noun: _Noun, linked: Mapping[int, Mention
     """The only state that the sentence names, for nouns that are local wherever they stand."""
     word = singular(token)
     last = noun.phrase.split()[-1]
+    if any(c.text[:1].isupper() and c.i not in linked for c in scene.tree.children(token.i, "amod", "compound")):
+        return None
     if not ({word, noun.phrase, last} & scene.lexicon.sets["locals"]):
         return None
     determiner = scene.tree.child(token.i, "det", "poss")
+    if determiner is None and not noun.plural:
+        return None
     if determiner is not None and determiner.text.lower() not in ("the", "some", "all", "these", "those"):
         return None
     sentence = scene.tree.sentences[scene.tree.sentence_of(token.i)]
-    codes = {linked[i].actor.country for i in range(sentence.first, sentence.last) if i in linked} - {None}
-    return codes.pop() if len(codes) == 1 else None
+    named = [linked[i].actor for i in range(sentence.first, sentence.last) if i in linked]
+    for kinds in ((ActorType.COUNTRY,), tuple(ActorType)):
+        codes = {a.country for a in named if a.type in kinds} - {None}
+        if codes:
+            return codes.pop() if len(codes) == 1 else None
+    return None
 
 
 def _actor(scene: Scene, noun: _Noun, codes: list[str], owners: list[Mention]) -> Actor | None:
     if noun.kind == "governments":
         states = [state for code in codes if (state := scene.gazetteer.state(code))]
         return joint(states) if states else None
-    if noun.kind == "bodies" and codes:
+    if noun.kind == "bodies" and codes and not any(o.actor.type is ActorType.PERSON for o in owners):
         return joint([body_of(scene, code, noun.phrase) for code in codes])
-    if noun.kind == "people" or (noun.kind == "forces" and noun.plural) or (noun.kind == "organizations" and codes):
+    if (
+        noun.kind == "people"
+        or (noun.kind == "forces" and noun.plural and codes)
+        or (noun.kind == "organizations" and codes)
+    ):
         if len(codes) > 1:
             return joint([people_of(scene, code, noun.phrase) for code in codes])
         if not codes and owners:
             return people_of(scene, None, f"{owners[0].actor.name} {noun.phrase}", one=not noun.plural)
         if not codes and not noun.plural:
             return None
-        return people_of(scene, codes[0] if codes else None, noun.phrase, one=noun.kind == "people" and not noun.plural)
+        if not codes:
+            return people_of(scene, None, noun.whole) if noun.speaks else None
+        return people_of(scene, codes[0], noun.phrase, one=noun.kind == "people" and not noun.plural)
     return None
-
-
-def _counted(scene: Scene, token: Token) -> int:
-    """The head of the whole phrase: 'thousands' in 'thousands of Kurds'."""
-    at = token.i
-    while scene.tokens[at].dep == "pobj" and scene.tokens[scene.tokens[at].head].text == "of":
-        outer = scene.tokens[scene.tokens[scene.tokens[at].head].head]
-        if not scene.lexicon.has("quantities", outer.lemma.lower()) or outer.i > at:
-            break
-        at = outer.i
-    return at
 
 
 def _span(scene: Scene, head: int, token: Token, tail: int | None) -> TextSpan:

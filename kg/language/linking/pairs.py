@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.language.linking.actors import joint
 from kg.language.linking.discourse import Discourse, Referent
-from kg.language.linking.nominals import singular
+from kg.language.linking.nouns import singular
 from kg.language.linking.scene import Scene
 from kg.records import Actor, ActorType, TextSpan, Token
 
@@ -14,25 +14,29 @@ __all__ = ["PairPhrase", "members_of_pair", "read_pair", "states_of"]
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3}
 _MEMORY = 6
+_NOUN_ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss"})
 
 
 class PairPhrase(NamedTuple):
     """A plural phrase: what its members are (person, country, either), how many, its span."""
 
     kind: str
-    count: int | None
+    number: int | None
     span: TextSpan
     noun: str
 
 
 def read_pair(scene: Scene, token: Token) -> PairPhrase | None:
     """The pair that token `token` heads, or None."""
-    if token.pos == "NUM" and token.text.lower() == "two" and token.dep in ("nsubj", "nsubjpass", "pobj", "dobj", "poss"):
+    if token.pos == "NUM" and token.text.lower() == "two" and token.dep in _NOUN_ROLES:
         determiner = scene.tree.child(token.i, "det")
         if determiner is None or determiner.text.lower() != "the" or scene.tree.child(token.i, "prep"):
             return None
         return PairPhrase("either", 2, TextSpan(determiner.start, token.end), "two")
     kind = next((k for k, nouns in scene.lexicon.pairs.items() if singular(token) in nouns), None)
+    before = scene.tokens[token.i - 1].text.lower() if scene.follows(token.i) else ""
+    if f"{before} {token.text.lower()}" in scene.lexicon.fixed_groups:
+        return PairPhrase("country", None, _span(scene, token), token.lemma)
     if kind is None or token.pos not in ("NOUN", "PROPN"):
         return None
     count, definite = _measure(scene, token)
@@ -64,10 +68,10 @@ def _measure(scene: Scene, token: Token) -> tuple[int | None, bool]:
 def _bare(scene: Scene, token: Token) -> bool:
     """Whether nothing says whose or which they are; 'Chinese leaders' and 'leaders of NATO' are no pairs."""
     for child in scene.tree.children(token.i):
+        if child.dep == "poss" and child.lemma == "world":
+            continue
         if child.dep in ("prep", "compound", "nmod", "poss") or (child.dep == "amod" and child.text[:1].isupper()):
             return False
-        if child.dep == "relcl" and child.i > token.i:
-            continue
     return True
 
 
@@ -79,16 +83,16 @@ def _span(scene: Scene, token: Token) -> TextSpan:
 def members_of_pair(scene: Scene, discourse: Discourse, phrase: PairPhrase) -> tuple[Actor, str] | None:
     """The actors that a plural phrase stands for, and why; None where nothing decides."""
     kinds = ("person", "country") if phrase.kind == "either" else (phrase.kind,)
-    groups = discourse.ranked(lambda r: _is_group(r, kinds, phrase.count), lambda r: 0.0)
+    groups = discourse.ranked(lambda r: _is_group(r, kinds, phrase.number))
     near = [r for _, r in groups if r.trace and discourse.sentence - r.trace.sentence <= _MEMORY]
     if near and near[0].actor is not None:
         return near[0].actor, f"'{phrase.noun}': last named together"
     if phrase.kind == "country":
-        people = discourse.ranked(lambda r: _is_group(r, ("person",), phrase.count), lambda r: 0.0)
+        people = discourse.ranked(lambda r: _is_group(r, ("person",), phrase.number))
         states = states_of(scene, people[0][1].actor) if people else None
         if states is not None:
             return states, f"'{phrase.noun}': the states of those named together"
-    if phrase.kind == "either" or (phrase.count or 2) != 2:
+    if phrase.kind == "either" or (phrase.number or 2) != 2:
         return None
     return _two_most_salient(discourse, phrase)
 
@@ -113,10 +117,12 @@ def _two_most_salient(discourse: Discourse, phrase: PairPhrase) -> tuple[Actor, 
     """The two actors of the kind that weigh most, both named within the last three sentences."""
     wanted = ActorType(phrase.kind)
     singles = discourse.ranked(
-        lambda r: r.actor is not None
-        and r.actor.type is wanted
-        and r.trace is not None
-        and discourse.sentence - r.trace.sentence <= 3,
+        lambda r: (
+            r.actor is not None
+            and r.actor.type is wanted
+            and r.trace is not None
+            and discourse.sentence - r.trace.sentence <= 3
+        ),
         lambda r: 0.0,
     )
     actors = [r.actor for _, r in singles[:2] if r.actor is not None]

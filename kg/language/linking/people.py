@@ -47,8 +47,7 @@ def _addresses(scene: Scene, i: int) -> bool:
         lexicon.has("honorifics", word)
         or word in lexicon.titles.by_last
         or lexicon.has("past", word)
-        or not scene.follows(i)
-        and not scene.tokens[i].entity.endswith("PERSON")
+        or (not scene.follows(i) and not scene.tokens[i].entity.endswith("PERSON"))
     )
 
 
@@ -165,9 +164,7 @@ def _stranger(scene: Scene, stranger: Stranger, titles: Mapping[int, TitlePhrase
     )
 
 
-def _short_stranger(
-    scene: Scene, stranger: Stranger, titles: Mapping[int, TitlePhrase], surnames: Surnames
-) -> Mention:
+def _short_stranger(scene: Scene, stranger: Stranger, titles: Mapping[int, TitlePhrase], surnames: Surnames) -> Mention:
     named = surnames.get(fold(scene.tokens[stranger.first].text), [])
     if len(named) == 1:
         return _mention(scene, stranger.first, stranger.last, named[0], "surname of somebody named in full")

@@ -34,6 +34,7 @@ class Pronoun:
     role: str
     verb: int
     above: int
+    clause: frozenset[int] = frozenset()
 
 
 def verb_of(scene: Scene, i: int) -> int:
@@ -47,9 +48,9 @@ def verb_of(scene: Scene, i: int) -> int:
 def read_pronoun(scene: Scene, token: Token) -> Pronoun | None:
     """The pronoun that this token is, unless it stands for nothing ('it is clear that')."""
     word = token.text.lower()
-    if word in ("each", "one") and token.dep not in ("det", "nummod") and _reciprocal(scene, token):
-        verb = verb_of(scene, token.i)
-        return Pronoun(token, "", True, True, True, token.dep, verb, -1)
+    if word in ("each", "one") and _reciprocal(scene, token):
+        verb = verb_of(scene, token.i + 1)
+        return Pronoun(token, "", True, True, True, "dobj", verb, verb_of(scene, verb) if verb >= 0 else -1)
     form = _FORMS.get(word)
     if form is None or token.pos not in ("PRON", "DET") or (word == "it" and _pleonastic(scene, token)):
         return None
@@ -64,7 +65,17 @@ def read_pronoun(scene: Scene, token: Token) -> Pronoun | None:
         role=token.dep,
         verb=verb,
         above=verb_of(scene, verb) if verb >= 0 else -1,
+        clause=_clause(scene, verb),
     )
+
+
+def _clause(scene: Scene, verb: int) -> frozenset[int]:
+    """A verb with those above it that lend it their subject: 'wanted to thank'."""
+    found = set()
+    while verb >= 0:
+        found.add(verb)
+        verb = scene.tokens[verb].head if scene.tokens[verb].dep == "xcomp" else -1
+    return frozenset(found)
 
 
 def _reciprocal(scene: Scene, token: Token) -> bool:
@@ -84,7 +95,9 @@ def _pleonastic(scene: Scene, token: Token) -> bool:
             return True
         complement = scene.tree.child(verb.i, "acomp", "attr", "prep")
         if verb.lemma in ("be", "become", "remain", "make", "feel", "look", "sound"):
-            below = complement is not None and scene.tree.child(complement.i, "ccomp", "xcomp", "relcl", "acl") is not None
+            below = (
+                complement is not None and scene.tree.child(complement.i, "ccomp", "xcomp", "relcl", "acl") is not None
+            )
             return clause is not None or below
         return token.dep == "nsubjpass" and clause is not None and clause.dep in ("ccomp", "csubjpass")
     if token.dep == "dobj":
@@ -94,9 +107,13 @@ def _pleonastic(scene: Scene, token: Token) -> bool:
 
 def antecedent(scene: Scene, discourse: Discourse, pronoun: Pronoun) -> tuple[Actor, str] | None:
     """Who the pronoun stands for, and why; None where a thing or nobody is likelier, or two are as likely."""
-    subject = _subject_near(scene, pronoun)
+    subject = _subject_near(scene, pronoun) | _joined(scene, pronoun)
     ranked = discourse.ranked(
-        lambda r: agrees(pronoun, r, minded=_minded(scene, pronoun)) and _near(discourse, pronoun, r) and not _bound(pronoun, r),
+        lambda r: (
+            agrees(pronoun, r, minded=_minded(scene, pronoun))
+            and _near(discourse, pronoun, r)
+            and not _bound(pronoun, r)
+        ),
         lambda r: _bonus(pronoun, r, subject),
     )
     if not ranked or ranked[0][0] < _ENOUGH:
@@ -109,7 +126,11 @@ def antecedent(scene: Scene, discourse: Discourse, pronoun: Pronoun) -> tuple[Ac
 
 
 def _same(one: Referent, other: Referent) -> bool:
-    return one.actor is not None and other.actor is not None and one.actor.id == other.actor.id
+    """Whether they are one actor, or one is among the members of the other."""
+    if one.actor is None or other.actor is None:
+        return False
+    ids = {one.actor.id, *(m.id for m in one.actor.members)}
+    return bool(ids & {other.actor.id, *(m.id for m in other.actor.members)})
 
 
 def _minded(scene: Scene, pronoun: Pronoun) -> bool:
@@ -139,7 +160,7 @@ def _bound(pronoun: Pronoun, referent: Referent) -> bool:
     trace = referent.trace
     if trace is None or pronoun.reflexive or pronoun.possessive:
         return False
-    return trace.verb == pronoun.verb and trace.verb >= 0 and trace.direct
+    return trace.verb in pronoun.clause and trace.direct
 
 
 def _subject_near(scene: Scene, pronoun: Pronoun) -> frozenset[int]:
@@ -153,6 +174,12 @@ def _subject_near(scene: Scene, pronoun: Pronoun) -> frozenset[int]:
         if verb >= 0 and (subject := scene.tree.child(verb, "nsubj", "nsubjpass")) is not None:
             found.add(subject.i)
     return frozenset(found)
+
+
+def _joined(scene: Scene, pronoun: Pronoun) -> frozenset[int]:
+    """'the United States and its allies': the possessor stands before 'and'."""
+    owned = scene.tokens[pronoun.token.head]
+    return frozenset({owned.head}) if pronoun.possessive and owned.dep == "conj" else frozenset()
 
 
 def _bonus(pronoun: Pronoun, referent: Referent, subjects: frozenset[int]) -> float:

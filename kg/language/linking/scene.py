@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from kg.language.linking.gazetteer import Gazetteer
-from kg.language.linking.lexicon import Lexicon
+from kg.language.linking.gazetteer import Gazetteer, compile_gazetteer
+from kg.language.linking.lexicon import Lexicon, load_lexicon
 from kg.language.linking.pieces import Piece, pieces_of
 from kg.language.tree import Tree
 from kg.records import Article, Mention, Quotation, TextSpan, Token
@@ -20,35 +20,40 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The article laid out for linking; nothing in it changes."""
+    """The article laid out for linking; nothing in it changes.
 
-    article: Article
+    `source` is the text that the tokens point into, `published` its date (EDTF) or None.
+    """
+
     tree: Tree
     index: RegistryIndex
     gazetteer: Gazetteer
     lexicon: Lexicon
+    source: str = ""
+    published: str | None = None
     quotations: tuple[Quotation, ...] = ()
-    pieces: tuple[Piece, ...] = field(default=())
+    pieces: tuple[Piece, ...] = ()
 
     @classmethod
-    def lay_out(
-        cls,
-        article: Article,
-        tree: Tree,
-        index: RegistryIndex,
-        gazetteer: Gazetteer,
-        lexicon: Lexicon,
-        quotations: Sequence[Quotation],
-    ) -> Scene:
-        """Cut the tokens into pieces and put everything side by side."""
-        return cls(article, tree, index, gazetteer, lexicon, tuple(quotations), tuple(pieces_of(tree.tokens)))
+    def lay_out(cls, tree: Tree, index: RegistryIndex, article: Article, quotations: Sequence[Quotation]) -> Scene:
+        """Put the article beside the registry and the word lists, its tokens cut into pieces."""
+        return cls(
+            tree=tree,
+            index=index,
+            gazetteer=compile_gazetteer(index),
+            lexicon=load_lexicon(),
+            source=article.text,
+            published=article.published,
+            quotations=tuple(quotations),
+            pieces=tuple(pieces_of(tree.tokens)),
+        )
 
     @property
     def tokens(self) -> tuple[Token, ...]:
         return self.tree.tokens
 
     def text(self, span: TextSpan) -> str:
-        return self.article.text[span.start : span.end]
+        return self.source[span.start : span.end]
 
     def span(self, first: int, last: int) -> TextSpan:
         """Characters of the tokens `first` to `last`."""
@@ -76,7 +81,7 @@ class Scene:
         """The only year that the sentence of token `i` names, else the day of publication; EDTF or None."""
         sentence = self.tree.sentences[self.tree.sentence_of(i)]
         years = {m[0] for t in self.tokens[sentence.first : sentence.last] if (m := _YEAR.fullmatch(t.text))}
-        published = self.article.published
+        published = self.published
         if len(years) == 1 and (published is None or min(years) <= published.lstrip("[{.")[:4]):
             return years.pop()
         return published

@@ -24,6 +24,8 @@ def sense_of(scene: Scene, i: int) -> tuple[Sense, str]:
         return _after_preposition(scene, token)
     if token.dep in ("poss", "compound", "nmod", "amod"):
         return _before_noun(scene, token)
+    if token.dep == "npadvmod" and scene.tokens[token.head].lemma in ("base", "bear", "train", "educate", "bind"):
+        return Sense.PLACE, f"before '-{scene.tokens[token.head].text}'"
     if token.dep in ("npadvmod", "agent"):
         return Sense.GOVERNMENT, "the doer of what follows"
     return Sense.PLACE, "nothing makes it act"

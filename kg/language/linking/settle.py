@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.language.linking.actors import mint, people_of
 from kg.language.linking.gazetteer import Option
 from kg.language.linking.names import Absorber, Found
+from kg.language.linking.nouns import counted_by
 from kg.language.linking.scene import Scene
 from kg.language.linking.senses import sense_of
 from kg.language.linking.strangers import Stranger
@@ -35,6 +36,9 @@ def settle(scene: Scene, name: Found) -> Mention | None:
     if entry.stands_for is not None:
         return _metonym(scene, name, head, entry)
     span = _trimmed(scene, name.span)
+    state = scene.gazetteer.state(entry.actor.country)
+    if state is not None and scene.gazetteer.bodies.get((state.country or "", "government")) == entry.actor:
+        return Mention(span, state, MentionKind.NOMINAL, head, None, f"the government is {state.id}")
     return Mention(span, entry.actor, MentionKind.NAME, head, None, f"registry name of {entry.actor.id}")
 
 
@@ -98,16 +102,20 @@ def _national(scene: Scene, name: Found, head: int, state: Actor) -> Mention:
     plural = token.tag in ("NNS", "NNPS") or token.text.endswith("s")
     if name.glued or name.prefix or _modifies(scene, head) or (_modifies(scene, anchor) and not plural):
         return Mention(name.span, state, MentionKind.NAME, head, None, f"adjective of {state.id}")
+    if state.type is not ActorType.COUNTRY:
+        actor = mint(scene.text(name.span), ActorType.GROUP, state.country)
+        return Mention(name.span, actor, MentionKind.NAME, head, None, f"the people of {state.id}")
     determiner = scene.tree.child(head, "det")
     counted = scene.tree.child(head, "nummod") is not None or scene.tree.child(head, "amod") is not None
     one = determiner is not None and determiner.text.lower() in ("a", "an", "one")
     if token.pos == "ADJ" and determiner is None and token.dep in ("ROOT", "acomp", "attr", "oprd", "dep"):
         return Mention(name.span, state, MentionKind.NAME, head, None, f"adjective of {state.id}")
-    start = min([head, *(c.i for c in scene.tree.children(head, "det", "nummod", "amod") if c.i < head)])
+    outer = counted_by(scene, head)
+    start = min([outer, *(c.i for c in scene.tree.children(outer, "det", "nummod", "amod") if c.i < head)])
     span = TextSpan(scene.tokens[start].start, name.span.end) if scene.tokens[start].i < name.first else name.span
-    if one or counted:
+    if one or counted or outer != head:
         actor = people_of(scene, state.country, "person" if one else "people", one=one)
-        return Mention(span, actor, MentionKind.NOMINAL, head, None, f"some people of {state.id}")
+        return Mention(span, actor, MentionKind.NOMINAL, outer, None, f"some people of {state.id}")
     return Mention(span, state, MentionKind.NOMINAL, head, None, f"the people of {state.id} for the state")
 
 

@@ -5,7 +5,7 @@ The recogniser of a small model errs often: a span counts only where its words l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.language.linking.scene import Scene
@@ -26,7 +26,9 @@ class Stranger(NamedTuple):
     reason: str
 
 
-def find_strangers(scene: Scene, taken: Mapping[int, object], titled: frozenset[int]) -> list[Stranger]:
+def find_strangers(
+    scene: Scene, taken: Mapping[int, object], titled: frozenset[int], titles: Sequence[tuple[int, int, str]]
+) -> list[Stranger]:
     """Find proper names outside the tokens `taken`.
 
     Parameters
@@ -37,9 +39,11 @@ def find_strangers(scene: Scene, taken: Mapping[int, object], titled: frozenset[
         Tokens that belong to names already linked.
     titled : frozenset of int
         Tokens directly after a title or form of address: a capitalised name there is a person.
+    titles : sequence of tuple
+        First token, last token and role of every title: no part of a name.
     """
     found: list[Stranger] = []
-    used: set[int] = set(taken)
+    used: set[int] = set(taken) | {i for first, last, _ in titles for i in range(first, last + 1)}
     for first in sorted(titled):
         if last := _person_from(scene, first, used):
             found.append(Stranger(first, last - 1, ActorType.PERSON, "a name after a title"))
@@ -73,9 +77,9 @@ def _person_from(scene: Scene, first: int, used: set[int]) -> int:
     while at < len(scene.tokens) and (at == first or scene.follows(at)) and at not in used:
         token = scene.tokens[at]
         word = token.text.lower()
-        if scene.is_name_like(at) and not scene.lexicon.has("institutions", word) and token.text.isalpha():
-            last = at
-        elif _initial(token.text):
+        if (
+            scene.is_name_like(at) and not scene.lexicon.has("institutions", word) and token.text.isalpha()
+        ) or _initial(token.text):
             last = at
         elif not (word in scene.lexicon.sets["particles"] or token.text == "-" or "-" in token.text):
             break
@@ -102,6 +106,11 @@ def _judge(scene: Scene, first: int, last: int, label: str, used: set[int]) -> S
         return Stranger(first, last, kind, f"a capitalised name that ends in '{words[-1]}'")
     if label == "PERSON" and len(words) >= 2 and all(_personal(scene, w) for w in words):
         return Stranger(first, last, ActorType.PERSON, "recognised as a person's name")
+    if first == last and not scene.follows(first):
+        return None
+    modifies = scene.tokens[scene.head_of(first, last)].dep in ("compound", "amod")
+    if modifies and first == last:
+        return None
     if label in _PLACES:
         return Stranger(first, last, ActorType.PLACE, "recognised as a place")
     if label == "ORG" and _acts(scene, first, last):
@@ -115,8 +124,7 @@ def _trim(scene: Scene, first: int, last: int) -> tuple[int, int]:
     while first <= last and (
         tokens[first].pos in ("DET", "PUNCT", "PART", "NUM", "ADP")
         or lexicon.has("honorifics", tokens[first].text.lower())
-        or not tokens[first].text[:1].isupper()
-        and tokens[first].text.lower() not in lexicon.sets["particles"]
+        or (not tokens[first].text[:1].isupper() and tokens[first].text.lower() not in lexicon.sets["particles"])
     ):
         first += 1
     while last >= first and (
@@ -157,6 +165,8 @@ def _acts(scene: Scene, first: int, last: int) -> bool:
     """Whether the span fills a place where actors stand: subject, object, possessor, after 'by', 'with', 'at'."""
     words = [scene.tokens[i] for i in range(first, last + 1)]
     head = scene.tokens[scene.head_of(first, last)]
-    if not all(scene.is_name_like(t.i) or t.text.lower() in _INNER for t in words) or any(c.isdigit() for c in head.text):
+    if not all(scene.is_name_like(t.i) or t.text.lower() in _INNER for t in words) or any(
+        c.isdigit() for c in head.text
+    ):
         return False
     return head.dep in ("nsubj", "nsubjpass", "poss", "pobj", "dobj", "conj", "appos", "compound")

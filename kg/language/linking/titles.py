@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.language.linking.scene import Scene
 from kg.records import ActorType, Mention
 
-__all__ = ["TitlePhrase", "find_titles", "owner_of"]
+__all__ = ["TitlePhrase", "find_title_phrases", "find_titles", "owner_of"]
 
 _OBJECT_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "on"})
 
@@ -54,6 +54,11 @@ def find_titles(scene: Scene) -> list[tuple[int, int, str]]:
             if not found or first > found[-1][1]:
                 found.append((first, token.i, hit[1]))
     return found
+
+
+def find_title_phrases(scene: Scene, linked: Mapping[int, Mention]) -> list[TitlePhrase]:
+    """Every title outside the names already linked, with its owner."""
+    return [owner_of(scene, hit, linked) for hit in find_titles(scene) if hit[1] not in linked]
 
 
 def owner_of(scene: Scene, hit: tuple[int, int, str], linked: Mapping[int, Mention]) -> TitlePhrase:
@@ -102,19 +107,27 @@ def _first_token(scene: Scene, mention: Mention, at: int) -> int:
     return at
 
 
+def _last_token(scene: Scene, mention: Mention, at: int) -> int:
+    while scene.follows(at + 1) and scene.tokens[at + 1].end <= mention.span.end:
+        at += 1
+    return at
+
+
 def _rightwards(scene: Scene, last: int, linked: Mapping[int, Mention]) -> tuple[Mention | None, int]:
     """The first actor in a prepositional phrase directly after the title, and the last token of its name."""
     at = last + 1
     if not (scene.follows(at) and scene.tokens[at].text.lower() in _OBJECT_PREPOSITIONS):
         return None, last
+    target = scene.tree.child(at, "pobj")
+    owner = linked.get(target.i) if target is not None else None
+    if target is not None and owner is not None and _owns(owner):
+        return owner, max(target.i, _last_token(scene, owner, target.i))
     limit = at + 7
     at += 1
     while scene.follows(at) and at < limit:
         mention = linked.get(at)
         if mention is not None and _owns(mention):
-            while scene.follows(at + 1) and scene.tokens[at + 1].end <= mention.span.end:
-                at += 1
-            return mention, at
+            return mention, _last_token(scene, mention, at)
         if scene.tokens[at].pos not in ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "NUM") or mention is not None:
             break
         at += 1
