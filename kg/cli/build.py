@@ -102,7 +102,6 @@ def _write(extractions: list[Extraction], extractor: Extractor, out: Path, *, pa
     from kg.exchange import to_json_lines
     from kg.resolve.keys import key_events
     from kg.store.build import write_build
-    from kg.views import write_graph_page
 
     return write_build(
         key_events(extractions),
@@ -112,8 +111,15 @@ def _write(extractions: list[Extraction], extractor: Extractor, out: Path, *, pa
         model=extractor.model,
         version=__version__,
         to_lines=to_json_lines,
-        also=(lambda folder: write_graph_page(folder, folder / "graph.html")) if page else None,
+        also=_write_page if page else None,
     )
+
+
+def _write_page(folder: Path) -> None:
+    from kg.graph import Graph
+    from kg.views import to_pyvis
+
+    to_pyvis(Graph(folder)).write_html(str(folder / "graph.html"))
 
 
 def _tell(report: BuildReport, out: Path, *, page: bool, left_out: int) -> None:

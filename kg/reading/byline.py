@@ -47,7 +47,7 @@ _DATE = re.compile(
 )
 _LABEL = (
     r"(?:(?P<later>(?:last\s+)?(?:updated|modified))|(?:first\s+)?(?:published|posted|issued|released|created)|"
-    r"publication\s+date|date|time)(?:\s+(?:on|at))?\s*:?\s*"
+    r"date\s+of\s+(?:issue|publication|release)|publication\s+date|date|time)(?:\s+(?:on|at))?\s*:?\s*"
 )
 _TIME = (
     r"T?(?:(?:at|,|-|\|)?\s*)?\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?"
@@ -71,6 +71,8 @@ _POST = re.compile(r"\s+in\s+[A-Z]\w+(?:\s+[A-Z]\w+)*|\s+-\s+.*|,?\s+(?i:staff|s
 _NAMES = re.compile(rf"(?P<names>{_NAME}(?:{_AND}{_NAME})*)(?:\s*[,|/].*)?$")
 _ONE_NAME = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,3}}$")
 _PLACE = re.compile(rf"(?:The\s+)?{_WORD}(?:\s+{_WORD})?(?:,\s*{_WORD}(?:\s+{_WORD}){{0,2}})?$")
+_PROPER = re.compile(rf"(?:The\s+)?{_WORD}(?:\s+(?:(?:of|and|for|the)\s+)*{_WORD})*")
+_PUBLISHER_WORDS = 8
 _BEFORE_DATE = re.compile(rf"(?P<place>{_WORD}(?:\s+{_WORD})?(?:,\s*{_WORD})?),$")
 
 _LOUD_WORD = r"[^\W\d_a-z](?:[^\W\d_a-z]|['.])+"
@@ -141,18 +143,24 @@ def read_byline(line: str, *, organisations: Collection[str] = ()) -> Facts | No
         if author is not None:
             return Facts(dated[0] if dated else None, author or None, updated=bool(dated and dated[1]))
         return None
-    return _placed(line, dated, before, rest) if dated else None
+    return _placed(line, dated, before, rest, organisations) if dated else None
 
 
-def _placed(line: str, dated: tuple[str, bool, int], before: str, rest: str) -> Facts | None:
-    """A date with the place of writing after it or before it, or with a name set off by a bar."""
+def _placed(
+    line: str, dated: tuple[str, bool, int], before: str, rest: str, organisations: Collection[str]
+) -> Facts | None:
+    """A date with its place or its publisher beside it, or with a name set off by a bar."""
+    published, updated, _ = dated
+    if before == rest and len(rest.split()) <= _PUBLISHER_WORDS and _names_organisation(rest, organisations):
+        publisher = rest if _PROPER.fullmatch(rest) else None
+        return Facts(published=published, agency=publisher, updated=updated)
     if not before and len(rest.split()) <= 5 and _PLACE.match(rest):
-        return Facts(published=dated[0], dateline=rest, updated=dated[1])
+        return Facts(published=published, dateline=rest, updated=updated)
     found = _BEFORE_DATE.match(line[: dated[2]].strip())
-    if found and rest.rstrip(",") == found["place"]:
-        return Facts(published=dated[0], dateline=found["place"], updated=dated[1])
+    if found and rest == found["place"]:
+        return Facts(published=published, dateline=found["place"], updated=updated)
     if "|" in line and re.fullmatch(_NAME, rest):
-        return Facts(published=dated[0], author=rest, updated=dated[1])
+        return Facts(published=published, author=rest, updated=updated)
     return None
 
 
@@ -161,7 +169,10 @@ def _author(names: str, organisations: Collection[str]) -> str | None:
     names = _POST.sub("", names.strip(_ORNAMENT + ".")).strip(_ORNAMENT)
     if _ONE_NAME.match(names) and _is_organisation(names, organisations):
         return ""
-    return _people(names, organisations)
+    people = _people(names, organisations)
+    if people is None and len(names.split()) <= _PUBLISHER_WORDS and _names_organisation(names, organisations):
+        return ""
+    return people
 
 
 def _people(names: str, organisations: Collection[str]) -> str | None:
@@ -175,8 +186,12 @@ def _people(names: str, organisations: Collection[str]) -> str | None:
 
 
 def _is_organisation(name: str, organisations: Collection[str]) -> bool:
-    words = name.lower().split()
-    return len(words) == 1 or any(word.strip(".") in organisations for word in words)
+    return len(name.split()) == 1 or _names_organisation(name, organisations)
+
+
+def _names_organisation(name: str, organisations: Collection[str]) -> bool:
+    """Whether a word of the name says that it is no person's or place's."""
+    return any(word.strip(".,") in organisations for word in name.lower().split())
 
 
 def _first_published(line: str) -> tuple[str, bool, int] | None:
@@ -212,7 +227,8 @@ def read_dateline(line: str, *, not_places: Collection[str] = (), agencies: Coll
     not_places : collection of str
         Words in capitals that start sentences without being places ("NATO").
     agencies : collection of str
-        Names of agencies, lower case; what stands in brackets is an agency only if listed.
+        Names of agencies, lower case. Brackets with another name are part of a dateline only after a place in
+        capitals and a date.
 
     Examples
     --------
@@ -222,25 +238,23 @@ def read_dateline(line: str, *, not_places: Collection[str] = (), agencies: Coll
     found = _DATELINE.match(line[:160])
     if not found or (found["loud"] or "").upper() in not_places:
         return None
-    bracketed = (found["agency"] or found["slashed"] or "").strip()
-    agency = bracketed if bracketed.lower() in agencies else None
-    if not _is_dateline(found, agency):
+    agency = (found["agency"] or found["slashed"] or "").strip()
+    if not _is_dateline(found, agency, known=agency.lower() in agencies):
         return None
     place = found["loud"].title() if found["loud"] else found["mixed"]
     when = _DATE.search(found["when"]) if found["when"] else None
     published = _day(when) if when else None
-    return Facts(published=published, dateline=place + found["region"], agency=agency, end=found.end())
+    return Facts(published=published, dateline=place + found["region"], agency=agency or None, end=found.end())
 
 
-def _is_dateline(found: re.Match[str], agency: str | None) -> bool:
+def _is_dateline(found: re.Match[str], agency: str, *, known: bool) -> bool:
     """Whether what was matched cannot well be the start of a sentence."""
-    if (found["agency"] or found["slashed"]) and not agency:
-        return False
+    dash = found["dash"] is not None and ":" not in found["dash"]
+    if agency and not known:
+        return dash and found["loud"] is not None and found["when"] is not None and bool(_PROPER.fullmatch(agency))
     if agency:
         return found["dash"] is not None or found["slashed"] is not None
-    if found["dash"] is None or ":" in found["dash"]:
-        return False
-    return found["when"] is not None or (found["loud"] is not None and len(found["loud"]) > 4)
+    return dash and (found["when"] is not None or len(found["loud"] or "") > 4)
 
 
 def find_biographee(line: str) -> str | None:

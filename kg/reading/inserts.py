@@ -15,6 +15,7 @@ _TEASER_WORDS = range(8, 25)
 
 def mark_captions(page: Page) -> None:
     """Mark captions by the credit at their end or in the next line, and cut the credit off."""
+    last = max(page.paragraphs(), default=-1)
     for i, line in enumerate(page.lines):
         label = page.labels[i]
         if (label is not None and label[0] is not Zone.CAPTION) or line.words > _CAPTION_WORDS:
@@ -23,16 +24,19 @@ def mark_captions(page: Page) -> None:
         if credit and credit.start() > 0 and i not in page.cuts:
             page.labels[i] = (Zone.CAPTION, "picture-credit")
             page.cuts[i] = (credit.start(), (Zone.BOILERPLATE, "credit"))
-        elif label is None and _above_credit(page, i):
+        elif label is None and _is_above_credit(page, i) and (not line.ended or _is_brief(line, before=i < last)):
             page.labels[i] = (Zone.CAPTION, "above-credit")
 
 
-def _above_credit(page: Page, i: int) -> bool:
-    """Whether the next line, without a blank one between, credits a picture, and this is no paragraph."""
-    follows = (
-        i + 1 < len(page.lines) and not page.lines[i + 1].apart and page.labels[i + 1] == (Zone.BOILERPLATE, "credit")
-    )
-    return follows and (not page.lines[i].ended or page.lines[i].words <= 2 * SHORT_WORDS)
+def _is_above_credit(page: Page, i: int) -> bool:
+    """Whether the next line, without a blank one between, credits a picture."""
+    following = page.lines[i + 1 : i + 2]
+    return bool(following) and not following[0].apart and page.labels[i + 1] == (Zone.BOILERPLATE, "credit")
+
+
+def _is_brief(line: Line, *, before: bool) -> bool:
+    """Whether a sentence above a credit is a caption: no paragraph, and `before` the end of the story."""
+    return before and line.words <= 2 * SHORT_WORDS
 
 
 def mark_teasers(page: Page) -> None:

@@ -114,12 +114,13 @@ def _read_facts(page: Page) -> Facts:
     opening = next((start for i in prose[:2] if (start := _read_dateline(page, i)) is not None), None)
     if opening:
         found.append(opening)
+    agency = next((facts.agency for facts in found if facts.agency), None)
     dated = sorted((facts for facts in found if facts.published), key=lambda facts: facts.updated)
     return Facts(
         published=dated[0].published if dated else None,
         author=next((facts.author for facts in found if facts.author), None),
         dateline=opening.dateline if opening else next((facts.dateline for facts in found if facts.dateline), None),
-        agency=page.rules.agencies.get(opening.agency.lower()) if opening and opening.agency else None,
+        agency=agency and page.rules.agencies.get(agency.lower(), agency),
     )
 
 

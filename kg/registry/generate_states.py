@@ -2,7 +2,7 @@
 
 Run it after an update of the libraries or an edit of ``states.yaml``::
 
-    python -m kg.registry.generate_states ontology/actors/states.ttl
+    python -m kg.registry.generate_states
 
 ISO codes and official names come from pycountry, names in three languages from babel (CLDR). Adjectives, peoples and
 capitals are written by hand: no library was found that has them without faults ("Nur-Sultan", "Tadzhik", the Northern
@@ -20,6 +20,7 @@ from typing import Any
 import yaml
 
 from kg.namespaces import PREFIXES, slug
+from kg.resources import resource
 
 __all__ = ["main", "to_turtle"]
 
@@ -43,10 +44,10 @@ Row = Mapping[str, Any]
 
 
 def main(arguments: list[str]) -> None:
-    """Write the file named by the only argument."""
-    target = Path(arguments[0])
+    """Write the file named by the only argument, or the one that ships."""
+    target = Path(arguments[0]) if arguments else resource("ontology", "actors") / "states.ttl"
     draft = target.with_suffix(".part")
-    draft.write_text(to_turtle(yaml.safe_load(_TABLE.read_text(encoding="utf-8"))), encoding="utf-8")
+    draft.write_text(to_turtle(yaml.safe_load(_TABLE.read_text(encoding="utf-8"))), encoding="utf-8", newline="\n")
     os.replace(draft, target)
 
 
@@ -90,7 +91,7 @@ def _iso_states(rows: Mapping[str, Row]) -> dict[str, dict[str, Any]]:
 def _spelled_out(name: str) -> str:
     for short, long in _SPELLED_OUT:
         name = name.replace(short, long)
-    return name
+    return name[:1].upper() + name[1:]
 
 
 def _state_block(key: str, row: Row) -> str:

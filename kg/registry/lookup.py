@@ -58,16 +58,16 @@ class RegistryIndex:
     def by_name(self, text: str) -> tuple[tuple[Entry, Name], ...]:
         """Find the entries that `text` names, as it is written.
 
-        A leading 'the', accents, the kind of apostrophe or hyphen and a final full stop do not matter. Where
-        `Name.case` is set, the text must be the name itself, the name in capitals or with its first letter in capitals;
-        otherwise any capitals will do so long as there are some ("us" and "white house" name nobody).
+        A leading 'the', the kind of apostrophe or hyphen and a final full stop do not matter. Where `Name.case` is set,
+        the text must be the name itself, the name in capitals or with its first letter in capitals ("us" and "Male"
+        name nobody); otherwise accents do not matter and any capitals will do so long as there are some.
 
         Returns
         -------
         tuple of (Entry, Name)
             In the order of registry ids, once for each kind of name; empty if nothing has this name.
         """
-        found = [(entry, name, form) for form in _forms(text) for entry, name in self._names.get(form.casefold(), ())]
+        found = [(entry, name, form) for form in _forms(text) for entry, name in self._names.get(_key(form), ())]
         return tuple({(e.actor.id, n.kind): (e, n) for e, n, form in found if _fits(form, n)}.values())
 
     def holders(self, title: str, organization: str, on: str | None = None) -> tuple[tuple[Entry, Office, Tenure], ...]:
@@ -112,8 +112,8 @@ class RegistryIndex:
     def resolve_actor(self, text: str) -> tuple[Entry, ...]:
         """Find whom a user means by an id, IRI, ISO code, Wikidata item, name or alias in any script.
 
-        Capitals do not matter. The first of these that finds something decides: id, Wikidata item, full or short name,
-        then surname, adjective or nationality.
+        Capitals and accents do not matter. The first of these that finds something decides: id, Wikidata item, full or
+        short name, then surname, adjective or nationality.
 
         Returns
         -------
@@ -127,7 +127,7 @@ class RegistryIndex:
         if item := _ITEM.fullmatch(wanted):
             qid = item[1].upper()
             return tuple(entry for entry in self.registry.entries.values() if entry.actor.qid == qid)
-        named = [pair for form in _forms(wanted) for pair in self._names.get(form.casefold(), ())]
+        named = [pair for form in _forms(wanted) for pair in self._names.get(_key(form), ())]
         full = [entry for entry, name in named if name.kind in _FULL_NAMES]
         return _distinct(full or [entry for entry, _ in named])
 
@@ -163,25 +163,26 @@ def _distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple({entry.actor.id: entry for entry in entries}.values())
 
 
-def _plain(text: str) -> str:
-    """The text without accents, final full stop and doubled spaces; capitals stay."""
-    marked = unicodedata.normalize("NFKD", text.translate(_STRAIGHT))
-    return " ".join("".join(char for char in marked if not unicodedata.combining(char)).split()).removesuffix(".")
-
-
-def _forms(text: str) -> tuple[str, ...]:
-    """The plain text and, if it begins with the article, the text without it ("The Hague", but also "the Kremlin")."""
-    plain = _plain(text)
-    article, _, rest = plain.partition(" ")
-    return (plain, rest) if article.lower() == "the" and rest else (plain,)
+def _tidy(text: str) -> str:
+    """The text with straight apostrophes and hyphens, single spaces and no final full stop."""
+    return " ".join(unicodedata.normalize("NFC", text.translate(_STRAIGHT)).split()).removesuffix(".")
 
 
 def _key(text: str) -> str:
-    return _plain(text).casefold()
+    """The tidy text without accents and capitals."""
+    marked = unicodedata.normalize("NFKD", _tidy(text))
+    return "".join(char for char in marked if not unicodedata.combining(char)).casefold()
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    """The tidy text and, if it begins with the article, the text without it ("The Hague", but also "the Kremlin")."""
+    tidy = _tidy(text)
+    article, _, rest = tidy.partition(" ")
+    return (tidy, rest) if article.lower() == "the" and rest else (tidy,)
 
 
 def _fits(text: str, name: Name) -> bool:
-    own = _plain(name.text)
+    own = _tidy(name.text)
     if name.case:
         return text in (own, own.upper(), own[:1].upper() + own[1:])
     return text != text.lower() or own == own.lower()

@@ -45,12 +45,19 @@ def key_events(extractions: Sequence[Extraction]) -> list[Extraction]:
     """Give every event of a run its key; the order of the articles does not change the result."""
     mentions = [event for extraction in extractions for event in extraction.events]
     ordered = sorted(mentions, key=lambda e: (e.article, e.trigger, e.rule))
-    clusters = _across(_within(ordered))
-    keys = {event.id: key for cluster in clusters for key in [_key(cluster)] for event in cluster}
-    return [
-        replace(extraction, events=tuple(replace(e, key=keys[e.id]) for e in extraction.events))
-        for extraction in extractions
-    ]
+    clusters = _across([_share_date(cluster) for cluster in _within(ordered)])
+    keyed = {event.id: replace(event, key=key) for cluster in clusters for key in [_key(cluster)] for event in cluster}
+    return [replace(extraction, events=tuple(keyed[e.id] for e in extraction.events)) for extraction in extractions]
+
+
+def _share_date(cluster: list[Event]) -> list[Event]:
+    """Mentions of one event in one article share its date; each keeps the reason why it has it."""
+    dated = [e for e in cluster if e.date]
+    if not dated:
+        return cluster
+    best = min(dated, key=lambda e: (_width(e.date), e.trigger))
+    words = f"the same event is dated at {best.trigger.start}: {best.date_reason}"
+    return [e if e.date else replace(e, date=best.date, date_span=best.date_span, date_reason=words) for e in cluster]
 
 
 def _sort(event: Event) -> str:

@@ -8,8 +8,8 @@ time, then a date that opens the sentence, a caption's date, the dateline. A dat
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from kg.edtf import bounds
@@ -27,7 +27,21 @@ _TAKES_PLACE = frozenset(
 _LENDERS = frozenset({"at", "during", "in", "on"})
 #: Predicates that bring about, or take part in, what their object names: "signed the 2001 treaty" is of 2001.
 _BRINGS_ABOUT = frozenset(
-    {"adopt", "attend", "conclude", "draft", "hold", "host", "initial", "introduce", "issue", "launch", "pass", "sign"}
+    {
+        "adopt",
+        "attend",
+        "broker",
+        "conclude",
+        "draft",
+        "hold",
+        "host",
+        "initial",
+        "introduce",
+        "issue",
+        "launch",
+        "pass",
+        "sign",
+    }
     | {"stage", "veto"}
 )
 _AFTER, _BEFORE = frozenset({"after", "once", "since"}), frozenset({"before", "until"})
@@ -240,7 +254,7 @@ def _same_time(clause: Clause, clauses: Sequence[Clause]) -> Iterator[Clause]:
         if at.parent is None:
             break
         parent = clauses[at.parent]
-        free_adverbial = at.relation in ("advcl", "acl") and not at.marker
+        free_adverbial = at.relation == "advcl" and not at.marker
         supported = at.kind is ClauseKind.NOMINAL and not _TAKES_PLACE.isdisjoint(parent.predicates)
         if not (
             at.relation in _SAME_TIME or free_adverbial or supported or (at.marker == "to" and at.relation != "relcl")

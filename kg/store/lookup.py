@@ -37,7 +37,8 @@ SELECT DISTINCT ?actor WHERE {
 _LYING = _ACTING.replace("    MINUS { ?actor a kg:Place }\n", "")
 _FACTS = """
 SELECT DISTINCT ?fact WHERE {
-  VALUES ?class { kg:Event kg:ReportedEvent kg:Statement kg:ReportedStatement kg:Relation schema:NewsArticle }
+  VALUES ?class { kg:Event kg:ReportedEvent kg:Statement kg:ReportedStatement kg:Relation schema:NewsArticle
+                  skos:Concept }
   ?fact a ?class
 } ORDER BY ?fact
 """
@@ -75,11 +76,7 @@ def find_actor(store: Store, text: str) -> NamedNode:
         return NamedNode(found[0].iri)
     if found:
         raise _ambiguous("actor", text, found)
-    names = {name.casefold(): name for _, name in _known_actors(store)}
-    near = suggest(text, names)
-    for folded, name in names.items():
-        near = near.replace(folded, name)
-    raise QueryError("actor", f"nobody is called {text!r}", near or "kg query institutions lists bodies; ids work too")
+    raise _unknown(store, "actor", text)
 
 
 def find_fact(store: Store, text: str) -> NamedNode:
@@ -91,16 +88,13 @@ def find_fact(store: Store, text: str) -> NamedNode:
 
 
 def find_anything(store: Store, text: str) -> NamedNode:
-    """What a user wants to see: an actor by id or name, else a fact by id, else the nearest names in a message."""
-    actors = _actors_named(store, text)
-    if len(actors) == 1:
-        return NamedNode(actors[0].iri)
-    facts = _facts_like(store, text)
-    if len(facts) == 1:
-        return NamedNode(facts[0].iri)
-    if len(facts) > 1:
-        raise _ambiguous("fact", text, facts)
-    return find_actor(store, text)
+    """What a user wants to see: an actor by id or name, else a fact, article or issue by its id or a part of it."""
+    for found, what in ((_actors_named(store, text), "actor"), (_facts_like(store, text), "id")):
+        if len(found) == 1:
+            return NamedNode(found[0].iri)
+        if found:
+            raise _ambiguous(what, text, found)
+    raise _unknown(store, "build", text)
 
 
 def to_terms(store: Store, kind: Kind, values: Sequence[object]) -> list[NamedNode | Literal]:
@@ -118,7 +112,7 @@ def to_terms(store: Store, kind: Kind, values: Sequence[object]) -> list[NamedNo
             query = _ACTING if kind is Kind.ACTOR else _LYING
             return [NamedNode(actor) for (actor,) in rows(store, query.replace("@given", wanted))]
         case Kind.TOPIC:
-            return [_find_topic(store, text) for text in texts]
+            return [topic for text in texts for topic in _find_topics(store, text)]
         case Kind.FACT:
             return [find_fact(store, text) for text in texts]
         case Kind.CLASS:
@@ -158,7 +152,7 @@ def _registry() -> RegistryIndex:
 
 def _facts_like(store: Store, text: str) -> list[Named]:
     wanted = text.strip().removeprefix(BASE)
-    for prefix in ("event", "statement", "relation", "article"):
+    for prefix in ("event", "statement", "relation", "article", "issue"):
         if wanted.startswith(f"{prefix}:"):
             wanted = f"{prefix}/{wanted.removeprefix(f'{prefix}:')}"
     ids = [iri.removeprefix(BASE) for (iri,) in rows(store, _FACTS)]
@@ -167,13 +161,14 @@ def _facts_like(store: Store, text: str) -> list[Named]:
     return [Named(BASE + i, i) for i in exact or like if wanted]
 
 
-def _find_topic(store: Store, text: str) -> NamedNode:
-    issues = {name.casefold(): iri for iri, name in rows(store, _ISSUES) if "/issue/" in iri}
-    ids = {iri.rpartition("/")[2]: iri for iri in issues.values()}
+def _find_topics(store: Store, text: str) -> list[NamedNode | Literal]:
+    """The issue of this id or name and the actor of this name: Taiwan is both."""
     wanted = text.strip().casefold().removeprefix("issue:").removeprefix("issue/")
-    if iri := ids.get(wanted) or issues.get(wanted):
-        return NamedNode(iri)
-    return find_actor(store, text)
+    named = [iri for iri, name in rows(store, _ISSUES) if wanted in (iri.rpartition("/")[2], name.casefold())]
+    issues = [NamedNode(iri) for iri in dict.fromkeys(named) if iri.startswith(f"{BASE}issue/")]
+    if not issues:
+        return [find_actor(store, text)]
+    return [*issues, *(NamedNode(actor.iri) for actor in _actors_named(store, text))]
 
 
 def _find_class(store: Store, text: str) -> NamedNode:
@@ -198,6 +193,11 @@ def _integer(text: str) -> Literal:
         return Literal(int(text))
     except ValueError as error:
         raise QueryError("number", f"{text!r} is no whole number", "write digits") from error
+
+
+def _unknown(store: Store, where: str, text: str) -> QueryError:
+    near = suggest(text, (name for _, name in _known_actors(store)))
+    return QueryError(where, f"nothing is called {text!r}", near or "give an id, or a name as the articles write it")
 
 
 def _ambiguous(what: str, text: str, found: Iterable[Named]) -> QueryError:

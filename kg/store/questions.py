@@ -133,8 +133,9 @@ def bind(question: Question, values: Mapping[str, Iterable[NamedNode | Literal]]
 
 def suggest(name: str, names: Iterable[str]) -> str:
     """A remedy for a mistyped name: "did you mean …?", empty if none is near."""
-    near = difflib.get_close_matches(name.casefold(), sorted(names), n=3, cutoff=0.5)
-    return f"did you mean {' or '.join(near)}?" if near else ""
+    folded = {known.casefold(): known for known in sorted(names)}
+    near = difflib.get_close_matches(name.casefold(), folded, n=3, cutoff=0.6)
+    return f"did you mean {' or '.join(folded[one] for one in near)}?" if near else ""
 
 
 def _slot(parameter: Parameter) -> re.Pattern[str]:

@@ -90,7 +90,7 @@ def collect_view(graph: Graph, *, include: Collection[Certainty] = frozenset(Cer
     View
         Nodes sorted by id; only those that some fact is about.
     """
-    wanted = {Certainty.FACT, *include}
+    wanted = {Certainty.FACT, Certainty.SPEECH, *include}
     board = _Board(_actors(graph) | _issues(graph), {}, [])
     names = {identifier: node.label for identifier, node in board.nodes.items()}
     _add_events(board, graph, names, wanted)
@@ -240,7 +240,10 @@ def _add_statements(board: _Board, graph: Graph, names: Mapping[str, str]) -> No
         dates = {name: next(iter(values.get(name, [])), "") for name in ("date", "startDate", "endDate")}
         fact = Fact(
             id=identifier,
-            label=f"Statement ({acts[0]})" if (acts := values.get("speechAct", [])) else "Statement",
+            label="Statement"
+            if not (acts := set(values.get("speechAct", [])) - {"say"})
+            else f"Statement: {min(acts)}",
+            certainty=Certainty.SPEECH,
             date=dates["date"],
             start=dates["startDate"],
             end=dates["endDate"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kg.views.dates import readable_date
@@ -20,6 +20,7 @@ _KINDS = {
 }
 _CERTAINTY = {
     Certainty.FACT: "stated as fact",
+    Certainty.SPEECH: "words of the speaker",
     Certainty.SAID: "claimed",
     Certainty.PLANNED: "planned",
     Certainty.POSSIBLE: "possible",
@@ -39,11 +40,9 @@ def _count(number: int, one: str, many: str) -> str:
     return f"{_SMALL[number] if number < len(_SMALL) else format(number, ',')} {one if number == 1 else many}"
 
 
-def _years(dates: Sequence[str]) -> str:
-    years = sorted({date[:4] for date in dates if date})
-    if not years:
-        return ""
-    return years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+def _years(facts: Iterable[Fact]) -> list[str]:
+    """The years that some fact is known to have fallen into, in order."""
+    return sorted({fact.start[:4] for fact in facts if fact.start[:4] and fact.start[:4] == fact.end[:4]})
 
 
 def _event_facts(view: View) -> list[Fact]:
@@ -65,11 +64,12 @@ def _lede(view: View) -> str:
     """One or two sentences that tell a stranger what the picture shows."""
     events = [fact for fact in _event_facts(view) if fact.certain]
     unsure = len(_event_facts(view)) - len(events)
-    span = _years([day for fact in events for day in (fact.start, fact.end)])
+    years = _years(events)
+    span = "–".join(dict.fromkeys([*years[:1], *years[-1:]]))
     publishers = {source.publisher for source in view.sources if source.publisher}
     told = _count(len(view.sources), "article", "articles")
     by = f" by {_count(len(publishers), 'publisher', 'publishers')}" if publishers else ""
-    first = f"{_count(len(events), 'event', 'events')}{' of ' + span if span else ''}, read from {told}{by}"
+    first = f"{_count(len(events), 'event', 'events')}{f' of {span}' if span else ''}, read from {told}{by}"
     also = f"; {_count(unsure, 'more event is', 'more events are')} only planned, denied or claimed" if unsure else ""
     busiest = _busiest(view)
     closing = f" Named most often: {busiest}." if busiest else ""
@@ -131,8 +131,6 @@ def page_content(view: View, sizes: Sequence[int], *, title: str = "") -> dict[s
         Plain data for JSON. The facts stand in the order of `view.facts`, to which nodes and edges refer by index.
     """
     sources = {source.id: place for place, source in enumerate(view.sources)}
-    days = [day for fact in view.facts for day in (fact.start, fact.end) if day]
-    years = sorted({day[:4] for day in days})
     present = {node.kind for node in view.nodes}
     heading = title or f"Russia and China in {_count(len(sources), 'article', 'articles')}"
     return {
@@ -147,7 +145,7 @@ def page_content(view: View, sizes: Sequence[int], *, title: str = "") -> dict[s
         "certainty": {kind.value: words for kind, words in _CERTAINTY.items()},
         "links": {kind.value: words for kind, words in _LINKS.items()},
         "levels": _levels(sizes),
-        "years": years,
+        "years": _years(view.facts),
         "facts": [_fact(fact, sources) for fact in view.facts],
         "sources": [
             {"title": s.title, "publisher": s.publisher, "date": readable_date(s.published), "url": s.url}

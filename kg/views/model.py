@@ -33,9 +33,10 @@ class EdgeKind(StrEnum):
 
 
 class Certainty(StrEnum):
-    """How sure the text is. Only `FACT` is what an article states as having happened."""
+    """How sure the text is. Only `FACT` is what an article states as having happened or being so."""
 
     FACT = "fact"
+    SPEECH = "speech"  # that somebody spoke is certain; what was said is theirs alone
     SAID = "said"  # somebody says so; the article does not
     PLANNED = "planned"
     POSSIBLE = "possible"
@@ -98,8 +99,8 @@ class Fact:
 
     @property
     def certain(self) -> bool:
-        """Whether an article states it as having happened."""
-        return self.certainty is Certainty.FACT
+        """Whether an article states it as having happened; that somebody spoke counts, what they said does not."""
+        return self.certainty in (Certainty.FACT, Certainty.SPEECH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from os import PathLike
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from pyvis.network import Network
@@ -28,13 +29,17 @@ _SHAPES = {
     Kind.EVENT: "box",
     Kind.ISSUE: "triangle",
 }
-_LONGEST_LABEL = 34  # characters
+_LINE = 22  # characters of a line of a label
 
 _OPTIONS = {
     "physics": {"enabled": False},
     "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}, "tooltipDelay": 10**6},
     "edges": {"smooth": False, "selectionWidth": 1, "hoverWidth": 0.5, "arrows": {"to": {"enabled": False}}},
-    "nodes": {"font": {"face": "system-ui, sans-serif", "multi": False}, "margin": 6},
+    "nodes": {
+        "font": {"face": "system-ui, sans-serif", "multi": False},
+        "margin": 6,
+        "scaling": {"label": {"enabled": True, "drawThreshold": 3}},
+    },
 }
 
 
@@ -135,9 +140,9 @@ def _full_label(node: ViewNode, facts: Mapping[str, Fact]) -> str:
     return f"{node.label}, {short_date(dates[0])}" if dates else node.label
 
 
-def _shortened(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST_LABEL else text[: _LONGEST_LABEL - 1].rstrip() + "…"
+def _lines(text: str) -> str:
+    """The text on at most two lines."""
+    return "\n".join(wrap(text, width=_LINE, max_lines=2, placeholder="…"))
 
 
 def _node_look(node: ViewNode, facts: Mapping[str, Fact], degree: int) -> dict[str, Any]:
@@ -145,10 +150,10 @@ def _node_look(node: ViewNode, facts: Mapping[str, Fact], degree: int) -> dict[s
     size = min(30.0, 7 + 2.4 * degree**0.5)
     if node.kind is Kind.EVENT:
         date = next((facts[fact].date for fact in node.facts if facts[fact].date), "")
-        label = "\n".join(part for part in (_shortened(node.label), short_date(date)) if part)
+        label = "\n".join(part for part in (_lines(node.label), short_date(date)) if part)
         return {"label": label, "shape": _SHAPES[node.kind], "size": 10, "font": {"size": 13}}
     return {
-        "label": _shortened(node.label),
+        "label": _lines(node.label),
         "shape": _SHAPES[node.kind],
         "size": round(size, 1),
         "font": {"size": round(min(24.0, 13 + 0.9 * degree**0.5))},
@@ -161,7 +166,7 @@ def _box(look: Mapping[str, Any]) -> Box:
     width = max(len(line) for line in lines) * font * 0.56
     if look["shape"] == "box":
         return width + 16, len(lines) * font * 1.25 + 14
-    return max(width, 2 * look["size"]), 2 * look["size"] + 2 * font
+    return max(width, 2 * look["size"]), 2 * (look["size"] + 1.3 * font * len(lines))  # the label hangs below
 
 
 def _spots(view: View, looks: Sequence[Mapping[str, Any]], sizes: Sequence[int]) -> dict[str, list[tuple[int, int]]]:

@@ -135,6 +135,7 @@ def _quote(article: str, sentence: _Sentence, fact: Fact, names: Mapping[str, tu
     marks = merge_marks(spots, length=len(sentence.text))
     text, marks = shorten(sentence.text, marks)
     standing = Certainty.FACT if Certainty.FACT in sentence.standings else min(sentence.standings)
+    standing = Certainty.SPEECH if fact.certainty is Certainty.SPEECH else standing
     return Quote(article.removeprefix(BASE), text, marks, ", ".join(sentence.rules), standing)
 
 

@@ -18,13 +18,28 @@ HARD_LIMIT = 2000
 #: step shows all.
 LEVELS = (16, 40, 140)
 
+_ISSUE_EVERY = 7  # nodes
 
-def _strength(node: ViewNode, facts: Mapping[str, Fact]) -> tuple[bool, int, int, str, str]:
-    """Sort key of a node: certain before uncertain, told by many before few, with many parties, then recent."""
+
+def _strength(
+    node: ViewNode, facts: Mapping[str, Fact], known: Mapping[str, int]
+) -> tuple[bool, int, int, bool, int, str]:
+    """Sort key of a node, the strongest highest.
+
+    Certain before uncertain; told by many articles before few; between several parties before one's own; dated before
+    undated; then by how much else is known of its parties.
+    """
     mine = [facts[fact] for fact in node.facts]
     told_by = {article for fact in mine for article in fact.told_by}
     parties = {party.node for fact in mine for party in fact.parties}
-    return any(f.certain for f in mine), len(told_by), len(parties), max((f.start for f in mine), default=""), node.id
+    return (
+        any(fact.certain for fact in mine),
+        len(told_by),
+        min(len(parties), 2),
+        any(fact.start for fact in mine),
+        sum(known.get(party, 0) for party in parties) if node.kind is Kind.EVENT else len(mine),
+        node.id,
+    )
 
 
 def _neighbours(view: View) -> dict[str, set[str]]:
@@ -44,7 +59,8 @@ def rank_nodes(view: View) -> tuple[str, ...]:
     """
     facts = {fact.id: fact for fact in view.facts}
     joined = _neighbours(view)
-    by_strength = sorted(view.nodes, key=lambda n: _strength(n, facts), reverse=True)
+    known = {node.id: len(node.facts) for node in view.nodes}
+    by_strength = sorted(view.nodes, key=lambda node: _strength(node, facts, known), reverse=True)
     position = {node.id: place for place, node in enumerate(by_strength)}
     order: dict[str, None] = {}
     for node in by_strength:
@@ -52,9 +68,21 @@ def rank_nodes(view: View) -> tuple[str, ...]:
             order[node.id] = None
             shared = (other for other in joined[node.id] if len(joined[other]) > 1)
             order.update(dict.fromkeys(sorted(shared, key=position.__getitem__)))
+    order = _woven(order, [node.id for node in by_strength if node.kind is Kind.ISSUE and len(joined[node.id]) > 1])
     order.update(dict.fromkeys(node.id for node in by_strength))
     certain = {node.id for node in view.nodes if any(facts[fact].certain for fact in node.facts)}
     return tuple(sorted(order, key=lambda identifier: identifier not in certain))
+
+
+def _woven(order: Iterable[str], issues: Iterable[str]) -> dict[str, None]:
+    """The order with an issue after every few other nodes, so that every beginning shows what it was about."""
+    woven: dict[str, None] = {}
+    waiting = iter(issues)
+    for place, identifier in enumerate(order, start=1):
+        woven[identifier] = None
+        if place % _ISSUE_EVERY == 0:
+            woven.update(dict.fromkeys([next(waiting, identifier)]))
+    return woven
 
 
 def cut_view(view: View, *, limit: int = DEFAULT_LIMIT) -> View:

@@ -111,7 +111,7 @@ def test_places_are_no_nodes(view: View) -> None:
 @pytest.mark.parametrize("include", [(), (Certainty.PLANNED,), (Certainty.SAID,)])
 def test_only_what_is_included_is_read(graph: Any, include: tuple[Certainty, ...]) -> None:
     found = collect_view(graph, include=include)
-    assert {one.certainty for one in found.facts} == {Certainty.FACT, *include}
+    assert {one.certainty for one in found.facts} == {Certainty.FACT, Certainty.SPEECH, *include}
 
 
 def test_two_readings_are_equal(graph: Any, view: View) -> None:

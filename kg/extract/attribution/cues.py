@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from kg.extract.attribution.lexicon import Sense
 from kg.extract.attribution.scene import Scene
 
-__all__ = ["verb_group", "verb_senses"]
+__all__ = ["verb_group", "verb_lemma", "verb_senses"]
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt", "advmod"})
 #: Lemmas that the model's rules get wrong: "hopes", "griped".
@@ -15,20 +15,24 @@ _MISREAD = {"hop": "hope", "grip": "gripe"}
 _NOTHING: Mapping[str, Sense] = {}
 
 
+def verb_lemma(scene: Scene, verb: int) -> str:
+    """The verb as the lexicon writes it, with its particle where it has one; empty if the lexicon lacks it."""
+    token = scene.tokens[verb]
+    verbs = scene.lexicon.verbs
+    particles = scene.tree.children(verb, "prt", "advmod")
+    phrasal = next((name for p in particles if (name := f"{token.lemma} {p.lemma}") in verbs), None)
+    if phrasal is not None:
+        return phrasal
+    lemma = _MISREAD.get(token.lemma, token.lemma)
+    return lemma if lemma in verbs and not any(p.dep == "prt" for p in particles) else ""
+
+
 def verb_senses(scene: Scene, verb: int) -> Mapping[str, Sense]:
-    """The frames of a verb of speech or thought, with its particle where it has one; empty for other words."""
+    """The frames of a verb of speech or thought; empty for other words."""
     token = scene.tokens[verb]
     if token.pos not in {"VERB", "AUX"} and token.tag[:2] != "VB":
         return _NOTHING
-    verbs = scene.lexicon.verbs
-    particles = scene.tree.children(verb, "prt", "advmod")
-    for particle in particles:
-        phrasal = verbs.get(f"{token.lemma} {particle.lemma}")
-        if phrasal is not None:
-            return phrasal
-    if any(p.dep == "prt" for p in particles):
-        return _NOTHING
-    return verbs.get(_MISREAD.get(token.lemma, token.lemma), _NOTHING)
+    return scene.lexicon.verbs.get(verb_lemma(scene, verb), _NOTHING)
 
 
 def verb_group(scene: Scene, verb: int) -> tuple[int, ...]:

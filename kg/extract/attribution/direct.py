@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.attribution.cues import verb_group, verb_senses
+from kg.extract.attribution.cues import verb_group, verb_lemma, verb_senses
 from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.lexicon import Sense
 from kg.extract.attribution.scene import Scene
@@ -38,7 +38,7 @@ def find_direct(scene: Scene) -> list[Draft]:
             cue = tuple(i for i in verb_group(scene, verb) if i not in source.tokens)
             found[verb] = Draft(
                 rule=rule,
-                sense=verb_senses(scene, verb)["quote"],
+                sense=scene.lexicon.verbs[verb_lemma(scene, verb)]["quote"],
                 head=verb,
                 cue=cue,
                 content=content,
@@ -68,6 +68,7 @@ def find_unreported(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             found.append(made)
         elif _is_sentence(scene, number):
             at = _speaker_before(scene, found, number)
+            at = _speaker_behind(scene, found, number) if at is None else at
             if at is not None:
                 draft = found[at]
                 content = (*draft.content, *scene.quote_tokens[number])
@@ -91,11 +92,13 @@ def _left(scene: Scene, number: int) -> list[int]:
 
 
 def _right(scene: Scene, number: int) -> list[int]:
-    """The tokens behind a quotation in its sentence."""
+    """The tokens behind a quotation in its sentence; none where it ends with a full stop and a capital follows."""
     last = scene.quote_tokens[number][-1]
-    found = []
+    found: list[int] = []
     for i in range(last + 1, len(scene.tokens)):
         token = scene.tokens[i]
+        if not found and _closing(scene, number) == "." and token.text[:1].isupper():
+            break
         if scene.paragraph_of[i] != scene.paragraph_of[last] or scene.quoted(i) or token.text in _END:
             break
         if token.text == ":":
@@ -166,6 +169,8 @@ def _after(scene: Scene, number: int) -> tuple[int, str, tuple[int, ...]] | None
     fallback = None
     for i in right[:_FAR]:
         token = scene.tokens[i]
+        if i == right[-1] and _looks_like_report(scene, i):
+            return i, "speech.direct.after", ()
         if token.pos not in {"VERB", "AUX"} or token.dep in {"aux", "auxpass"}:
             continue
         if token.dep in {"relcl", "acl"}:
@@ -176,6 +181,12 @@ def _after(scene: Scene, number: int) -> tuple[int, str, tuple[int, ...]] | None
         if token.tag in _FINITE:
             break
     return _with_clause(scene, number, fallback, right) if fallback is not None else None
+
+
+def _looks_like_report(scene: Scene, i: int) -> bool:
+    """A verb that the parser took for a noun at the end of its sentence: "“…,” the embassy notes."."""
+    token = scene.tokens[i]
+    return token.tag == "NNS" and "quote" in scene.lexicon.verbs.get(token.lemma, ())
 
 
 def _with_clause(scene: Scene, number: int, verb: int, right: list[int]) -> tuple[int, str, tuple[int, ...]] | None:
@@ -196,7 +207,7 @@ def _with_clause(scene: Scene, number: int, verb: int, right: list[int]) -> tupl
 
 def _source(scene: Scene, verb: int, number: int) -> Source:
     """The subject of the reporting verb; where the parser found none, the words beside the verb."""
-    source = subject_of(scene, verb)
+    source = NOBODY if _looks_like_report(scene, verb) else subject_of(scene, verb)
     outside = [i for i in source.tokens if not scene.quoted(i)]
     if outside and (source.head is None or not scene.quoted(source.head)):
         return source
@@ -291,12 +302,26 @@ def _speaker_before(scene: Scene, drafts: list[Draft], number: int) -> int | Non
     return best[1] if best else None
 
 
+def _speaker_behind(scene: Scene, drafts: list[Draft], number: int) -> int | None:
+    """The draft of the next quotation in the paragraph: "“…” “…,” he said."."""
+    here = scene.quote_tokens[number]
+    following = number + 1
+    if following >= len(scene.quotes):
+        return None
+    if scene.paragraph_of[scene.quote_tokens[following][0]] != scene.paragraph_of[here[-1]]:
+        return None
+    between = scene.tokens[here[-1] + 1 : scene.quote_tokens[following][0]]
+    if sum(t.pos != "PUNCT" for t in between) > _NAME:
+        return None
+    return next((n for n, d in enumerate(drafts) if following in d.quotes), None)
+
+
 def _goes_on(scene: Scene, draft: Draft, first: int, end: int) -> bool:
     """Whether a speaker can still have the word: nothing but his words and the report of them lies between."""
     if "quote" not in scene.lexicon.verbs.get(scene.tokens[draft.head].lemma, {"quote": _SAY}):
         return False
     apart = scene.paragraph_of[first] - scene.paragraph_of[end]
-    if apart > 1 or (apart == 1 and not draft.quotes):
+    if apart > 1 or (apart == 1 and draft.sense.act not in {"assert", "announce", "warn", "deny"}):
         return False
     rest = scene.tree.sentence_of(first) - scene.tree.sentence_of(end)
     between = scene.tokens[end + 1 : first]

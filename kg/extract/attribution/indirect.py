@@ -58,7 +58,7 @@ def _of_verb(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Draft | 
         if frame in _WEAK and (_is_purpose(scene, verb) or _is_command(scene, verb)):
             return None
         source = NOBODY if frame == "report-passive" else subject_of(scene, verb.i)
-        if _is_you(scene, source):
+        if _is_nobody(scene, verb, source):
             return None
         content -= set(source.tokens)
         cue = tuple(i for i in verb_group(scene, verb.i) if i not in content and i not in source.tokens)
@@ -72,14 +72,17 @@ def _of_verb(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Draft | 
 _CLAUSE = "speech.clause"
 
 
-def _is_you(scene: Scene, source: Source) -> bool:
-    """Whether the reader is spoken to, outside any quotation: "you see …" reports nobody."""
-    head = source.head
-    return head is not None and scene.tokens[head].text.lower() == "you" and not scene.quoted(head)
+def _is_nobody(scene: Scene, verb: Token, source: Source) -> bool:
+    """Whether the subject is no speaker: the reader ("you see …"), or an empty word ("it is easy to see …")."""
+    if source.head is None or scene.quoted(source.head):
+        return False
+    word = scene.tokens[source.head].text.lower()
+    return word == "you" or (word in _EMPTY_SUBJECT and scene.tokens[source.head].head != verb.i)
 
 
 #: Frames without a clause: too weak to make a purpose ("money to support them") a statement.
-_WEAK = PREPOSITIONS | {"object", "object-as", "object-name", "object-of", "object-with"}
+_OBJECTS = frozenset({"object", "object-as", "object-name", "object-of", "object-with", "object-to"})
+_WEAK = PREPOSITIONS | _OBJECTS
 
 
 def _is_command(scene: Scene, verb: Token) -> bool:
@@ -106,7 +109,7 @@ def _draft(
     cue: tuple[int, ...],
     content: set[int],
 ) -> Draft:
-    target = scene.tree.child(verb.i, "dobj") if frame in {"object", "object-as", "object-name", "object-of"} else None
+    target = scene.tree.child(verb.i, "dobj") if frame in _OBJECTS else None
     if target is None and frame == "object":
         target = scene.tree.child(verb.i, "nsubjpass")
     return Draft(
@@ -295,7 +298,7 @@ def _passive(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> _Found |
     if subject is None or subject.text.lower() in _EMPTY_SUBJECT or inf is not None:
         return None
     content = set(tree.subtree(subject.i))
-    for frame in ("object-as", "object-name", "object-of", "object-with"):
+    for frame in ("object-as", "object-name", "object-of", "object-with", "object-to"):
         second = next((c for c in tree.children(verb.i, "prep", "oprd") if c.lemma == frame[7:] or c.dep == "oprd"), None)
         if frame in senses and second is not None and second.i > verb.i:
             return "speech.passive.object", frame, content | set(tree.subtree(second.i))
@@ -320,9 +323,9 @@ def _secondary(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> _Found
         small = next((c for c in tree.children(verb.i, "ccomp") if c.i > verb.i and _is_verbless(scene, c)), None)
         if small is not None:
             return "speech.object.name", "object-name", _behind(scene, verb, small)
-        if thing is not None and (tree.child(verb.i, "oprd", "xcomp") or thing.dep == "dative"):
+        if thing is not None and (tree.child(verb.i, "oprd", "xcomp") or thing.dep == "dative" or _quotes(scene, thing)):
             return "speech.object.name", "object-name", _from_object(scene, verb, thing)
-    for frame, word in (("object-as", "as"), ("object-of", "of"), ("object-with", "with")):
+    for frame, word in (("object-as", "as"), ("object-of", "of"), ("object-with", "with"), ("object-to", "to")):
         if frame not in senses or thing is None:
             continue
         preps = (*tree.children(verb.i, "prep"), *tree.children(thing.i, "prep"))
@@ -334,6 +337,11 @@ def _secondary(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> _Found
 def _is_verbless(scene: Scene, clause: Token) -> bool:
     """Whether a complement is a small clause: "(called) the talks useful"."""
     return clause.pos in {"NOUN", "PROPN", "ADJ"} and scene.tree.child(clause.i, "aux", "mark", "cop") is None
+
+
+def _quotes(scene: Scene, thing: Token) -> bool:
+    """Whether a quotation hangs on a noun outside it: "called the man “a thief”"."""
+    return not scene.quoted(thing.i) and any(scene.quoted(i) for i in scene.tree.subtree(thing.i))
 
 
 def _quote_follows(scene: Scene, i: int) -> bool:
@@ -411,7 +419,9 @@ def _rest(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> _Found | No
 
     From the conjunction *that* on, if there is one.
     """
-    if "clause" not in senses or verb.tag not in _FINITE or verb.lemma in _TOLD:
+    if not {"clause", "quote"} <= senses.keys() or verb.tag not in _FINITE or verb.lemma in _TOLD:
+        return None
+    if senses["clause"].act not in {"assert", "announce"}:
         return None
     last = scene.sentence_tokens(verb.i)[-1]
     after = [i for i in range(verb.i + 1, last + 1) if scene.quote_of[i] == scene.quote_of[verb.i]]

@@ -19,7 +19,7 @@ CLASSES = frozenset(
     "assert deny ask urge warn threaten pledge praise criticise believe doubt want plan learn announce".split()
 )
 _STRUCTURES = frozenset(
-    "quote clause infinitive object-infinitive on-infinitive gerund object object-as object-name object-of object-with report-passive owned-clause".split()
+    "quote clause infinitive object-infinitive on-infinitive gerund object object-as object-name object-of object-with object-to report-passive owned-clause".split()
 )
 #: Prepositions that can lead to what is said: called *for* calm, warned *of* floods.
 PREPOSITIONS = frozenset("about against at for from in into of on over to toward towards upon with".split())

@@ -141,6 +141,6 @@ BOUND_RULES: tuple[Rule, ...] = (
 )
 #: Laid over the rest, since the date inside keeps its own meaning: "until his death in 2013".
 OUTER_RULES: tuple[Rule, ...] = (
-    rule("(?P<word>UNTIL) (?:THE|POSS)? (?:OTHER|CAP|OF|APOS){1,5} (?:IN|ON)? (?P<inner>ATOM)", _until),
-    rule("(?P<word>SINCE) (?:THE|POSS)? (?:OTHER|CAP|OF|APOS|THE|IN|TO){1,9} ON? (?P<inner>ATOM)", _since),
+    rule("(?P<word>UNTIL) (?:THE|POSS)? (?:OTHER|CAP|OF|APOS|SEASON){1,5} (?:IN|ON)? (?P<inner>ATOM)", _until),
+    rule("(?P<word>SINCE) (?:THE|POSS)? (?:OTHER|CAP|OF|APOS|THE|IN|TO|SEASON){1,9} ON? (?P<inner>ATOM)", _since),
 )

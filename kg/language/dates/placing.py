@@ -18,6 +18,7 @@ _DATELINE_HEAD = re.compile(
     r"[^\w(]*[A-Z][A-Z.'’\- ]{2,40}(?:[,/] ?[A-Z][\w.'’\- ]{2,40})?,?\s*(?:\([A-Z]\w*\))?[\s,—–-]*"
 )
 _DATELINE_TAIL = re.compile(r"\s*(?:\([A-Z][^)\n]{1,40}\)|[,:]?\s*(?:[—–]|--?\s))")
+_LONGEST_PLACE = 100
 _ATTRIBUTIVE = frozenset(words("nummod amod compound nmod poss quantmod npadvmod"))
 _ADVERBIAL = codes("AFTER BEFORE BY FROM IN ON SINCE TO UNTIL")
 _NOT_NOUNS = frozenset(
@@ -53,9 +54,10 @@ def is_misread(parse: Parse, sentence: Sentence, found: Lexeme) -> bool:
 
 def is_dateline(text: str, sentence: Sentence, found: Lexeme) -> bool:
     """Whether the expression stands in a dateline such as "MOSCOW, March 21 (Agency) -"."""
-    if sentence.zone is not Zone.BODY or not isinstance(found.value, Calendar | Named):
+    early = found.start - sentence.span.start <= _LONGEST_PLACE
+    if not early or sentence.zone is not Zone.BODY or not isinstance(found.value, Calendar | Named):
         return False
-    before, after = text[sentence.span.start : found.start], text[found.end : sentence.span.end]
+    before, after = text[sentence.span.start : found.start], text[found.end : found.end + _LONGEST_PLACE]
     return bool(before and _DATELINE_HEAD.fullmatch(before) and _DATELINE_TAIL.match(after))
 
 
@@ -73,8 +75,8 @@ def modified_noun(parse: Parse, items: Sequence[Lexeme], found: Lexeme, head: in
     head : int
         Its head token.
     """
-    at = next((n for n, item in enumerate(items) if item.start >= found.start), 0)
-    after = next((n for n, item in enumerate(items) if item.start >= found.end), len(items))
+    at = bisect_left(items, found.start, key=lambda item: item.start)
+    after = bisect_left(items, found.end, at, key=lambda item: item.start)
     genitive = after + 1 < len(items) and items[after].code == CODES["APOS"] and items[after + 1].text == "s"
     if at > 0 and items[at - 1].code in _ADVERBIAL and not genitive:
         return None

@@ -15,7 +15,6 @@ from kg.records import Actor, ActorType, Mention, TextSpan, Token
 __all__ = ["counterpart_of", "read_again"]
 
 _MARGIN = 1.15
-_GENERAL = frozenset({"man", "woman", "autocrat", "dictator", "strongman", "leader", "politician", "diplomat"})
 
 
 def read_again(
@@ -26,7 +25,7 @@ def read_again(
     if token.pos != "NOUN" or token.tag in ("NNS", "NNPS") or not _definite_alone(scene, token):
         return None
     span = TextSpan(min(c.start for c in (token, *scene.tree.children(token.i, "det", "amod", "compound"))), token.end)
-    if noun in scene.lexicon.titles.by_last or noun in _GENERAL:
+    if noun in scene.lexicon.titles.by_last or scene.lexicon.has("general", noun):
         found = _person(scene, discourse, token, noun, linked, held)
     elif scene.lexicon.has("governments", noun) or scene.lexicon.has("countries", noun):
         found = _clear(discourse, lambda r: r.is_state, noun)
@@ -41,7 +40,7 @@ def _definite_alone(scene: Scene, token: Token) -> bool:
     if determiner is None or determiner.text.lower() not in ("the", "this", "that"):
         return False
     limits = scene.tree.children(token.i, "prep", "poss", "nmod", "nummod", "relcl", "acl", "appos")
-    if singular(token) in _GENERAL:
+    if scene.lexicon.has("general", singular(token)):
         return not limits
     limits += scene.tree.children(token.i, "compound")
     return not limits and not any(c.text[:1].isupper() for c in scene.tree.children(token.i, "amod"))
@@ -68,7 +67,7 @@ def _person(
         return any(noun == title.lower().split()[-1] for office, _ in offices for title in office.titles)
 
     found = _clear(discourse, holds, noun)
-    if found is None and noun in _GENERAL:
+    if found is None and scene.lexicon.has("general", noun):
         codes = {m.actor.country for m in owners_before(scene, token.i, linked)}
         found = _clear(discourse, lambda r: r.is_person and r.actor is not None and codes <= {r.actor.country}, noun)
     return found

@@ -47,6 +47,10 @@ class Referent:
     trace: Trace | None = None
 
     @property
+    def is_group(self) -> bool:
+        return self.actor is not None and bool(self.actor.members)
+
+    @property
     def is_person(self) -> bool:
         return self.actor is not None and self.actor.type is ActorType.PERSON
 
@@ -72,7 +76,7 @@ class Discourse:
         """Go on to another sentence: everything fades by half for each one passed."""
         while self.sentence < sentence:
             self.sentence += 1
-            for key in [key for key, r in self.referents.items() if r.weight < _FORGOTTEN]:
+            for key in [key for key, r in self.referents.items() if r.weight < _FORGOTTEN and not r.is_group]:
                 del self.referents[key]
             for referent in self.referents.values():
                 referent.weight /= 2

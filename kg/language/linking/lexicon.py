@@ -17,9 +17,10 @@ __all__ = ["Lexicon", "Titles", "load_lexicon"]
 _FILE = "rules/nominals.yaml"
 _TABLES = frozenset({"pairs", "again", "senses", "prefixes", "titles", "fixed_groups"})
 _SETS = frozenset({
-    "bodies", "countries", "crowds", "female_words", "forces", "future", "governments", "honorifics", "idle",
+    "bodies", "countries", "crowds", "female_words", "forces", "future", "general", "governments", "honorifics", "idle",
     "institutions", "lesser", "locals", "male_words", "minds", "occasions", "organizations", "others", "particles",
-    "past", "people", "public_bodies", "publications", "quantities", "stances", "subnational", "surname_first", "waters",
+    "past", "people", "public_bodies", "publications", "quantities", "stances", "subnational", "surname_first",
+    "waters",
 })  # fmt: skip
 
 

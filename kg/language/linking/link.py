@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from kg.language.linking.acronyms import link_acronyms
 from kg.language.linking.appositions import find_appositions
+from kg.language.linking.belonging import settle_countries, settle_groups
 from kg.language.linking.bodies import find_bodies
 from kg.language.linking.coreference import refer_back
 from kg.language.linking.names import absorb, find_names
@@ -47,8 +49,11 @@ def link(
         By place in the text; every one with its reason. Mentions may lie inside others.
     """
     scene = Scene.lay_out(Tree(parse), index, article, quotations)
-    mentions = _link_names(scene)
+    mentions = settle_groups(scene, link_acronyms(scene, _link_names(scene)))
     mentions += find_bodies(scene, mentions)
+    linked = by_token(mentions, scene.tokens)
+    held = match_offices(scene, find_title_phrases(scene, linked), linked)
+    mentions = settle_countries(scene, mentions, held)
     linked = by_token(mentions, scene.tokens)
     held = match_offices(scene, find_title_phrases(scene, linked), linked)
     offices = link_offices(scene, held)

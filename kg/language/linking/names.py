@@ -50,7 +50,7 @@ def find_names(scene: Scene) -> list[Found]:
         if not piece.key[:1].isalnum():
             at += 1
             continue
-        hit = match(pieces, at)
+        hit = None if _outreached(scene, at) else match(pieces, at)
         if hit is None:
             if piece.key in scene.lexicon.prefixes and at + 1 < len(pieces) and pieces[at + 1].glued:
                 found += _prefix(scene, at)
@@ -62,12 +62,21 @@ def find_names(scene: Scene) -> list[Found]:
         name = Found(piece.token, last.token, span, options, glued=piece.glued)
         if not (piece.glued and at > 0 and pieces[at - 1].key in scene.lexicon.sets["stances"]):
             found.append(name)
-            found += _inside(scene, at, len(form.keys))
+            found += _inside(scene, at, len(form.keys), options)
         at += len(form.keys)
     return found
 
 
-def _inside(scene: Scene, at: int, size: int) -> list[Found]:
+def _outreached(scene: Scene, at: int) -> bool:
+    """Whether a name after 'the' reaches further than the one with it: 'West Bank' in 'the West Bank'."""
+    pieces, match = scene.pieces, scene.gazetteer.match
+    if pieces[at].key != "the" or at + 1 >= len(pieces):
+        return False
+    with_it, after = match(pieces, at), match(pieces, at + 1)
+    return with_it is not None and after is not None and len(after[0].keys) + 1 > len(with_it[0].keys)
+
+
+def _inside(scene: Scene, at: int, size: int, whole: Sequence[Option]) -> list[Found]:
     """States and cities inside a description: 'war in Ukraine' and "China's foreign ministry" name them too.
 
     Inside a proper name, all in capitals, they name nobody: 'Bank of China'.
@@ -75,7 +84,8 @@ def _inside(scene: Scene, at: int, size: int) -> list[Found]:
     pieces = scene.pieces[at : at + size]
     content = [p for p in pieces if p.key not in _CONNECTORS and p.key[:1].isalpha() and p.key != "s"]
     possessive = {n for n, p in enumerate(pieces) if p.key == "'s"}
-    described = any(p.text[0].islower() for p in content)
+    people = any(o.entry.actor.type is ActorType.GROUP for o in whole)
+    described = people or any(p.text[0].islower() for p in content)
     found: list[Found] = []
     for offset, piece in enumerate(pieces):
         if size == 1 or (found and piece.start < found[-1].span.end):

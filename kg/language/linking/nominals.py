@@ -48,10 +48,12 @@ def find_nominals(scene: Scene, linked: Mapping[int, Mention], done: frozenset[i
     """
     found = []
     for token in scene.tokens:
-        if token.pos not in ("NOUN", "PROPN") or token.i in linked or token.i in done or token.dep in _INSIDE:
+        if token.pos not in ("NOUN", "PROPN") or token.i in linked or token.i in done:
             continue
         noun = _classify(scene, token)
-        if noun is None or _titles_a_name(scene, token, linked) or read_pair(scene, token) is not None:
+        if noun is None or (token.dep in _INSIDE and noun.kind != "governments"):
+            continue
+        if _titles_a_name(scene, token, linked) or read_pair(scene, token) is not None:
             continue
         if scene.lexicon.has("others", singular(token)) and _pronoun_before(scene, token):
             continue
@@ -119,12 +121,25 @@ def _pronoun_before(scene: Scene, token: Token) -> bool:
     return owner is not None and owner.pos == "PRON"
 
 
+def _again(scene: Scene, token: Token, owners: list[Mention]) -> bool:
+    """'the former KGB man': somebody in view, to be found later, unless a state says more."""
+    determiner = scene.tree.child(token.i, "det")
+    definite = determiner is not None and determiner.text.lower() in ("the", "this", "that")
+    stateless = all(o.actor.type is not ActorType.COUNTRY for o in owners)
+    return definite and stateless and token.tag == "NN" and scene.lexicon.has("general", singular(token))
+
+
 def _mention(scene: Scene, token: Token, noun: _Noun, linked: Mapping[int, Mention]) -> Mention | None:
     owners = list(owners_before(scene, token.i, linked))
     tail = None
+    if _again(scene, token, owners):
+        return None
     if not owners:
         owners, tail = _owners_after(scene, token.i, linked)
-    codes = list(dict.fromkeys(o.actor.country for o in owners if o.actor.country))
+    if noun.kind == "organizations" and not noun.plural and (body := _named_by(scene, token, linked)):
+        reason = f"'{noun.phrase}' says what {body.name} is"
+        return Mention(_span(scene, token.i, token, None), body, MentionKind.NOMINAL, token.i, None, reason)
+    codes = _codes(scene, owners)
     reason = "belongs to " + ", ".join(codes) if codes else ""
     if not codes and not owners and (code := _locus(scene, token, noun, linked)):
         codes, reason = [code], f"the only state in the sentence is {code}"
@@ -147,6 +162,26 @@ def owners_before(scene: Scene, i: int, linked: Mapping[int, Mention]) -> Iterat
                 yield mention
             elif each.dep != "poss" and each.pos in ("NOUN", "PROPN"):
                 yield from owners_before(scene, each.i, linked)
+
+
+def _codes(scene: Scene, owners: list[Mention]) -> list[str]:
+    """The states of the owners; of two adjectives side by side, 'Croatian Serb', the first is the state."""
+    found: list[str] = []
+    last = -2
+    for owner in sorted(owners, key=lambda o: o.span):
+        side_by_side = owner.head == last + 1 and scene.follows(owner.head)
+        if owner.actor.country and owner.actor.country not in found and not side_by_side:
+            found.append(owner.actor.country)
+        last = owner.head
+    return found
+
+
+def _named_by(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> Actor | None:
+    """'the Amal militia', 'the Gazprom company': the organisation named right before the noun."""
+    before = linked.get(token.i - 1) if scene.follows(token.i) else None
+    kinds = (ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION)
+    named = before is not None and before.kind is MentionKind.NAME and before.actor.type in kinds
+    return before.actor if before is not None and named else None
 
 
 def _owners_after(scene: Scene, i: int, linked: Mapping[int, Mention]) -> tuple[list[Mention], int | None]:

@@ -13,7 +13,7 @@ from kg.records import Actor, ActorType, TextSpan, Token
 __all__ = ["PairPhrase", "members_of_pair", "read_pair", "states_of"]
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3}
-_MEMORY = 6
+_MEMORY = 12
 _NOUN_ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss"})
 
 

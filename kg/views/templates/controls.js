@@ -111,7 +111,7 @@ function tableRow(fact) {
   const told = fact.told_by.map((index) => page.sources[index]).filter(Boolean)
     .flatMap((source, at) => [at ? "; " : null, name(source.publisher || source.title)]);
   const word = fact.said_by ? [", on the word of ", name(fact.said_by)] : [];
-  return element("tr", { class: fact.certainty === "fact" ? "" : "unsure" },
+  return element("tr", { class: isCertain(fact.certainty) ? "" : "unsure" },
     element("td", {}, fact.date), element("td", {}, name(fact.label)), element("td", {}, who),
     element("td", {}, name(fact.places.join(", "))), element("td", {}, certaintyWords(fact), word), element("td", {}, told));
 }

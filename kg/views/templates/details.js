@@ -9,7 +9,7 @@ function nodeLink(id, text) {
 
 // A sentence; one that is less sure than the fact says so, and is shown only together with the claims.
 function quoteBlock(fact, [sourceIndex, text, marks, rule, standing]) {
-  if (state.certainOnly && standing !== "fact") return [];
+  if (state.certainOnly && !isCertain(standing)) return [];
   const source = page.sources[sourceIndex];
   const address = source && webAddress(source.url);
   const title = source ? name(source.title) : null;
@@ -32,8 +32,8 @@ function certaintyWords(fact) {
 }
 
 function factBlock(fact) {
-  const sure = fact.certainty === "fact";
-  const badge = sure ? null : element("span", { class: "badge" }, certaintyWords(fact));
+  const sure = isCertain(fact.certainty);
+  const badge = fact.certainty === "fact" ? null : element("span", { class: sure ? "badge quiet" : "badge" }, certaintyWords(fact));
   const where = fact.places.length ? element("p", {}, element("span", { class: "role" }, "where: "), name(fact.places.join(", "))) : null;
   const word = fact.said_by ? element("p", {}, element("span", { class: "role" }, "on the word of: "), name(fact.said_by)) : null;
   return element("article", { class: sure ? "fact" : "fact unsure" },
@@ -104,7 +104,8 @@ function overview() {
   return [element("h2", {}, "How to read this"),
     element("p", { class: "about" }, "Each box is an event; a line joins it to those who took part and to the issue it was about. "
       + "Press a node or a line to see its facts and the sentences they come from. Solid is what an article states as having "
-      + "happened; dashed is only planned, possible, denied or claimed by somebody."),
+      + "happened; dashed is only planned, possible, denied or claimed by somebody. Dotted lines are offices and what "
+      + "people spoke about."),
     ranking("In the most facts", actors, (node) => plural(factsOf(node).length, "fact", "facts")),
     ranking("Told by the most articles", events, (node) => plural(toldBy(node), "article", "articles")),
     ranking("Most discussed issues", issues, (node) => plural(factsOf(node).length, "fact", "facts"))];

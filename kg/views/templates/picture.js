@@ -48,7 +48,7 @@ function edgeStyle(edge, bright) {
   const lit = bright && (edge.id === state.selected || edge.from === state.selected || edge.to === state.selected);
   const share = lit ? 0.95 : bright ? 0.06 : edge.share;
   return {
-    ...edge, dashes: unsure ? [8, 7] : edge.kind === "tie" ? [1, 4] : false, width: lit ? 2 : 1.2,
+    ...edge, dashes: unsure ? [8, 7] : edge.kind === "tie" || edge.kind === "speech" ? [1, 4] : false, width: lit ? 2 : 1.2,
     color: { color: faded(colour(unsure ? "claim" : "edge"), share), highlight: colour("ink"), hover: colour("ink") },
   };
 }

@@ -15,8 +15,13 @@ const state = {
   selected: null,
 };
 
+// That somebody spoke is certain; what was said is theirs alone.
+function isCertain(certainty) {
+  return certainty === "fact" || certainty === "speech";
+}
+
 function inSight(fact) {
-  if (state.certainOnly && fact.certainty !== "fact") return false;
+  if (state.certainOnly && !isCertain(fact.certainty)) return false;
   if (!state.since && !state.until) return true;
   if (!fact.start && !fact.end) return false;
   return (!state.until || !fact.start || fact.start.slice(0, 4) <= state.until)
@@ -28,11 +33,11 @@ function factsOf(thing) {
 }
 
 function hiddenFacts(thing) {
-  return thing.facts.filter((index) => facts[index].certainty !== "fact").length;
+  return thing.facts.filter((index) => !isCertain(facts[index].certainty)).length;
 }
 
 function isUnsure(thing) {
-  return factsOf(thing).every((fact) => fact.certainty !== "fact");
+  return factsOf(thing).every((fact) => !isCertain(fact.certainty));
 }
 
 function nodeInSight(node) {

@@ -1,0 +1,223 @@
+"""Everything a build knows of one node, put together for reading: facts in order of time, each with its sentences."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode, Store
+
+from kg.errors import QueryError
+from kg.namespaces import iri_to_curie
+from kg.store.lookup import rows
+from kg.store.questions import bind, load_questions
+
+__all__ = ["Item", "Portrait", "Quote", "Section", "portray"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence and where it stands."""
+
+    sentence: str
+    article: str
+    published: str
+    rule: str
+    date: str = ""
+    said_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One fact. `standing` is empty for what an article asserts, else planned, claimed by somebody and so on."""
+
+    id: str
+    text: str
+    date: str = ""
+    standing: str = ""
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Facts of one kind, by date."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A node with its name, its plain properties (name of the property, value) and its facts."""
+
+    id: str
+    kind: str
+    name: str
+    details: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+
+
+#: Kind of node -> title of a section -> the facts in it: id, text, date, standing. `?it` is the node.
+_EVENT = """
+  ?fact rdfs:label ?label .
+  OPTIONAL { ?fact kg:date ?date }
+  OPTIONAL { ?fact kg:startDate ?start }
+  OPTIONAL {
+    ?fact a kg:ReportedEvent ; kg:factuality ?how .
+    OPTIONAL { ?fact kg:attributedTo/rdfs:label ?claimant . FILTER(LANG(?claimant) = "en") }
+    BIND(CONCAT(STRAFTER(STR(?how), "#"), COALESCE(CONCAT(", as ", ?claimant, " says"), "")) AS ?standing)
+  }
+  BIND(STR(?label) AS ?text)
+"""
+_STATEMENT = """
+  ?fact kg:content ?content .
+  OPTIONAL { ?fact kg:speaker/rdfs:label ?speaker . FILTER(LANG(?speaker) = "en") }
+  OPTIONAL { ?fact kg:sourceWords ?source }
+  OPTIONAL { ?fact kg:cue ?cue }
+  OPTIONAL { ?fact kg:date ?date }
+  OPTIONAL { ?fact kg:startDate ?start }
+  OPTIONAL { ?fact a kg:ReportedStatement . BIND("reported by another speaker" AS ?standing) }
+  BIND(COALESCE(STR(?speaker), ?source, "somebody") AS ?who)
+  BIND(CONCAT(?who, COALESCE(CONCAT(" (", ?cue, ")"), ""), ": ", ?content) AS ?text)
+"""
+_RELATION = """
+  ?fact a kg:Relation ; kg:relation/rdfs:label ?kind ; kg:relationFrom/rdfs:label ?from ; kg:relationTo/rdfs:label ?to .
+  FILTER(LANG(?kind) = "en" && LANG(?from) = "en" && LANG(?to) = "en")
+  OPTIONAL { ?fact kg:validity ?date }
+  OPTIONAL { ?fact kg:startDate ?start }
+  BIND(CONCAT(?from, ", ", ?kind, " ", ?to) AS ?text)
+"""
+_OFFICE = """
+  ?fact a org:Membership ; org:role ?post ; org:member ?holder ; kg:validity ?date .
+  ?post a org:Post ; rdfs:label ?office . FILTER(LANG(?office) = "en")
+  ?holder rdfs:label ?name . FILTER(LANG(?name) = "en")
+  BIND(STR(?date) AS ?start)
+"""
+_SECTIONS: dict[str, dict[str, str]] = {
+    "actor": {
+        "Offices": _OFFICE + "  ?fact org:member ?it . BIND(STR(?office) AS ?text)",
+        "Held by": _OFFICE + '  ?post org:postIn ?it . BIND(CONCAT(?name, ", ", ?office) AS ?text)',
+        "Ties told by articles": _RELATION + "  ?fact kg:relationFrom|kg:relationTo ?it .",
+        "Events": _EVENT + "  ?fact kg:hasParticipant|kg:hasPlace ?it .",
+        "Statements": _STATEMENT + "  ?fact kg:speaker ?it .",
+        "Spoken of": _STATEMENT + "  ?fact kg:about ?it .",
+    },
+    "issue": {"Statements": _STATEMENT + "  ?fact kg:about|kg:stanceToward ?it ."},
+    "event": {
+        "Told as": _EVENT + "  FILTER(?fact = ?it)",
+        "Told in statements": _STATEMENT
+        + "  { ?it kg:inStatement ?fact } UNION { GRAPH ?g { ?account kg:accountOf ?it ; kg:inStatement ?fact } }",
+    },
+    "statement": {
+        "Said": _STATEMENT + "  FILTER(?fact = ?it)",
+        "Stands inside": _STATEMENT + "  ?it kg:nestedIn ?fact .",
+        "Contains": _STATEMENT + "  ?fact kg:nestedIn ?it .",
+        "Claims": _EVENT + "  GRAPH ?g { ?account kg:inStatement ?it ; kg:accountOf ?fact }",
+    },
+    "relation": {"Told": _RELATION + "  FILTER(?fact = ?it)"},
+    "article": {
+        "Events": _EVENT + "  ?fact kg:reportedBy ?it .",
+        "Statements": _STATEMENT + "  ?fact kg:reportedBy ?it .",
+        "Ties": _RELATION + "  ?fact kg:reportedBy ?it .",
+    },
+}
+_DETAILS = """
+SELECT DISTINCT ?property ?value WHERE {
+  VALUES ?it { @it }
+  VALUES (?link ?property) {
+    (rdfs:label "name") (skos:prefLabel "name") (skos:altLabel "also called") (kg:shortName "also called")
+    (kg:country "country") (owl:sameAs "Wikidata") (dcterms:isPartOf "part of") (skos:broader "part of")
+    (kg:eventClass "what") (kg:reportedClass "what") (kg:ploverCategory "category") (kg:factuality "factuality")
+    (kg:otherFactuality "also told as") (kg:date "date") (kg:otherDate "other date") (kg:hasSource "by")
+    (kg:hasTarget "towards") (kg:hasParticipant "parties") (kg:hasPlace "place") (kg:otherPlace "other place")
+    (kg:format "format") (kg:attributedTo "claimed by") (kg:speaker "speaker") (kg:sourceWords "source") (kg:cue "cue")
+    (kg:content "content") (kg:addressee "addressee") (kg:medium "medium") (kg:speechAct "speech act")
+    (kg:about "about") (kg:stanceToward "stance toward") (kg:stance "stance") (kg:relation "kind")
+    (kg:relationFrom "from") (kg:relationTo "to") (kg:validity "valid") (schema:headline "title")
+    (schema:publisher "publisher") (schema:author "author") (dcterms:issued "published") (schema:url "url")
+    (kg:articleCount "articles") (kg:accountCount "accounts")
+  }
+  ?it ?link ?raw .
+  OPTIONAL { ?raw rdfs:label|skos:prefLabel ?label . FILTER(LANG(?label) = "en") }
+  BIND(COALESCE(?label, ?raw) AS ?value)
+}
+"""
+_KIND = """
+SELECT ?class WHERE {
+  VALUES ?it { @it }
+  VALUES ?class { @classes }
+  ?it a ?class
+}
+"""
+_KINDS = {
+    "kg:Actor": "actor",
+    "skos:Concept": "issue",
+    "kg:Event": "event",
+    "kg:ReportedEvent": "event",
+    "kg:Statement": "statement",
+    "kg:ReportedStatement": "statement",
+    "kg:Relation": "relation",
+    "schema:NewsArticle": "article",
+}
+
+
+def portray(store: Store, it: NamedNode) -> Portrait:
+    """Put together what the build knows of a node.
+
+    Raises
+    ------
+    QueryError
+        If it is no actor, issue, event, statement, relation or article of the build.
+    """
+    curie = iri_to_curie(it.value)
+    found = [
+        _KINDS[iri_to_curie(iri)]
+        for (iri,) in rows(store, _KIND.replace("@it", str(it)).replace("@classes", " ".join(_KINDS)))
+    ]
+    if not found:
+        raise QueryError("show", f"{curie} is nothing that can be shown", "give an actor, event, statement or article")
+    values: dict[str, list[str]] = defaultdict(list)
+    for label, value in sorted(rows(store, _DETAILS.replace("@it", str(it))), key=lambda row: row[1]):
+        values[label].append(iri_to_curie(value).removeprefix("kg:").removeprefix("wd:"))
+    name = next(iter(_first_names(store, it)), values.get("title", [curie])[0])
+    details = [(label, "; ".join(values[label])) for label in _order(values) if values[label] != [name]]
+    sections = (Section(title, _items(store, it, where)) for title, where in _SECTIONS[found[0]].items())
+    return Portrait(curie, found[0], name, tuple(details), tuple(s for s in sections if s.items))
+
+
+def _order(values: Mapping[str, object]) -> list[str]:
+    """The labels in the order of `_DETAILS`."""
+    return sorted(values, key=lambda label: _DETAILS.index(f'"{label}"'))
+
+
+def _first_names(store: Store, it: NamedNode) -> list[str]:
+    query = f'SELECT ?name WHERE {{ {it} rdfs:label|skos:prefLabel ?name FILTER(LANG(?name) = "en") }} ORDER BY ?name'
+    return [name for (name,) in rows(store, query)]
+
+
+def _items(store: Store, it: NamedNode, where: str) -> tuple[Item, ...]:
+    query = f"SELECT DISTINCT ?fact ?text ?date ?start ?standing WHERE {{ VALUES ?it {{ {it} }} {where} }}"
+    found: dict[str, Item] = {}
+    for fact, text, date, _, standing in sorted(rows(store, query), key=lambda row: (row[3] or "9", row[0], row[4])):
+        known = found.get(fact)
+        if known is not None and standing != known.standing:
+            standing = f"{known.standing}; {standing}"
+        found[fact] = Item(iri_to_curie(fact), text, date, standing)
+    quotes = _quotes(store, found)
+    return tuple(
+        Item(item.id, item.text, item.date, item.standing, tuple(quotes.get(iri, ()))) for iri, item in found.items()
+    )
+
+
+def _quotes(store: Store, facts: Iterable[str]) -> dict[str, list[Quote]]:
+    """The sentences of each fact, by article and place."""
+    wanted = [NamedNode(fact) for fact in facts]
+    found: dict[str, list[Quote]] = defaultdict(list)
+    if wanted:
+        for row in rows(store, bind(load_questions()["evidence-of"], {"fact": wanted})):
+            article, published, sentence, _, _, date, _, said_by, rule, _, fact = row
+            quote = Quote(sentence, article, published, rule, date, said_by)
+            if quote not in found[fact]:
+                found[fact].append(quote)
+    return found
