@@ -34,8 +34,8 @@ _NOTES = {
     ),
     "dyads": (
         "Cooperation and conflict",
-        "Pairs of states, with what persons and bodies did counted for their state; events by PLOVER quad class, each "
-        "once for a pair.",
+        "Pairs of states; what persons and bodies did counts for their state. Events by PLOVER quad class, cooperation "
+        "(+) and conflict (−), in words or deeds; each counts once for a pair.",
     ),
 }
 MEASURES = tuple(_NOTES)

@@ -17,6 +17,16 @@ __all__ = ["command"]
 _MEASURES = ("centrality", "meetings", "dyads")
 _SHORT = 10  # rows of each table when all three are printed
 
+#: Headings that fit on a terminal; files have the full ones.
+_HEADINGS = {
+    "verbal_cooperation": "words +",
+    "material_cooperation": "deeds +",
+    "verbal_conflict": "words −",
+    "material_conflict": "deeds −",
+    "cooperation": "all +",
+    "conflict": "all −",
+}
+
 
 @click.command(
     name="analyse",
@@ -84,7 +94,7 @@ def _print_table(frame: pd.DataFrame, *, title: str, note: str, total: int) -> N
     table = Table(title=Text(title, style="bold"), title_justify="left", box=None, pad_edge=False, header_style="dim")
     for column in frame.columns:
         number = frame[column].dtype.kind in "if"
-        table.add_column(column.replace("_", " "), justify="right" if number else "left", overflow="fold")
+        table.add_column(_HEADINGS.get(column, column), justify="right" if number else "left", overflow="fold")
     for row in frame.itertuples(index=False):
         table.add_row(*(Text(f"{value:.3f}" if isinstance(value, float) else str(value)) for value in row))
     console.print(table if len(frame) else Text(f"{title}\nnothing found", style="bold"))

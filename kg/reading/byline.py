@@ -51,7 +51,7 @@ _LABEL = (
 )
 _TIME = (
     r"T?(?:(?:at|,|-|\|)?\s*)?\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?"
-    r"(?-i:\s*(?:Z|[A-Z]{2,4}|[+-]\d\d:?\d\d))?(?:\s*[+-]\d{1,2})?\b|\s+\d{1,2}\s*[ap]\.?m\.?"
+    r"(?-i:\s*(?:Z|[A-Z]{2,4}|[+-]\d\d:?\d\d))?(?:\s*[+-]\d{1,2})?\b|\s*(?:at\s+)?\d{1,2}\s*[ap]\.?m\.?"
 )
 _DATED = re.compile(rf"(?:{_LABEL})?{_DATE.pattern}(?:\s*,?\s*{_TIME})?", re.IGNORECASE)
 _ORNAMENT = " \t-|,;:/()[]\u2022\xb7*"
@@ -87,7 +87,7 @@ _AGENCY = r"\s*(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[^/\n]{2,20})/)"
 _DASH = r"\s*(?:-{1,2}|:)\s+"
 _DATELINE = re.compile(
     rf"(?:(?P<loud>{_SHOUTED})|(?P<mixed>{_TITLED}))(?P<region>{_REGION})"
-    rf"(?i:{_WHEN})?\.?(?:{_AGENCY}\.?)?(?P<dash>{_DASH})?(?=\S)"
+    rf"(?i:{_WHEN})?\.?(?:{_AGENCY}\.?)?(?P<dash>{_DASH})?\s*(?=\S)"
 )
 
 _TITLE = r"(?:(?i:dr|prof|professor|ambassador)\.?\s+)?"
@@ -152,7 +152,7 @@ def _placed(
     """A date with its place or its publisher beside it, or with a name set off by a bar."""
     published, updated, _ = dated
     if before == rest and len(rest.split()) <= _PUBLISHER_WORDS and _names_organisation(rest, organisations):
-        publisher = rest if _PROPER.fullmatch(rest) else None
+        publisher = rest.rstrip(".") if _PROPER.fullmatch(rest) else None
         return Facts(published=published, agency=publisher, updated=updated)
     if not before and len(rest.split()) <= 5 and _PLACE.match(rest):
         return Facts(published=published, dateline=rest, updated=updated)

@@ -256,8 +256,15 @@ def _same_time(clause: Clause, clauses: Sequence[Clause]) -> Iterator[Clause]:
         parent = clauses[at.parent]
         free_adverbial = at.relation == "advcl" and not at.marker
         supported = at.kind is ClauseKind.NOMINAL and not _TAKES_PLACE.isdisjoint(parent.predicates)
+        scene = at.kind is ClauseKind.NOMINAL and any(
+            a.head == at.head and a.role in _LENDERS for a in parent.arguments
+        )
         if not (
-            at.relation in _SAME_TIME or free_adverbial or supported or (at.marker == "to" and at.relation != "relcl")
+            at.relation in _SAME_TIME
+            or free_adverbial
+            or supported
+            or scene
+            or (at.marker == "to" and at.relation != "relcl")
         ):
             break
         yield parent

@@ -15,11 +15,14 @@ __all__ = ["Box", "place_nodes"]
 Box = tuple[float, float]
 
 _Plane = npt.NDArray[np.float64]
+_Indices = npt.NDArray[np.intp]
 
 _EXACT_UP_TO = 300  # nodes; Kamada-Kawai beyond that is slow and no clearer
 _GAP = 14.0  # pixels between two boxes
 _ROOM = 2.4  # how much larger the plane is than the boxes in it
-_ROUNDS = 300
+_ROUNDS = 400
+_REFRESH = 20  # rounds after which the pairs that are looked at are chosen anew
+_SLACK = 60.0  # pixels; farther apart, two boxes are not looked at until then
 
 
 def _joined(count: int, links: Sequence[tuple[int, int]]) -> igraph.Graph:
@@ -61,24 +64,37 @@ def _spread(points: _Plane, boxes: _Plane, aspect: float) -> _Plane:
     return scaled
 
 
+def _close_pairs(points: _Plane, half: _Plane) -> tuple[_Indices, _Indices]:
+    """Pairs of boxes that overlap or might after a few moves."""
+    first, second = np.triu_indices(len(points), k=1)
+    near = np.ones(len(first), dtype=bool)
+    for axis in (0, 1):
+        near &= np.abs(points[first, axis] - points[second, axis]) < half[first, axis] + half[second, axis] + _SLACK
+    return first[near], second[near]
+
+
 def _push_apart(points: _Plane, boxes: _Plane) -> _Plane:
     """Move overlapping boxes apart along the shorter way, until none overlap or the rounds are used up."""
     points = points.copy()
     half = (boxes + _GAP) / 2
-    need = half[:, None, :] + half[None, :, :]
-    for _ in range(_ROUNDS):
-        gap = points[:, None, :] - points[None, :, :]
-        lack = need - np.abs(gap)
-        clash: npt.NDArray[np.bool_] = np.asarray((lack > 0.5).all(axis=2))
-        np.fill_diagonal(clash, False)
-        if not clash.any():
-            break
-        sideways = lack[:, :, 0] < lack[:, :, 1]
-        order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None, :])
+    first, second = _close_pairs(points, half)
+    for number in range(1, _ROUNDS + 1):
+        gap = points[first] - points[second]
+        lack = half[first] + half[second] - np.abs(gap)
+        clash = (lack > 0.5).all(axis=1)
+        if not clash.any() or number % _REFRESH == 0:
+            first, second = _close_pairs(points, half)
+            if not clash.any():
+                break
+            continue
+        sideways = lack[:, 0] < lack[:, 1]
+        moved, pushes = np.zeros_like(points), np.zeros_like(points)
         for axis, chosen in ((0, clash & sideways), (1, clash & ~sideways)):
-            sign = np.where(gap[:, :, axis] == 0, order, np.sign(gap[:, :, axis]))
-            moves = np.where(chosen, sign * lack[:, :, axis] / 2, 0.0)
-            points[:, axis] += moves.sum(axis=1) / np.maximum(chosen.sum(axis=1), 1)
+            push = np.where(gap[chosen, axis] < 0, -0.5, 0.5) * lack[chosen, axis]
+            for ends, sign in ((first[chosen], 1), (second[chosen], -1)):
+                np.add.at(moved[:, axis], ends, sign * push)
+                np.add.at(pushes[:, axis], ends, 1)
+        points += moved / np.maximum(pushes, 1)
     return points
 
 

@@ -130,7 +130,7 @@ def _add_edge(
         kind=edge.kind.value,
         words=edge.label,
         arrows="",
-        share=round(max(0.18, min(0.75, 2.2 / busiest**0.5)), 2),  # lines of a hub are faint, so that it can be read
+        share=round(max(0.28, min(0.8, 2.4 / busiest**0.5)), 2),  # lines of a hub are faint, so that it can be read
         facts=[index[fact] for fact in edge.facts],
     )
 

@@ -216,6 +216,8 @@ def test_time_is_linear_in_the_text(piece: str) -> None:
         ("The ministers have met in Beijing in January.", "2023-01"),
         ("Officials said the ministers would meet on Friday.", "2023-03-24"),
         ("The envoy arrived for talks held on Friday.", "2023-03-17"),
+        ("His aides helped the minister win on Thursday.", "2023-03-16"),
+        ("Officials praise his speech on Wednesday.", "2023-03-22"),
     ],
 )
 def test_tense_of_the_governing_verb_decides(text: str, edtf: str) -> None:

@@ -166,11 +166,11 @@ def _after(scene: Scene, number: int) -> tuple[int, str, tuple[int, ...]] | None
         return None
     if first.tag == "CC" or (first.text == "," and len(right) > 1 and scene.tokens[right[1]].tag in {"CC", "IN", "VBG"}):
         return None
+    if _looks_like_report(scene, right[-1]):
+        return right[-1], "speech.direct.after", ()
     fallback = None
     for i in right[:_FAR]:
         token = scene.tokens[i]
-        if i == right[-1] and _looks_like_report(scene, i):
-            return i, "speech.direct.after", ()
         if token.pos not in {"VERB", "AUX"} or token.dep in {"aux", "auxpass"}:
             continue
         if token.dep in {"relcl", "acl"}:
@@ -197,6 +197,9 @@ def _with_clause(scene: Scene, number: int, verb: int, right: list[int]) -> tupl
     left = [i for i in reversed(_left(scene, number))]
     source = subject_of(scene, verb)
     if source.head is not None and source.head in left:
+        return None
+    framed = scene.tokens[verb].dep == "parataxis" or scene.tree.child(verb, "ccomp") is not None
+    if left and framed and not _opens_sentence(scene, number):
         return None
     while left and scene.tokens[left[0]].tag in {"CC", ",", ":"}:
         left = left[1:]

@@ -200,8 +200,13 @@ def _behind(scene: Scene, verb: Token, clause: Token) -> set[int]:
 
 
 def _same_breath(scene: Scene, conjunct: Token) -> bool:
-    """Whether a clause that the parser coordinates with the report belongs to what is reported: no comma, own subject."""
+    """Whether a clause that the parser coordinates with the report belongs to what is reported.
+
+    It does if its verb has a form that cannot be coordinated with the report, or a subject and no comma before it.
+    """
     first = scene.tree.subtree(conjunct.i)[0]
+    if conjunct.tag in {"VB", "VBG"} and scene.tokens[conjunct.head].tag in _FINITE:
+        return not scene.tree.child(conjunct.i, "aux")
     subject = scene.tree.child(conjunct.i, "nsubj", "nsubjpass")
     if subject is None or verb_senses(scene, conjunct.i):
         return False
@@ -384,7 +389,8 @@ def _is_occasion(scene: Scene, prep: Token) -> bool:
         return False
     return named.entity.endswith(("DATE", "TIME")) or (
         named.lemma in _MANNER
-        or prep.lemma in {"in", "on", "at", "during"} and named.lemma in scene.lexicon.media
+        or (prep.lemma in {"in", "at", "during"} and named.lemma.lower() in scene.lexicon.media)
+        or (prep.lemma == "on" and named.pos == "PROPN" and named.text.lower() in scene.lexicon.media)
     )
 
 

@@ -95,7 +95,7 @@ class Scene:
 
     def _trim(self, start: int, end: int, quotes: bool) -> TextSpan | None:
         """Cut punctuation off both ends, and marks too where a whole quotation is not wanted."""
-        cut = _TRIM if quotes else _TRIM + "\"“”„«»"
+        cut = _TRIM if quotes else _TRIM + "\"“”„«»`"
         whole = {q.span.end for q in self.quotes}
         while start < end and self.text[start] in cut:
             start += 1

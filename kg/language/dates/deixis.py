@@ -85,6 +85,12 @@ def _near_unit(found: Found) -> Node | None:
     return Relative(lambda anchor, tense: unit(anchor, grain, step), f"{word} {grain.name.lower()}, seen from", grain)
 
 
+def _coming_unit(found: Found) -> Node | None:
+    """Over the next week, in the next year: from publication on."""
+    grain, plural = _unit(found)
+    return None if plural or grain is Grain.DAY else _stretch(1, grain, 1, discourse=False)
+
+
 def _told_unit(found: Found) -> Node | None:
     """The next day, that year, the same month, the following week: counted from the date before."""
     grain, plural = _unit(found)
@@ -244,10 +250,11 @@ _STOPS = codes("AND COMMA DASH DOT SYMBOL")
 
 #: In the order in which they win over each other at equal length.
 DEICTIC_RULES: tuple[Rule, ...] = (
-    rule("(?P<word>DAYWORD)", _day_word),
+    rule("(?P<word>DAYWORD) DAYTIME?", _day_word),
     rule(f"(?P<core>(?P<the>THE)? (?P<direction>LAST|PAST|COMING) {_UNIT})(?!OF)", _near_unit),
     rule(f"(?P<core>(?P<direction>THIS|NEXT) {_UNIT})(?!OF)", _near_unit),
     rule(f"(?P<core>THE? (?P<direction>SAME|THAT|FOLLOWING|PREVIOUS) {_UNIT})(?!OF)", _told_unit),
+    rule(f"IN (?P<core>THE NEXT {_UNIT})(?!OF)", _coming_unit),
     rule(f"(?P<core>THE (?P<direction>NEXT) {_UNIT})(?!OF)", _told_unit),
     rule("THE? (?P<direction>SAME|THAT|FOLLOWING|PREVIOUS) (?P<name>MONTH|MAY|WEEKDAY|SEASON)", _told_name),
     rule(f"THE? (?P<direction>LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING) {_QUANTITY} {_UNIT}(?!OF)", _counted_stretch),
@@ -261,7 +268,7 @@ DEICTIC_RULES: tuple[Rule, ...] = (
     rule(f"THE? (?P<edge>EDGE) OF THE {_UNIT}(?!OF)", _edge_of_unit),
     rule(f"FOR (?P<core>{_QUANTITY} {_UNIT})(?!AGO|LATER|EARLIER|AFTER|BEFORE)", _length),
     rule(f"FOR (?P<core>{_UNIT})(?!AGO|LATER|EARLIER|AFTER|BEFORE)", _length),
-    rule("(?P<core>(?:NUMWORD|DAYNUM|NUM) DASH UNIT)", _length),
+    rule("(?P<core>(?:NUMWORD|DAYNUM|NUM) DASH UNIT)(?!DASH)", _length),
     rule("(?P<core>EVERY (?:NUMWORD|DAYNUM)? (?:UNIT|WEEKDAY|SEASON|MONTH|MAY))", _frequency),
     rule("(?P<core>PERIODIC)", _frequency),
     rule("THE EVE OF", _eve),

@@ -225,5 +225,5 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule(f"THE? (?P<number>ORDNUM|ORDWORD|LAST) QUARTER (?:OF? {_YEAR})?", _quarter),
     rule(f"(?P<number>QUARTERCODE) (?:OF? {_YEAR})?", _quarter),
     rule(f"THE? (?P<number>ORDNUM|ORDWORD|LAST) HALF (?:OF {_YEAR}|(?=OF (?:LAST|THIS|NEXT) UNIT))", _half),
-    rule(f"{_DIRECTION}? (?P<weekday>WEEKDAY)", _weekday),
+    rule(f"{_DIRECTION}? (?P<weekday>WEEKDAY) DAYTIME?", _weekday),
 )

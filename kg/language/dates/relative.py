@@ -19,13 +19,13 @@ _DAYS = {Grain.DAY: 1, Grain.WEEKEND: 7, Grain.WEEK: 7}
 _YEARS = {Grain.YEAR: 1, Grain.DECADE: 10, Grain.CENTURY: 100}
 
 
-def _pick(windows: list[When], anchor: dt.date, tense: str, *, nearest: bool) -> When:
+def _pick(windows: list[When], anchor: dt.date, tense: str) -> When:
     """The last window begun by `anchor` for the past, the first not yet over for the future, else the nearest."""
     begun = [w for w in windows if w.first is not None and w.first <= anchor]
     to_come = [w for w in windows if w.last is not None and w.last >= anchor]
     if tense in ("future", "present"):
         return to_come[0]
-    if tense == "past" or not nearest or begun[-1] == to_come[0]:
+    if tense == "past" or begun[-1] == to_come[0]:
         return begun[-1]
     since = anchor - (begun[-1].last or anchor)
     until = (to_come[0].first or anchor) - anchor
@@ -48,7 +48,7 @@ def on_calendar(month_number: int, first: int, last: int, anchor: dt.date, tense
             continue
     if not windows:
         raise ValueError(f"no month has the days {first} to {last}")
-    return _pick(windows, anchor, tense, nearest=True)
+    return _pick(windows, anchor, tense)
 
 
 def _named_windows(grain: Grain, number: int, size: int, anchor: dt.date) -> list[When]:
@@ -85,13 +85,13 @@ def named(grain: Grain, number: int, size: int, direction: str, anchor: dt.date,
         if grain is Grain.MONTH and size == 1 and latest.first is not None and latest.first.year == anchor.year:
             return over[-2] if month_index(anchor) - month_index(latest.first) < 3 else latest
         return latest
-    return _pick(windows, anchor, tense, nearest=size > 0)
+    return _pick(windows, anchor, tense)
 
 
 def weekend(anchor: dt.date, tense: str) -> When:
     """The weekend that began last, or that comes next where the verb is in the future."""
     windows = [unit(anchor, Grain.WEEKEND, n) for n in (-1, 0, 1)]
-    return _pick(windows, anchor, tense, nearest=False)
+    return _pick(windows, anchor, tense)
 
 
 def shift(anchor: dt.date, grain: Grain, amount: int) -> When:

@@ -154,8 +154,6 @@ def _named(node: Named, context: Context) -> Value:
     )
     if node.direction:
         reason = f"{node.direction} {name}, seen from {context.publication.words}"
-    elif node.size == 0 and context.tense == "":
-        reason = f"{name} on or before {context.publication.words}"
     else:
         reason = f"{name}, {_direction(context.tense)} {context.publication.words}"
     return Value(when, DateKind.POINT, reason)

@@ -11,7 +11,8 @@ __all__ = ["tense_at"]
 _AHEAD = frozenset(
     words(
         "plan schedule expect set slate due intend agree promise pledge vow invite want hope aim mean prepare "
-        "propose postpone delay offer decide poise book tentatively go"
+        "propose postpone delay offer decide poise book go ready likely eager willing decision agreement plan proposal "
+        "intention invitation effort"
     )
 )
 _WILL = frozenset(words("will 'll ’ll shall wo would"))
@@ -32,18 +33,20 @@ def tense_at(parse: Parse, sentence: Sentence, index: int) -> str:
     Returns
     -------
     str
-        `past`, `present`, `future`, or "" where the grammar shows none. A perfect is past.
+        `past`, `present`, `future`, or "" where the grammar shows none. A perfect is past; a present says nothing
+        about a date that hangs on a noun ("they praise his speech on Monday").
     """
     tokens = parse.tokens
     token, seen = tokens[index], 0
-    preposition = ""
+    preposition, through_noun = "", False
     while seen < 60:
         if token.pos in ("VERB", "AUX"):
             tense = _of_verb(tokens[sentence.first : sentence.last], token, preposition)
             if tense is not None:
-                return tense
+                return "" if tense == "present" and through_noun else tense
         if token.dep == "prep":
             preposition = token.text.lower()
+        through_noun = through_noun or (token.pos == "NOUN" and bool(preposition))
         if token.head == token.i:
             return ""
         token, seen = tokens[token.head], seen + 1
@@ -65,7 +68,8 @@ def _of_verb(sentence: tuple[Token, ...], verb: Token, preposition: str) -> str 
         return "past"
     if tags & {"VBZ", "VBP"}:
         return "present"
-    if "MD" in tags:
+    imperative = verb.tag == "VB" and not helpers and verb.head == verb.i
+    if "MD" in tags or imperative:
         return "future"
     if verb.tag == "VBN" and not helpers:  # "talks held on Monday": done; "talks planned for Monday" is caught above
         return "past"
@@ -77,8 +81,6 @@ def _of_infinitive(sentence: tuple[Token, ...], verb: Token) -> str | None:
     governor = next((t for t in sentence if t.i == verb.head), None)
     if governor is None or governor.i == verb.i:
         return "future"  # headline style: "Xi to visit Moscow on Monday"
-    if governor.lemma in _AHEAD or governor.pos in ("ADJ", "NOUN"):
-        return "future"
-    if governor.lemma == "be" and governor.tag in ("VBZ", "VBP"):  # "is to visit"
+    if governor.lemma in _AHEAD or governor.lemma == "be":  # "was to visit"
         return "future"
     return None

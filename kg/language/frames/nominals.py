@@ -66,6 +66,8 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
     governor = frame.governor
     if governor is None:
         return
+    if frame.heads("with") and not frame.heads("subject") and noun.dep in {"pobj", "dobj"}:
+        frame.add("subject", governor.surface, shared=True)  # "Xi spoke at a dinner with Wang"
     if (
         noun.i in governor.surface
         and tree.tokens[governor.head].lemma in lexicon.occurrence_verbs | lexicon.light_verbs

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from kg.language.linking.discourse import Discourse, Referent
 from kg.language.linking.nominals import owners_before
 from kg.language.linking.nouns import singular
-from kg.language.linking.officeholders import HeldOffice
+from kg.language.linking.officeholders import HIGH_OFFICES, HeldOffice
 from kg.language.linking.pieces import fold
 from kg.language.linking.scene import Scene
+from kg.language.linking.titles import TitlePhrase
 from kg.records import Actor, ActorType, Mention, TextSpan, Token
 
 __all__ = ["counterpart_of", "read_again"]
@@ -18,15 +19,24 @@ _MARGIN = 1.15
 
 
 def read_again(
-    scene: Scene, discourse: Discourse, token: Token, linked: Mapping[int, Mention], held: Sequence[HeldOffice]
+    scene: Scene,
+    discourse: Discourse,
+    token: Token,
+    linked: Mapping[int, Mention],
+    held: Sequence[HeldOffice],
+    titles: Mapping[int, TitlePhrase],
 ) -> tuple[Actor, str, TextSpan] | None:
-    """Whom a definite noun without a name of its own takes up, why, and the span of the phrase; None if it is open."""
+    """Whom a definite noun without a name of its own takes up, why, and the span of the phrase; None if it is open.
+
+    `titles` are the title phrases by their last word.
+    """
     noun = singular(token)
-    if token.pos != "NOUN" or token.tag in ("NNS", "NNPS") or not _definite_alone(scene, token):
+    title = titles.get(token.i)
+    if token.pos != "NOUN" or token.tag in ("NNS", "NNPS") or not _definite_alone(scene, token, title):
         return None
     span = TextSpan(min(c.start for c in (token, *scene.tree.children(token.i, "det", "amod", "compound"))), token.end)
-    if noun in scene.lexicon.titles.by_last or scene.lexicon.has("general", noun):
-        found = _person(scene, discourse, token, noun, linked, held)
+    if title is not None or scene.lexicon.has("general", noun):
+        found = _person(scene, discourse, token, title.words if title else noun, linked, held)
     elif scene.lexicon.has("governments", noun) or scene.lexicon.has("countries", noun):
         found = _clear(discourse, lambda r: r.is_state, noun)
     else:
@@ -34,7 +44,7 @@ def read_again(
     return (*found, span) if found else None
 
 
-def _definite_alone(scene: Scene, token: Token) -> bool:
+def _definite_alone(scene: Scene, token: Token, title: TitlePhrase | None) -> bool:
     """'the ministry', 'the Communist country'; not 'the ministry of health', 'a ministry', 'the country's leader'."""
     determiner = scene.tree.child(token.i, "det")
     if determiner is None or determiner.text.lower() not in ("the", "this", "that"):
@@ -42,8 +52,9 @@ def _definite_alone(scene: Scene, token: Token) -> bool:
     limits = scene.tree.children(token.i, "prep", "poss", "nmod", "nummod", "relcl", "acl", "appos")
     if scene.lexicon.has("general", singular(token)):
         return not limits
-    limits += scene.tree.children(token.i, "compound")
-    return not limits and not any(c.text[:1].isupper() for c in scene.tree.children(token.i, "amod"))
+    first = title.first if title is not None else token.i
+    limits += [c for c in scene.tree.children(token.i, "compound") if c.i < first]
+    return not limits and not any(c.text[:1].isupper() for c in scene.tree.children(token.i, "amod") if c.i < first)
 
 
 def _person(
@@ -55,7 +66,10 @@ def _person(
     held: Sequence[HeldOffice],
 ) -> tuple[Actor, str] | None:
     """Somebody lately named who has that title; any person in view for 'the man' and the like."""
-    titled = {o.person.actor.id for o in held if o.person is not None and o.phrase.words.split()[-1] == noun}
+    words = noun.split()
+    titled = {
+        o.person.actor.id for o in held if o.person is not None and o.phrase.words.split()[-len(words) :] == words
+    }
     on = scene.date_at(token.i)
 
     def holds(referent: Referent) -> bool:
@@ -64,7 +78,8 @@ def _person(
         if referent.actor.id in titled:
             return True
         offices = scene.index.offices_of(referent.actor.id, on) if on else ()
-        return any(noun == title.lower().split()[-1] for office, _ in offices for title in office.titles)
+        titles = [title.lower().replace("-", " ").split() for office, _ in offices for title in office.titles]
+        return any(title[-len(words) :] == words for title in titles)
 
     found = _clear(discourse, holds, noun)
     if found is None and scene.lexicon.has("general", noun):
@@ -84,14 +99,9 @@ def _body(scene: Scene, discourse: Discourse, noun: str) -> tuple[Actor, str] | 
     return _clear(discourse, lambda r: r.actor is not None and r.actor.type.value in kinds, noun)
 
 
-def _clear(discourse: Discourse, fits: object, noun: str) -> tuple[Actor, str] | None:
+def _clear(discourse: Discourse, fits: Callable[[Referent], bool], noun: str) -> tuple[Actor, str] | None:
     """The referent that outweighs all others of its kind, named within the last three sentences."""
-    ranked = discourse.ranked(
-        lambda r: (
-            callable(fits) and bool(fits(r)) and r.trace is not None and discourse.sentence - r.trace.sentence <= 3
-        ),
-        lambda r: 0.0,
-    )
+    ranked = discourse.ranked(lambda r: fits(r) and r.trace is not None and discourse.sentence - r.trace.sentence <= 3)
     if not ranked or ranked[0][1].actor is None or (len(ranked) > 1 and ranked[1][0] * _MARGIN > ranked[0][0]):
         return None
     return ranked[0][1].actor, f"'the {noun}': {ranked[0][1].actor.name} is most in view"
@@ -107,7 +117,7 @@ def counterpart_of(
     on = scene.date_at(token.i)
     roles = [office.role for office, _ in scene.index.offices_of(whose.id, on)] if on else []
     roles += [o.phrase.role for o in held if o.person is not None and o.person.actor.id == whose.id and o.current]
-    for role in dict.fromkeys(roles):
+    for role in sorted(dict.fromkeys(roles), key=lambda role: role not in HIGH_OFFICES):
         people = {e.actor.id: e.actor for e, _, _ in scene.index.holders(role, state.id, on)} if on else {}
         people |= {
             o.person.actor.id: o.person.actor

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.language.linking.actors import body_of
 from kg.language.linking.pieces import fold
 from kg.language.linking.scene import Scene
 from kg.records import ActorType, Mention, MentionKind, Sense
 
-__all__ = ["find_bodies"]
+__all__ = ["find_bodies", "place_bodies"]
 
 _LONGEST = 4
 
@@ -63,3 +64,25 @@ def _mention(scene: Scene, state: Mention, first: int, last: int) -> Mention | N
     actor = body_of(scene, country, phrase if phrase[:1].isupper() else phrase.lower())
     span = state.span._replace(end=scene.tokens[last].end)
     return Mention(span, actor, MentionKind.NOMINAL, last, None, f"a body of {state.actor.id}: '{phrase}'")
+
+
+def place_bodies(scene: Scene, mentions: Iterable[Mention]) -> list[Mention]:
+    """Say whose an unknown 'Foreign Ministry' is, by its spokesman after it or the only state in the sentence.
+
+    Those that stay without a state are left out.
+    """
+    mentions = list(mentions)
+    people = {m.span.start: m.actor.country for m in mentions if m.actor.type is ActorType.PERSON}
+    found = []
+    for mention in mentions:
+        if mention.actor.id in scene.gazetteer.entries or not scene.lexicon.has("bodies", mention.actor.name.lower()):
+            found.append(mention)
+            continue
+        sentence = scene.tree.sentences[scene.tree.sentence_of(mention.head)].span
+        near = [people[t.start] for t in scene.tokens[mention.head + 1 : mention.head + 5] if t.start in people]
+        inside = {m.actor.country for m in mentions if m.actor.type is ActorType.COUNTRY and sentence.covers(m.span)}
+        country = near[0] if near else inside.pop() if len(inside) == 1 else None
+        if country is not None:
+            actor = body_of(scene, country, mention.actor.name)
+            found.append(replace(mention, actor=actor, reason=f"a body of {country}, by who is named beside it"))
+    return found

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from kg.language.linking.actors import joint, people_of
 from kg.language.linking.again import counterpart_of, read_again
 from kg.language.linking.discourse import Discourse, Referent, Trace
-from kg.language.linking.officeholders import HeldOffice
+from kg.language.linking.nominals import somebody_unnamed
+from kg.language.linking.officeholders import Bond, HeldOffice
 from kg.language.linking.pairs import PairPhrase, members_of_pair, read_pair, states_of
 from kg.language.linking.pronouns import Pronoun, agrees, antecedent, read_pronoun, verb_of
 from kg.language.linking.scene import Scene
+from kg.language.linking.titles import TitlePhrase
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
 
 __all__ = ["refer_back"]
@@ -29,6 +31,8 @@ class _Text:
     groups: Mapping[int, tuple[Actor, ...]]  # coordinated actors by the head of the first
     linked: Mapping[int, Mention]
     held: Sequence[HeldOffice]
+    titles: Mapping[int, TitlePhrase]  # by their last word
+    alone: frozenset[int]  # last words of titles that stand for their holder
 
 
 def refer_back(
@@ -57,7 +61,7 @@ def refer_back(
     for mention in mentions:
         heads.setdefault(mention.head, []).append(mention)
     together, groups = _together(scene, heads)
-    text = _Text(heads, together, groups, linked, held)
+    text = _Text(heads, together, groups, linked, held, {o.phrase.last: o.phrase for o in held}, _alone(scene, held))
     discourse = Discourse(dict(genders))
     found: list[Mention] = []
     for number, sentence in enumerate(scene.tree.sentences):
@@ -68,6 +72,12 @@ def refer_back(
                 found.append(back)
                 discourse.note(back.actor, _trace(scene, token))
     return found
+
+
+def _alone(scene: Scene, held: Sequence[HeldOffice]) -> frozenset[int]:
+    """Last words of titles that stand for their holder."""
+    alone = [o.phrase.last for o in held if o.bond is Bond.ALONE]
+    return frozenset(i for i in alone if scene.tokens[i].dep not in ("compound", "amod", "nmod"))
 
 
 def _step(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Mention | None:
@@ -136,10 +146,13 @@ def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
     theirs = _theirs(scene, discourse, token)
     if theirs is not None:
         return theirs
-    again = read_again(scene, discourse, token, text.linked, text.held)
+    again = read_again(scene, discourse, token, text.linked, text.held, text.titles)
     if again is not None:
         actor, reason, span = again
         return Mention(span, actor, MentionKind.NOMINAL, token.i, None, reason)
+    unnamed = somebody_unnamed(scene, token, text.linked) if token.i in text.alone else None
+    if unnamed is not None:
+        return unnamed
     if token.pos == "NOUN" and token.dep in _THINGS and token.entity[2:] not in _TIMES:
         discourse.note_thing(token.lemma, token.tag in ("NNS", "NNPS"), _trace(scene, token))
     return None
@@ -191,7 +204,7 @@ def _counterpart(scene: Scene, discourse: Discourse, text: _Text, token: Token) 
         whose = before[0] if before else None
     found = counterpart_of(scene, token, whose, text.linked, text.held)
     if found is None:
-        return None
+        return somebody_unnamed(scene, token, text.linked)
     start = min(scene.tokens[i].start for i in scene.tree.subtree(owner.i))
     return Mention(TextSpan(start, token.end), found[0], MentionKind.NOMINAL, token.i, None, found[1])
 

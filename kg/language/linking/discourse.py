@@ -20,6 +20,9 @@ _WEIGHTS = {
     "attr": 30.0, "poss": 35.0, "compound": 10.0, "amod": 10.0, "nmod": 10.0, "npadvmod": 10.0, "appos": 30.0,
 }  # fmt: skip
 _RECENT = 100.0
+
+#: What is left of a weight after a sentence.
+FADE = 0.5
 _EMBEDDED = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _FORGOTTEN = 2.0
 
@@ -79,7 +82,7 @@ class Discourse:
             for key in [key for key, r in self.referents.items() if r.weight < _FORGOTTEN and not r.is_group]:
                 del self.referents[key]
             for referent in self.referents.values():
-                referent.weight /= 2
+                referent.weight *= FADE
 
     def note(self, actor: Actor, trace: Trace) -> None:
         """Record a mention of an actor."""

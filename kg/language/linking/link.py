@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from kg.language.linking.acronyms import link_acronyms
 from kg.language.linking.appositions import find_appositions
 from kg.language.linking.belonging import settle_countries, settle_groups
-from kg.language.linking.bodies import find_bodies
+from kg.language.linking.bodies import find_bodies, place_bodies
 from kg.language.linking.coreference import refer_back
 from kg.language.linking.names import absorb, find_names
 from kg.language.linking.nominals import find_nominals
@@ -49,7 +49,7 @@ def link(
         By place in the text; every one with its reason. Mentions may lie inside others.
     """
     scene = Scene.lay_out(Tree(parse), index, article, quotations)
-    mentions = settle_groups(scene, link_acronyms(scene, _link_names(scene)))
+    mentions = place_bodies(scene, settle_groups(scene, link_acronyms(scene, _link_names(scene))))
     mentions += find_bodies(scene, mentions)
     linked = by_token(mentions, scene.tokens)
     held = match_offices(scene, find_title_phrases(scene, linked), linked)

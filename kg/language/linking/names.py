@@ -122,15 +122,16 @@ def absorb(scene: Scene, found: Sequence[Found]) -> tuple[list[Found], list[Abso
     tuple
         The names that stand for themselves, and the longer names.
     """
+    states = frozenset(o.entry.actor.country for n in found for o in n.options if o.entry.stands_for is None)
     kept: list[Found] = []
     absorbers: list[Absorber] = []
     for name in found:
         if absorbers and name.first <= absorbers[-1].last:
             continue
-        if kept and name.last <= kept[-1].last and kept[-1].span.covers(name.span):
+        if any(other.span.covers(name.span) for other in kept[-3:]):
             kept.append(name)
             continue
-        absorber = None if name.prefix else _absorber(scene, name)
+        absorber = None if name.prefix else _absorber(scene, name, states)
         if absorber is None:
             kept.append(name)
             continue
@@ -140,10 +141,10 @@ def absorb(scene: Scene, found: Sequence[Found]) -> tuple[list[Found], list[Abso
     return kept, absorbers
 
 
-def _absorber(scene: Scene, name: Found) -> Absorber | None:
+def _absorber(scene: Scene, name: Found, states: frozenset[str | None]) -> Absorber | None:
     if any(o.entry.actor.type in _WHOLE for o in name.options):
         return None
-    country = next((o.entry.actor.country for o in name.options), None)
+    country = _country(name, states)
     run = _run_right(scene, name.last)
     kind = _kind(scene, run[-1]) if run else None
     if kind is not None:
@@ -160,6 +161,13 @@ def _absorber(scene: Scene, name: Found) -> Absorber | None:
     if left >= 0 and scene.is_name_like(left) and scene.tokens[left].text.lower() in _LEFT and scene.follows(left + 1):
         return Absorber(left, name.last, ActorType.ORGANIZATION, country)
     return None
+
+
+def _country(name: Found, states: frozenset[str | None]) -> str | None:
+    """The state of the name inside; that of a city, which may have namesakes, only if the article names it."""
+    option = name.options[0]
+    country = option.entry.actor.country
+    return country if option.entry.stands_for is None or country in states else None
 
 
 _WHOLE = frozenset({

@@ -15,7 +15,7 @@ from kg.language.linking.pairs import read_pair
 from kg.language.linking.scene import Scene
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
 
-__all__ = ["find_nominals", "owners_before"]
+__all__ = ["find_nominals", "owners_before", "somebody_unnamed"]
 
 _INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "quantmod"})
 _LEFT = ("amod", "compound", "poss", "nmod")
@@ -46,7 +46,8 @@ def find_nominals(scene: Scene, linked: Mapping[int, Mention], done: frozenset[i
     done : frozenset of int
         Head tokens that are spoken for, such as offices.
     """
-    found = []
+    found: list[Mention] = []
+    groups: dict[str, Actor] = {}
     for token in scene.tokens:
         if token.pos not in ("NOUN", "PROPN") or token.i in linked or token.i in done:
             continue
@@ -57,10 +58,20 @@ def find_nominals(scene: Scene, linked: Mapping[int, Mention], done: frozenset[i
             continue
         if scene.lexicon.has("others", singular(token)) and _pronoun_before(scene, token):
             continue
-        mention = _mention(scene, token, noun, linked)
+        if _again(scene, token, list(owners_before(scene, token.i, linked))):
+            continue
+        mention = _mention(scene, token, noun, linked, groups)
         if mention is not None:
             found.append(mention)
+            if mention.actor.type is ActorType.GROUP and mention.actor.country:
+                groups[singular(token)] = mention.actor
     return found
+
+
+def somebody_unnamed(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> Mention | None:
+    """The mention of a noun that takes up nobody: 'the president' of the only state in the sentence."""
+    noun = _classify(scene, token)
+    return _mention(scene, token, noun, linked, {}) if noun is not None else None
 
 
 def _classify(scene: Scene, token: Token) -> _Noun | None:
@@ -122,18 +133,21 @@ def _pronoun_before(scene: Scene, token: Token) -> bool:
 
 
 def _again(scene: Scene, token: Token, owners: list[Mention]) -> bool:
-    """'the former KGB man': somebody in view, to be found later, unless a state says more."""
+    """'the former KGB man', 'the minister', 'his counterpart': somebody in view, to be found later."""
     determiner = scene.tree.child(token.i, "det")
     definite = determiner is not None and determiner.text.lower() in ("the", "this", "that")
-    stateless = all(o.actor.type is not ActorType.COUNTRY for o in owners)
-    return definite and stateless and token.tag == "NN" and scene.lexicon.has("general", singular(token))
+    if token.lemma == "counterpart" or not definite or any(o.actor.type is ActorType.COUNTRY for o in owners):
+        return token.lemma == "counterpart"
+    noun = singular(token)
+    return token.tag == "NN" and (scene.lexicon.has("general", noun) or noun in scene.lexicon.titles.by_last)
 
 
-def _mention(scene: Scene, token: Token, noun: _Noun, linked: Mapping[int, Mention]) -> Mention | None:
+def _mention(
+    scene: Scene, token: Token, noun: _Noun, linked: Mapping[int, Mention], groups: Mapping[str, Actor]
+) -> Mention | None:
+    """The mention that a noun heads. `groups` are those named before by their noun: 'the rebels' may be they."""
     owners = list(owners_before(scene, token.i, linked))
     tail = None
-    if _again(scene, token, owners):
-        return None
     if not owners:
         owners, tail = _owners_after(scene, token.i, linked)
     if noun.kind == "organizations" and not noun.plural and (body := _named_by(scene, token, linked)):
@@ -141,6 +155,10 @@ def _mention(scene: Scene, token: Token, noun: _Noun, linked: Mapping[int, Menti
         return Mention(_span(scene, token.i, token, None), body, MentionKind.NOMINAL, token.i, None, reason)
     codes = _codes(scene, owners)
     reason = "belongs to " + ", ".join(codes) if codes else ""
+    before = groups.get(singular(token))
+    if not codes and not owners and before is not None and noun.plural and _has_article(scene, token):
+        reason = f"'the {noun.phrase}' named before"
+        return Mention(_span(scene, token.i, token, None), before, MentionKind.NOMINAL, token.i, None, reason)
     if not codes and not owners and (code := _locus(scene, token, noun, linked)):
         codes, reason = [code], f"the only state in the sentence is {code}"
     actor = _actor(scene, noun, codes, owners)
@@ -162,6 +180,11 @@ def owners_before(scene: Scene, i: int, linked: Mapping[int, Mention]) -> Iterat
                 yield mention
             elif each.dep != "poss" and each.pos in ("NOUN", "PROPN"):
                 yield from owners_before(scene, each.i, linked)
+
+
+def _has_article(scene: Scene, token: Token) -> bool:
+    determiner = scene.tree.child(token.i, "det")
+    return determiner is not None and determiner.text.lower() in ("the", "these", "those")
 
 
 def _codes(scene: Scene, owners: list[Mention]) -> list[str]:
@@ -204,7 +227,7 @@ def _locus(scene: Scene, token: Token, noun: _Noun, linked: Mapping[int, Mention
     """The only state that the sentence names, for nouns that are local wherever they stand."""
     word = singular(token)
     last = noun.phrase.split()[-1]
-    if any(c.text[:1].isupper() and c.i not in linked for c in scene.tree.children(token.i, "amod", "compound")):
+    if any(_unknown_name(scene, c, linked) for c in scene.tree.children(token.i, "amod", "compound")):
         return None
     if not ({word, noun.phrase, last} & scene.lexicon.sets["locals"]):
         return None
@@ -220,6 +243,17 @@ def _locus(scene: Scene, token: Token, noun: _Noun, linked: Mapping[int, Mention
         if codes:
             return codes.pop() if len(codes) == 1 else None
     return None
+
+
+def _unknown_name(scene: Scene, modifier: Token, linked: Mapping[int, Mention]) -> bool:
+    """Whether a modifier is a proper name of somebody unknown; 'Pro-Russian' only tells a stance."""
+    stance = scene.tokens[modifier.i - 2].text.lower() if modifier.i > 1 else ""
+    first = scene.follows(modifier.i) is False
+    return modifier.text[:1].isupper() and modifier.i not in linked and not first and stance not in _stances(scene)
+
+
+def _stances(scene: Scene) -> frozenset[str]:
+    return scene.lexicon.sets["stances"]
 
 
 def _actor(scene: Scene, noun: _Noun, codes: list[str], owners: list[Mention]) -> Actor | None:

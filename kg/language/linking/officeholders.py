@@ -15,9 +15,10 @@ from kg.language.linking.scene import Scene
 from kg.language.linking.titles import TitlePhrase
 from kg.records import Actor, ActorType, Mention, MentionKind
 
-__all__ = ["Bond", "HeldOffice", "holder_of", "link_offices", "match_offices"]
+__all__ = ["HIGH_OFFICES", "Bond", "HeldOffice", "holder_of", "link_offices", "match_offices"]
 
-_ROLES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
+#: Roles that every state has one holder of.
+HIGH_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
 
 
 class Bond(StrEnum):
@@ -166,7 +167,7 @@ def _by_date(scene: Scene, phrase: TitlePhrase, owner: Actor) -> tuple[Actor | N
         return None, ""
     for place in dict.fromkeys((owner.id, (owner.country or "").lower())):
         for title in (phrase.words, phrase.role):
-            holders = scene.index.holders(title, place, on) if title in _ROLES or title == phrase.words else ()
+            holders = scene.index.holders(title, place, on) if title in HIGH_OFFICES or title == phrase.words else ()
             people = {entry.actor.id: (entry.actor, office, tenure) for entry, office, tenure in holders}
             if len(people) == 1:
                 actor, office, tenure = next(iter(people.values()))

@@ -20,7 +20,8 @@ from kg.registry.model import NameKind
 
 __all__ = ["link_people", "somebody_else"]
 
-Surnames = dict[str, list[Actor]]
+#: Those who bear a surname in this article, with the token of their full name, in text order.
+Surnames = dict[str, list[tuple[int, Actor]]]
 
 
 def somebody_else(scene: Scene, name: Found) -> bool:
@@ -79,20 +80,21 @@ def link_people(
     mentions = [m for name in full if (m := _certain(scene, name, titles))]
     surnames: Surnames = {}
     for mention in sorted(mentions, key=lambda m: m.span):
-        _remember(scene, surnames, mention.actor)
+        _remember(scene, surnames, mention)
     unknown = [s for s in strangers if s.type is ActorType.PERSON]
     for stranger in (s for s in unknown if s.first != s.last):
         mention = _stranger(scene, stranger, titles)
         mentions.append(mention)
-        _remember(scene, surnames, mention.actor)
+        _remember(scene, surnames, mention)
     mentions += [m for name in names if name not in full and (m := _single(scene, name, titles, surnames))]
     for stranger in (s for s in unknown if s.first == s.last):
         mentions.append(_short_stranger(scene, stranger, titles, surnames))
     return mentions + _repeated(scene, mentions, surnames)
 
 
-def _remember(scene: Scene, surnames: Surnames, actor: Actor) -> None:
-    """File an actor under every surname it may be called by later."""
+def _remember(scene: Scene, surnames: Surnames, mention: Mention) -> None:
+    """File the bearer of a full name under every surname it may be called by later."""
+    actor = mention.actor
     entry = scene.gazetteer.entries.get(actor.id)
     words = split(actor.name)
     keys = {fold(words[-1])} if words else set()
@@ -101,9 +103,17 @@ def _remember(scene: Scene, surnames: Surnames, actor: Actor) -> None:
     elif words and (actor.country in _codes(scene) or len(words) > 2):
         keys |= {fold(words[0])} if actor.country in _codes(scene) else {fold(" ".join(words[-2:]))}
     for key in keys:
-        some = surnames.setdefault(key, [])
-        if all(a.id != actor.id for a in some):
-            some.append(actor)
+        surnames.setdefault(key, []).append((mention.head, actor))
+        surnames[key].sort(key=lambda borne: borne[0])
+
+
+def _bearer(surnames: Surnames, key: str, at: int) -> Actor | None:
+    """Who a surname at token `at` means: the last so named before it, else the only one in the article."""
+    named = surnames.get(key, [])
+    before = [actor for token, actor in named if token < at]
+    if before:
+        return before[-1]
+    return named[0][1] if len({actor.id for _, actor in named}) == 1 else None
 
 
 def _codes(scene: Scene) -> set[str]:
@@ -121,9 +131,9 @@ def _certain(scene: Scene, name: Found, titles: Mapping[int, TitlePhrase]) -> Me
 def _single(scene: Scene, name: Found, titles: Mapping[int, TitlePhrase], surnames: Surnames) -> Mention | None:
     """A name of one word: whoever bears it in full in this article, a usual short name, or the office before it."""
     key = fold(scene.tokens[name.first].text)
-    named = surnames.get(key, [])
-    if len(named) == 1 and len(name.entries(NameKind.SHORT, NameKind.NAME)) != 1:
-        return _mention(scene, name.first, name.last, named[0], "surname of somebody named in full")
+    named = _bearer(surnames, key, name.first)
+    if named is not None and len(name.entries(NameKind.SHORT, NameKind.NAME)) != 1:
+        return _mention(scene, name.first, name.last, named, "surname of somebody named in full")
     options = name.entries(NameKind.SHORT, NameKind.NAME)
     if len(options) == 1:
         return _mention(scene, name.first, name.last, options[0].entry.actor, "usual short name")
@@ -165,9 +175,9 @@ def _stranger(scene: Scene, stranger: Stranger, titles: Mapping[int, TitlePhrase
 
 
 def _short_stranger(scene: Scene, stranger: Stranger, titles: Mapping[int, TitlePhrase], surnames: Surnames) -> Mention:
-    named = surnames.get(fold(scene.tokens[stranger.first].text), [])
-    if len(named) == 1:
-        return _mention(scene, stranger.first, stranger.last, named[0], "surname of somebody named in full")
+    named = _bearer(surnames, fold(scene.tokens[stranger.first].text), stranger.first)
+    if named is not None:
+        return _mention(scene, stranger.first, stranger.last, named, "surname of somebody named in full")
     return _stranger(scene, stranger, titles)
 
 
@@ -175,10 +185,9 @@ def _repeated(scene: Scene, mentions: Sequence[Mention], surnames: Surnames) -> 
     """Surnames of unknown people wherever they stand alone."""
     taken = {i for m in mentions for i in range(m.head, m.head + 1)}
     spans = {m.span.start: m.span.end for m in mentions}
-    known = {key: some[0] for key, some in surnames.items() if len(some) == 1 and " " not in key and len(key) > 2}
     found = []
     for token in scene.tokens:
-        actor = known.get(fold(token.text)) if token.text[:1].isupper() else None
+        actor = _bearer(surnames, fold(token.text), token.i) if token.text[:1].isupper() else None
         if actor is None or token.i in taken or not scene.is_name_like(token.i):
             continue
         if any(start <= token.start < end for start, end in spans.items()):

@@ -68,6 +68,8 @@ def owner_of(scene: Scene, hit: tuple[int, int, str], linked: Mapping[int, Menti
     host, end = _rightwards(scene, last, linked)
     if owner is None:
         owner = host
+    elif scene.follows(last + 1) and scene.tokens[last + 1].text.lower() in ("in", "with", "on"):
+        end = last
     words = " ".join(scene.tokens[i].text.lower() for i in range(first, last + 1) if scene.tokens[i].text != "-")
     return TitlePhrase(first, last, start, end, words, role, qualifier, owner, host)
 
