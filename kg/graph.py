@@ -125,7 +125,7 @@ class Graph:
             return to_table(answer)
         if isinstance(answer, QueryBoolean):
             return bool(answer)
-            import rdflib
+        import rdflib
         from pyoxigraph import RdfFormat
 
         graph = rdflib.Graph()

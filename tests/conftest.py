@@ -175,8 +175,8 @@ class Story:
         )
 
 
-VISIT = "2023-03-20 kg:Visit rus xi-jinping"
-FUTURE = "2023-10 kg:Visit chn vladimir-putin"
+VISIT = "2023-03-20-visit-rus-xi-jinping-5d50b6"
+FUTURE = "2023-10-visit-chn-vladimir-putin-168942"
 
 
 def first_story() -> Story:
@@ -217,7 +217,7 @@ def first_story() -> Story:
     story.event(
         "kg:Sanction",
         "sanctions",
-        key="kg:Sanction chn rus",
+        key="undated-sanction-chn-rus-f9dbac",
         source=[CHINA],
         target=[RUSSIA],
         by=SCHOLAR,
@@ -249,7 +249,7 @@ def second_story() -> Story:
     story.event(
         "kg:Meeting",
         "met",
-        key="2023-03-21 kg:Meeting vladimir-putin xi-jinping",
+        key="2023-03-21-meeting-vladimir-putin-xi-jinping-50776e",
         source=[LEADERS],
         target=[LEADERS],
         date="2023-03-21",

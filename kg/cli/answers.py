@@ -18,11 +18,11 @@ __all__ = ["FORMATS", "new_console", "plain", "print_answer"]
 FORMATS = ("table", "csv", "tsv", "json", "markdown")
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_FACT = re.compile(r"event:.*-([0-9a-f]{8})")
+_FACT = re.compile(r"event:.*-([0-9a-f]{6,})")
 
 
-def print_answer(answer: Answer, form: str | None) -> int:
-    """Print an answer to standard output and give its number of rows (or triples; 1 for a yes or no).
+def print_answer(answer: Answer, form: str | None) -> bool:
+    """Print an answer to standard output and tell whether there was any.
 
     Parameters
     ----------
@@ -37,18 +37,18 @@ def print_answer(answer: Answer, form: str | None) -> int:
     if isinstance(answer, QueryBoolean):
         text = _serialized(answer, QueryResultsFormat.JSON) if form == "json" else str(bool(answer)).lower()
         click.echo(text)
-        return 1
+        return True
     if not isinstance(answer, QuerySolutions):
         return _print_triples(answer)
     if form in ("table", "markdown"):
         columns = [variable.value for variable in answer.variables]
         rows = [[_cell(term) for term in solution] for solution in answer]
         _print_table(columns, rows) if form == "table" else _print_markdown(columns, rows)
-        return len(rows)
+        return bool(rows)
     known = {"csv": QueryResultsFormat.CSV, "tsv": QueryResultsFormat.TSV, "json": QueryResultsFormat.JSON}
     text = _serialized(answer, known[form])
     click.echo(text.replace("\r\n", "\n"), nl=form == "json")
-    return text.count("\n") if form != "json" else text.count('"type"')
+    return text.count("\n") > 1 if form != "json" else '"bindings":[]' not in text
 
 
 def new_console() -> Console:
@@ -76,14 +76,14 @@ def _cell(term: Any) -> str:
     return plain(iri_to_curie(term.value) if hasattr(term, "value") and not hasattr(term, "datatype") else term.value)
 
 
-def _print_triples(answer: Any) -> int:
+def _print_triples(answer: Any) -> bool:
     from pyoxigraph import Quad
 
     from kg.rdf.order import to_turtle
 
     quads = [Quad(triple.subject, triple.predicate, triple.object) for triple in answer]
     click.echo(to_turtle(quads), nl=False)
-    return len(quads)
+    return bool(quads)
 
 
 def _print_table(columns: list[str], rows: list[list[str]]) -> None:

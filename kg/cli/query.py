@@ -106,10 +106,10 @@ def _question_command(question: Question) -> click.Command:
         ctx = click.get_current_context()
         given = {p.variable: values[p.variable] for p in question.parameters if values[p.variable] not in (None, ())}
         graph = kg.open(_setting(ctx, "build"))
-        count = _print(ctx, graph, graph.prepare(question.name, given))
-        if not count and any(p.kind is Kind.FLAG and p.variable not in given for p in question.parameters):
+        found = _print(ctx, graph, graph.prepare(question.name, given))
+        if not found and any(p.kind is Kind.FLAG and p.variable not in given for p in question.parameters):
             click.echo("nothing found; --include-reported also looks at what is planned, denied or claimed", err=True)
-        elif not count:
+        elif not found:
             click.echo("nothing found", err=True)
 
     columns = "\n".join(f"  {name:<12} {meaning}" for name, meaning in question.columns)
@@ -176,6 +176,6 @@ def _ask(ctx: click.Context, sparql: str) -> None:
         click.echo("nothing found", err=True)
 
 
-def _print(ctx: click.Context, graph: Any, sparql: str) -> int:
+def _print(ctx: click.Context, graph: Any, sparql: str) -> bool:
     answer = graph.ask(sparql, timeout=_setting(ctx, "timeout") or None, all_graphs=bool(_setting(ctx, "all_graphs")))
     return print_answer(answer, _setting(ctx, "form"))

@@ -151,7 +151,7 @@ def _opens(mark: str, before: str, after: str, text: str, end: int) -> bool:
     if mark == "’" or after.isspace() or not free_left:
         return False
     if mark in _SINGLE:
-        return (after.isalnum() or after in "“\"[…") and not _ELISION.match(text, end)
+        return (after.isalnum() or after in '“"[…') and not _ELISION.match(text, end)
     return after not in ",;:!?)"
 
 

@@ -10,6 +10,10 @@ from kg.records import Token
 
 __all__ = ["repair"]
 
+#: Forms that the lemmatiser reads as another word.
+_LEMMAS = {"hopes": "hope", "hoping": "hope", "bases": "base", "talks": "talk"}
+#: Verbs of this genre that the tagger does not know after an emphatic "did".
+_EMPHASISED = {"abstain", "veto", "condemn", "attend", "abide", "agree", "apologise", "comply"}
 _DO = {"did": "past", "do": "present", "does": "present"}
 
 
@@ -22,9 +26,9 @@ def repair(tokens: list[Token]) -> list[Token]:
 
 
 def _lemmas(tokens: list[Token]) -> list[Token]:
-    """A capitalised verb at the head of a headline keeps its form as lemma: bring it to lower case."""
+    """Mend lemmas: a capitalised verb of a headline keeps its form, and some forms are taken for other words."""
     return [
-        t._replace(lemma=t.lemma.lower()) if t.pos in {"VERB", "AUX"} and t.lemma != t.lemma.lower() else t
+        t._replace(lemma=_LEMMAS.get(t.text.lower(), t.lemma.lower())) if t.pos in {"VERB", "AUX"} else t
         for t in tokens
     ]
 
@@ -36,15 +40,7 @@ def _emphatic_do(tokens: list[Token]) -> list[Token]:
     for n, token in enumerate(tokens[:-1]):
         nxt = tokens[n + 1]
         is_do = token.text.lower() in _DO and token.pos in {"VERB", "AUX"}
-        if not (
-            is_do
-            and nxt.head == token.i
-            and nxt.dep == "advmod"
-            and nxt.tag in {"RB", "NN", "JJ"}
-            and not nxt.text.endswith("ly")
-        ):
-            continue
-        if nxt.text.lower() in {"not", "so", "n't", "never", "well", "little", "much", "too", "also", "even", "indeed"}:
+        if not is_do or nxt.head != token.i or nxt.text.lower() not in _EMPHASISED:
             continue
         root = token.head == token.i
         mended[n + 1] = nxt._replace(pos="VERB", tag="VB", dep=token.dep, head=nxt.i if root else token.head)

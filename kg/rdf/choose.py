@@ -23,18 +23,18 @@ class Choice(NamedTuple):
 
 
 def best_date(accounts: Sequence[Event]) -> Choice:
-    """Choose the date that agrees with the accounts of most articles.
+    """Choose the date that the accounts of most articles allow.
 
-    Two dates agree if they can mean the same day. Among equals the narrowest wins, then the one that most accounts
-    give, then the earliest. `others` are the dates that do not agree with the chosen one.
+    An account allows a date that lies within its own. Among equals the narrowest wins, then the one that most accounts
+    give, then the earliest. `others` are the dates that cannot mean the same day as the chosen one.
     """
     dates = [(event.article, event.date) for event in accounts if event.date]
 
     def rank(value: str) -> tuple[int, int, int, str, str]:
         first, last = bounds(value)
-        agreeing = {article for article, date in dates if overlaps(date, value)}
+        allowing = {article for article, date in dates if bounds(date)[0] <= first and last <= bounds(date)[1]}
         exact = sum(date == value for _, date in dates)
-        return -len(agreeing), (last - first).days, -exact, first.isoformat(), value
+        return -len(allowing), (last - first).days, -exact, first.isoformat(), value
 
     values = sorted({date for _, date in dates}, key=rank)
     return Choice(tuple(values[:1]), tuple(sorted(v for v in values[1:] if not overlaps(v, values[0]))))

@@ -31,19 +31,17 @@ __all__ = [
     "statement_quads",
 ]
 
-#: Relations that are memberships in the sense of W3C ORG: somebody's place in a state or body.
-MEMBERSHIPS = frozenset(
-    {
-        "affiliated_with",
-        "ambassador_of",
-        "defence_minister_of",
-        "foreign_minister_of",
-        "head_of_government_of",
-        "head_of_state_of",
-        "member_of",
-        "spokesperson_of",
-    }
-)
+#: Relations that are memberships in the sense of W3C ORG (somebody's place in a state or body), with the role held.
+MEMBERSHIPS: dict[str, str | None] = {
+    "affiliated_with": None,
+    "ambassador_of": "kg:ambassador",
+    "defence_minister_of": "kg:defenceMinister",
+    "foreign_minister_of": "kg:foreignMinister",
+    "head_of_government_of": "kg:headOfGovernment",
+    "head_of_state_of": "kg:headOfState",
+    "member_of": None,
+    "spokesperson_of": "kg:spokesperson",
+}
 
 _GAP = " … "  # between the pieces of words that stand apart in the text
 
@@ -155,6 +153,8 @@ def relation_quads(relation: Relation, evidence: Evidence, *, graph: NamedNode |
                 values.append(("rdf:type", node("org:Membership")))
                 values.append(("org:member", mint("id", one.id)))
                 values.append(("org:organization", mint("id", other.id)))
+            if role := MEMBERSHIPS.get(relation.relation):
+                values.append(("org:role", node(role)))
             yield from _describe(subject, values, graph)
             yield from date_quads(subject, relation.valid, graph, term="kg:validity")
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.edtf import bounds
-from kg.namespaces import BASE, curie_to_iri, digest, slug
+from kg.namespaces import BASE, curie_to_iri
 from kg.records import Actor, ActorType, Filler, TextSpan
 
 __all__ = [
@@ -42,8 +42,6 @@ ACTOR_CLASS = {
     ActorType.DOCUMENT: "kg:Document",
     ActorType.NAMED_EVENT: "kg:NamedEvent",
 }
-
-_READABLE = 80  # longest readable part of an event's IRI, in characters
 
 
 def node(curie: str) -> NamedNode:
@@ -97,17 +95,16 @@ def subject_iri(identifier: str, issues: frozenset[str]) -> NamedNode:
 
 
 def event_iri(key: str) -> NamedNode:
-    """IRI of the event that all records with this key tell of: the key, readable, and a digest that tells it apart.
+    """IRI of the event that all records with this key tell of.
+
+    Keys are readable and end with a digest (`kg.resolve.keys`), so that signs no IRI takes may be left out.
 
     Examples
     --------
-    >>> event_iri("2023-03-20 kg:Visit vladimir-putin xi-jinping").value.rpartition("/")[2]
-    '2023-03-20-kg-visit-vladimir-putin-xi-jinping-6b86b273'
+    >>> event_iri("[2023-03-20..2023-03-22]-visit-xi-jinping-6b86b2").value.rpartition("/")[2]
+    '2023-03-20..2023-03-22-visit-xi-jinping-6b86b2'
     """
-    readable = slug(key)
-    if len(readable) > _READABLE:
-        readable = readable[: _READABLE + 1].rpartition("-")[0] or readable[:_READABLE]
-    return NamedNode(f"{BASE}event/{readable}-{digest(key, length=8)}")
+    return NamedNode(BASE + "event/" + re.sub(r"[^\w.~-]+", "", key))
 
 
 def relation_iri(subject: str, relation: str, target: str) -> NamedNode:

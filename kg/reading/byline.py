@@ -42,7 +42,7 @@ _DATE = re.compile(
             r"(?P<d4>[0-3]?\d)\.(?P<m4>[01]?\d)\.(?P<y4>(?:19|20)\d\d)",
         )
     )
-    + r")(?!\d)",
+    + r")(?!\d(?!\d?:\d\d))",  # a time may be stuck to the year
     re.IGNORECASE,
 )
 _LABEL = (
@@ -55,7 +55,10 @@ _TIME = (
 )
 _DATED = re.compile(rf"(?:{_LABEL})?{_DATE.pattern}(?:\s*,?\s*{_TIME})?", re.IGNORECASE)
 _ORNAMENT = " \t-|,;:/()[]\u2022\xb7*"
-_MINUTES = re.compile(r"\b\d+\s*min(?:ute)?s?(?:\s+read)?\b", re.IGNORECASE)
+_AGES = (
+    r"\b\d+\s*min(?:ute)?s?(?:\s+read)?\b|\b(?:updated\s+)?(?:an?|\d+)\s+(?:minute|hour|day|week|month|year)s?\s+ago\b"
+)
+_MINUTES = re.compile(_AGES, re.IGNORECASE)
 
 _CAPITAL = r"[^\W\d_a-z]"
 _WORD = rf"{_CAPITAL}(?:[\w'-]*\w)?\.?"

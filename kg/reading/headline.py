@@ -26,12 +26,13 @@ class Headline:
 
 
 def find_headline(
-    lines: Sequence[Line], free: Sequence[bool], *, first_prose: int, title: str | None = None
+    lines: Sequence[Line], free: Sequence[bool], *, first_prose: int, below: int = 0, title: str | None = None
 ) -> Headline:
     """Choose the headline.
 
     A title known from elsewhere is looked for; else a short line that stands twice before or among the first
-    paragraphs; else the first free line before the first paragraph, unless it ends like a sentence.
+    paragraphs; else the first free line before the first paragraph, unless it ends like a sentence; one at `below` or
+    after is preferred.
 
     Parameters
     ----------
@@ -41,6 +42,8 @@ def find_headline(
         For each line, whether no rule has claimed it yet.
     first_prose : int
         Index of the first paragraph of prose; ``len(lines)`` if there is none.
+    below : int
+        Index of the line after the last one that always stands above a headline, such as a breadcrumb.
     title : str, optional
         The title according to a catalogue or the user.
     """
@@ -54,7 +57,8 @@ def find_headline(
         return _choose(lines, free, keys, repeated, "repeated-line")
     if first_prose == len(lines):
         return Headline()
-    first = next((i for i in top if not lines[i].text.endswith((".", ":", ";", ",")) and lines[i].words > 2), None)
+    titles = [i for i in top if not lines[i].text.endswith((".", ":", ";", ",")) and lines[i].words > 2]
+    first = next((i for i in titles if i >= below), next(iter(titles), None))
     return Headline(first, (), "first-line") if first is not None else Headline()
 
 

@@ -22,6 +22,7 @@ from kg.records import Block, TextSpan, Zone
 __all__ = ["Zoning", "zone_text"]
 
 _BYLINE_REACH = 12  # blocks from the top in which datelines and bylines are looked for
+_ABOVE_HEADLINES = {(Zone.BOILERPLATE, reason) for reason in ("skip-link", "breadcrumb", "masthead")}
 _DATE_WORDS = 4  # a line that is only a date has no more words
 
 
@@ -165,13 +166,14 @@ def _mark_headline(page: Page, title: str | None) -> int | None:
     prose = page.paragraphs()
     first = prose[0] if prose else len(page.lines)
     free = [page.free(i) for i in range(len(page.lines))]
-    headline = find_headline(page.lines, free, first_prose=first, title=title)
+    below = max((i + 1 for i in range(first) if page.labels[i] in _ABOVE_HEADLINES), default=0)
+    headline = find_headline(page.lines, free, first_prose=first, below=below, title=title)
     if headline.index is None:
         return None
     for i in headline.copies:
         page.labels[i] = (Zone.BOILERPLATE, "repeated-headline")
     page.labels[headline.index] = (Zone.HEADLINE, headline.reason)
-    if headline.reason != "first-line":
+    if below or headline.reason != "first-line":
         for i in range(min(headline.index, first)):
             if page.free(i) and page.lines[i].words <= SHORT_WORDS and not page.lines[i].ended:
                 page.labels[i] = (Zone.BOILERPLATE, "masthead")

@@ -22,7 +22,7 @@ from datetime import date
 
 from kg.edtf import bounds
 from kg.namespaces import digest
-from kg.records import Actor, Event, Extraction, Factuality, Filler
+from kg.records import Actor, ActorType, Event, Extraction, Factuality, Filler
 
 __all__ = ["SAME_SORT", "key_events"]
 
@@ -149,22 +149,25 @@ def _ids(fillers: Sequence[Filler], name: Callable[[Actor], str | None]) -> froz
 
 
 def _same_parties(one: Event, other: Event, *, near: bool) -> bool:
-    persons = _ids(one.participants, lambda a: a.id), _ids(other.participants, lambda a: a.id)
+    actors = _ids(one.participants, lambda a: a.id), _ids(other.participants, lambda a: a.id)
+    if actors[0] == actors[1]:
+        return bool(actors[0])
+    people = _ids(one.participants, _person), _ids(other.participants, _person)
+    if people[0] and people[1] and not _one_within(*people):
+        return False  # Xi with Putin is not Wang with Putin
     states = _ids(one.participants, lambda a: a.country), _ids(other.participants, lambda a: a.country)
-    if persons[0] == persons[1]:
-        return bool(persons[0])
-    if not states[0] or not states[1]:
-        return near and bool(persons[0] & persons[1]) and (persons[0] <= persons[1] or persons[1] <= persons[0])
-    shared = bool(persons[0] & persons[1])
-    if states[0] == states[1]:
-        return shared or (len(states[0]) > 1 and not _two_people(one, other))
-    return shared and (states[0] <= states[1] or states[1] <= states[0]) and near
+    shared = bool(actors[0] & actors[1])
+    if states[0] and states[0] == states[1]:
+        return shared or (len(states[0]) > 1 and not (people[0] and people[1]))
+    return near and shared and _one_within(*actors)
 
 
-def _two_people(one: Event, other: Event) -> bool:
-    """Both name persons, and none in common: Xi with Putin is not Wang with Lavrov."""
-    named = [frozenset(f.actor.id for f in e.participants if f.actor.type.value == "person") for e in (one, other)]
-    return bool(named[0] and named[1]) and not named[0] & named[1]
+def _person(actor: Actor) -> str | None:
+    return actor.id if actor.type is ActorType.PERSON else None
+
+
+def _one_within(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one
 
 
 def _width(edtf: str | None) -> int:
@@ -198,9 +201,9 @@ def _key(cluster: Sequence[Event]) -> str:
     when = best.date or "undated"
     state = best.factuality.value if best.factuality in _UNREAL else ""
     first = min(cluster, key=lambda e: (e.article, e.trigger))
-    apart = digest(
-        _sort(best), when, state, *parties, *([] if _unique(best) else [first.article, str(first.trigger)]), length=6
-    )
+    land = sorted({f.actor.country or f.actor.id for e in cluster for f in e.place})
+    where = [] if _unique(best) else [first.article, str(first.trigger)]
+    apart = digest(_sort(best), when, state, *parties, *land, *where, length=6)
     name = best.kind.partition(":")[2].lower() if best.type == "OTHER" else best.type.lower().replace("_", "-")
     return "-".join([when.replace("/", "_"), name, *parties[:3], apart])
 

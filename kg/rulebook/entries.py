@@ -100,12 +100,18 @@ class EntryReader:
             kinds=self._kinds(when.get("kind"), (*path, "when", "kind")),
             factuality=self._factuality(entry.get("factuality"), (*path, "factuality")),
             format=entry.get("format"),
-            priority=int(entry.get("priority", 0)),
+            priority=self._priority(entry.get("priority", 0), (*path, "priority")),
             version=hashlib.sha256(json.dumps(entry, sort_keys=True, default=str).encode()).hexdigest()[:12],
             path=self.name,
             line=self.lines.get(path, 1),
         )
         return rule if len(self.faults) == before else None
+
+    def _priority(self, value: Any, path: tuple[str | int, ...]) -> int:
+        if isinstance(value, int):
+            return value
+        self.fault(path, f"`priority` must be a whole number, not {value!r}")
+        return 0
 
     def _class(self, word: str, path: tuple[str | int, ...]) -> frozenset[str]:
         if word[1:] in self.classes:

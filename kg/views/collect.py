@@ -169,7 +169,7 @@ def _add_events(board: _Board, graph: Graph, names: Mapping[str, str], wanted: C
         if event in seen or fact.certainty not in wanted:
             continue
         seen.add(event)
-        board.nodes[event] = ViewNode(event, Kind.EVENT, fact.label, row["kind"])
+        board.nodes[event] = ViewNode(event, Kind.EVENT, fact.label)
         topics = list(mine.get("hasTopic", []))
         for statement in mine.get("inStatement", []):
             topics += [t for t in about[BASE + statement].get("about", []) if t.startswith("issue/")]

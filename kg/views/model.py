@@ -105,7 +105,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class ViewNode:
-    """An actor, event or issue. `facts` are ids; `names` are other names it may be searched by."""
+    """An actor, event or issue. `facts` are ids, `more` counts those left out; `names` serve the search."""
 
     id: str
     kind: Kind
@@ -113,6 +113,7 @@ class ViewNode:
     about: str = ""
     names: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,7 @@ def build_network(view: View, *, limit: int = DEFAULT_LIMIT, title: str = "") ->
             title_text=_full_label(node, facts),
             about=node.about,
             names=list(node.names),
+            more=node.more,
         )
     for number, edge in enumerate(kept.edges):
         _add_edge(network, f"e{number}", edge, index, degree)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from kg.views.model import Fact, Kind, Source, View, ViewNode
@@ -19,6 +19,7 @@ HARD_LIMIT = 2000
 LEVELS = (16, 40, 140)
 
 _ISSUE_EVERY = 7  # nodes
+_OTHER_FACTS = 300  # of a node, beside those that the links of the picture show
 
 
 def _strength(
@@ -68,20 +69,25 @@ def rank_nodes(view: View) -> tuple[str, ...]:
             order[node.id] = None
             shared = (other for other in joined[node.id] if len(joined[other]) > 1)
             order.update(dict.fromkeys(sorted(shared, key=position.__getitem__)))
-    order = _woven(order, [node.id for node in by_strength if node.kind is Kind.ISSUE and len(joined[node.id]) > 1])
+    order = _woven(order, [node.id for node in by_strength if node.kind is Kind.ISSUE], joined)
     order.update(dict.fromkeys(node.id for node in by_strength))
     certain = {node.id for node in view.nodes if any(facts[fact].certain for fact in node.facts)}
     return tuple(sorted(order, key=lambda identifier: identifier not in certain))
 
 
-def _woven(order: Iterable[str], issues: Iterable[str]) -> dict[str, None]:
-    """The order with an issue after every few other nodes, so that every beginning shows what it was about."""
+def _woven(order: Iterable[str], issues: Iterable[str], joined: Mapping[str, set[str]]) -> dict[str, None]:
+    """The order with an issue after every few other nodes, so that every beginning shows what it was about.
+
+    The next issue is the strongest that is joined to a node before it.
+    """
     woven: dict[str, None] = {}
-    waiting = iter(issues)
+    waiting = list(issues)
     for place, identifier in enumerate(order, start=1):
         woven[identifier] = None
-        if place % _ISSUE_EVERY == 0:
-            woven.update(dict.fromkeys([next(waiting, identifier)]))
+        chosen = next((issue for issue in waiting if joined[issue] & woven.keys()), None)
+        if place % _ISSUE_EVERY == 0 and chosen:
+            waiting.remove(chosen)
+            woven[chosen] = None
     return woven
 
 
@@ -98,24 +104,37 @@ def cut_view(view: View, *, limit: int = DEFAULT_LIMIT) -> View:
     Returns
     -------
     View
-        Nodes in order of rank; `left_out` counts those cut off by kind.
+        Nodes in order of rank; `left_out` counts by kind those cut off now or before. A node that very many facts are about keeps
+        those shown by links and some of the others; its `more` counts the rest.
     """
     ranked = rank_nodes(view)
     kept = ranked[: max(1, min(limit, HARD_LIMIT))]
     nodes = {node.id: node for node in view.nodes}
-    dropped = Counter(nodes[identifier].kind for identifier in ranked[len(kept) :])
+    dropped = Counter(dict(view.left_out))
+    dropped.update(nodes[identifier].kind for identifier in ranked[len(kept) :])
     inside = set(kept)
     edges = tuple(edge for edge in view.edges if edge.source in inside and edge.target in inside)
-    used = {fact for node in kept for fact in nodes[node].facts} | {fact for edge in edges for fact in edge.facts}
+    shown = {fact for edge in edges for fact in edge.facts}
+    shortened = tuple(_with_fewer_facts(nodes[identifier], shown) for identifier in kept)
+    used = shown | {fact for node in shortened for fact in node.facts}
     facts = tuple(fact for fact in view.facts if fact.id in used)
     return replace(
         view,
-        nodes=tuple(nodes[identifier] for identifier in kept),
+        nodes=shortened,
         edges=edges,
         facts=facts,
         sources=_used_sources(view, facts),
         left_out=tuple((kind, dropped[kind]) for kind in Kind if dropped[kind]),
     )
+
+
+def _with_fewer_facts(node: ViewNode, shown: Collection[str]) -> ViewNode:
+    """The node with the facts that links in the picture show, and so many of the others as it takes to tell of it."""
+    others = [fact for fact in node.facts if fact not in shown]
+    if len(others) <= _OTHER_FACTS:
+        return node
+    left = set(others[_OTHER_FACTS:])
+    return replace(node, facts=tuple(fact for fact in node.facts if fact not in left), more=len(left))
 
 
 def _used_sources(view: View, facts: Iterable[Fact]) -> tuple[Source, ...]:

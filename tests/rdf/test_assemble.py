@@ -59,7 +59,8 @@ def test_evidence_slices_the_text(first: Story) -> None:
     store = graph_of(assemble(first.extraction()), "article/first")
     found = answers(
         store,
-        "SELECT ?start ?end ?exact WHERE { ?e oa:hasSelector ?p , ?q . ?p oa:start ?start ; oa:end ?end . ?q oa:exact ?exact }",
+        """SELECT ?start ?end ?exact WHERE {
+          ?e oa:hasSelector ?p , ?q . ?p oa:start ?start ; oa:end ?end . ?q oa:exact ?exact }""",
     )
     assert found
     assert all(first.text[int(start) : int(end)] == exact for start, end, exact in found)

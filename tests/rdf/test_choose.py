@@ -50,7 +50,7 @@ def account(
         ({"a": ["2023-03-21"], "b": ["2023-03-20"], "c": ["2023-03"]}, ("2023-03-20",), ("2023-03-21",)),
     ],
 )
-def test_date_agrees_with_most_articles_and_is_narrow(
+def test_date_is_allowed_by_most_articles_and_narrow(
     dates: dict[str, list[str | None]], chosen: tuple[str, ...], others: tuple[str, ...]
 ) -> None:
     accounts = [account(article, date=date) for article, given in dates.items() for date in given]

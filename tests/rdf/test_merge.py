@@ -55,7 +55,8 @@ def test_planned_and_claimed_events_are_reports_and_no_events(first: Story, seco
 def test_claimed_event_names_speaker_and_statement(first: Story) -> None:
     found = answers(
         merged(first.extraction()),
-        "SELECT ?who ?cue WHERE { ?e kg:reportedClass kg:Sanction ; kg:attributedTo ?who ; kg:inStatement/kg:cue ?cue }",
+        """SELECT ?who ?cue WHERE {
+          ?e kg:reportedClass kg:Sanction ; kg:attributedTo ?who ; kg:inStatement/kg:cue ?cue }""",
     )
     assert found == [(f"{BASE}id/ivan-petrenko", "said")]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.reading.blocks import fold, split_lines
@@ -89,10 +89,12 @@ LINE = st.sampled_from(
 )
 
 
-@given(
-    st.lists(st.one_of(LINE, st.text(max_size=40)), max_size=14),
-    st.sampled_from(["\n", "\r\n", "\n\n", "\u2028", "\r"]),
-)
+LINES = st.lists(st.one_of(LINE, st.text(max_size=40)), max_size=14)
+ENDS = st.sampled_from(["\n", "\r\n", "\n\n", "\u2028", "\r"])
+
+
+@settings(derandomize=True, database=None, deadline=None)
+@given(LINES, ENDS)
 def test_blocks_partition_the_visible_text(lines: list[str], end: str) -> None:
     text = end.join(lines)
     blocks = zone_text(text).blocks

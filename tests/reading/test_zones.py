@@ -215,6 +215,26 @@ def test_date_line_below_a_deck_is_the_date_of_publication() -> None:
     assert zone_text(text).facts.published == "2022-06-10"
 
 
+def test_wire_page_as_it_is_copied_from_a_browser() -> None:
+    text = (
+        "Bridge to open on Tuesday, ministry says\nBy Reuters\nJune 10, 20229:14 AM GMT+3 Updated 2 years ago\n\n"
+        "[1/3] A view of the bridge near Heihe, China. Example/Jane Doe/Pool via REUTERS Purchase Licensing Rights\n\n"
+        f"HEIHE, June 10 (Reuters) - {LEAD}\n{MORE}\n\nSign up here.\n"
+        "Reporting by Jane Doe; Editing by John Roe\nSuggested Topics:\nAsia Pacific\nTransport\n"
+    )
+    top = ["headline", "boilerplate", "boilerplate", "caption", "boilerplate", "boilerplate"]
+    assert [zone for zone, _ in labels(text)] == [*top, "body", "body", *["boilerplate"] * 5]
+    assert zone_text(text).facts[:4] == ("2022-06-10", "Jane Doe", "Heihe", "Reuters")
+
+
+def test_ministry_page_has_its_headline_below_the_breadcrumb() -> None:
+    top = "Ministry of Bridges\nHome>News>Today\n\nMinister opens bridge\nUpdated: June 10, 2022 17:20"
+    zoning = zone_text(f"{top}\n\n{LEAD}\n\n{MORE}")
+    assert zoning.title == "Minister opens bridge"
+    assert zoning.facts.published == "2022-06-10"
+    assert [block.reason for block in zoning.blocks[:2]] == ["masthead", "breadcrumb"]
+
+
 def test_blank_text_has_no_blocks() -> None:
     assert zone_text(" \n\n").blocks == ()
 

@@ -51,9 +51,20 @@ def test_cut_says_what_is_left_out() -> None:
     assert cut_view(star(9), limit=3).left_out == ((Kind.EVENT, 7),)
 
 
+def test_second_cut_adds_to_what_the_first_left_out() -> None:
+    assert cut_view(cut_view(star(9), limit=5), limit=3).left_out == ((Kind.EVENT, 7),)
+
+
 def test_articles_of_nothing_kept_are_left_out() -> None:
     view = View((), (), (), (Source("article/a", "A"),))
     assert cut_view(view).sources == ()
+
+
+def test_node_with_very_many_facts_keeps_those_of_its_links_and_counts_the_rest() -> None:
+    cut = cut_view(star(400), limit=3)
+    hub = next(node for node in cut.nodes if node.id == "id/hub")
+    assert (len(hub.facts), hub.more) == (302, 98)
+    assert {fact for edge in cut.edges for fact in edge.facts} <= set(hub.facts)
 
 
 @pytest.mark.parametrize(("limit", "nodes"), [(0, 1), (-5, 1), (10**6, HARD_LIMIT)])

@@ -14,9 +14,6 @@ from kg.records import Actor, ActorType, Filler, Mention, Stance, TextSpan
 __all__ = ["Surroundings"]
 
 _OCCASION = frozenset({"in", "at", "on", "during", "via", "through", "from", "of", "to", "by", "with"})
-_TOLD = frozenset(
-    {"tell", "inform", "assure", "remind", "ask", "warn", "brief", "notify", "urge", "thank", "congratulate"}
-)
 
 
 @dataclass(slots=True)
@@ -72,9 +69,11 @@ class Surroundings:
         """The one spoken to, if linked."""
         tree, head = self.scene.tree, draft.head
         candidates = tree.children(head, "dative")
-        if self.scene.tokens[head].lemma in _TOLD:
+        if self.scene.tokens[head].lemma in self.scene.lexicon.told:
             candidates += tree.children(head, "dobj", "nsubjpass")
-        candidates += [n for p in tree.children(head, "prep", "dative") if p.lemma == "to" for n in tree.children(p.i, "pobj")]
+        candidates += [
+            n for p in tree.children(head, "prep", "dative") if p.lemma == "to" for n in tree.children(p.i, "pobj")
+        ]
         content = set(draft.content)
         for token in candidates:
             if token.i in self._by_head and token.i not in content:
@@ -101,14 +100,16 @@ class Surroundings:
         if token.pos not in {"NOUN", "PROPN"}:
             return None
         before = self.scene.tokens[i - 1].text.lower() if i else ""
-        return media.get(f"{before} {token.lemma.lower()}") or media.get(token.lemma.lower()) or media.get(token.text.lower())
+        return (
+            media.get(f"{before} {token.lemma.lower()}")
+            or media.get(token.lemma.lower())
+            or media.get(token.text.lower())
+        )
 
     def about(self, content: Iterable[TextSpan]) -> tuple[str, ...]:
         """Ids of the actors and issues that the content names, sorted."""
         spans = tuple(content)
-        found = {
-            m.actor.id for m in self._by_head.values() if any(s.covers(m.span) for s in spans)
-        }
+        found = {m.actor.id for m in self._by_head.values() if any(s.covers(m.span) for s in spans)}
         return tuple(sorted(found | self._issues(spans)))
 
     def _issues(self, spans: Iterable[TextSpan]) -> set[str]:

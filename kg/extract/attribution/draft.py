@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.attribution.lexicon import Sense
 
-__all__ = ["Draft"]
+__all__ = ["Draft", "Found"]
+
+
+class Found(NamedTuple):
+    """What a reading of a verb makes of its dependents: the rule, the frame of the lexicon, the content's tokens."""
+
+    rule: str
+    frame: str
+    content: set[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +33,6 @@ class Draft:
     content: tuple[int, ...]
     source: tuple[int, ...] = ()
     speaker: int | None = None
-    addressee: int | None = None
     target: int | None = None  # head of the single object that is praised, criticised, …
     quotes: tuple[int, ...] = ()
     reason: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.extract.attribution.about import Surroundings
-from kg.extract.attribution.direct import find_direct, find_unreported
+from kg.extract.attribution.direct import find_direct
 from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.indirect import find_indirect
 from kg.extract.attribution.lexicon import SpeechLexicon
@@ -13,6 +13,7 @@ from kg.extract.attribution.nesting import nest
 from kg.extract.attribution.nominal import find_adjectives, find_nouns
 from kg.extract.attribution.phrases import find_phrases
 from kg.extract.attribution.scene import Scene
+from kg.extract.attribution.unreported import find_transcripts, find_unreported
 from kg.language.tree import Tree
 from kg.namespaces import digest
 from kg.records import Attribution, AttributionKind, Reading, TextSpan, Zone
@@ -60,7 +61,7 @@ def _drafts(scene: Scene) -> list[Draft]:
     drafts = direct + find_indirect(scene, taken=frozenset(d.head for d in direct))
     drafts += find_adjectives(scene)
     drafts += find_nouns(scene)
-    drafts = [*find_unreported(scene, drafts), *find_phrases(scene)]
+    drafts = [*find_unreported(scene, drafts), *find_transcripts(scene), *find_phrases(scene)]
     direct_heads = {d.head for d in direct}
     drafts = [d for d in drafts if d.rule != "speech.adverb" or scene.tokens[d.head].head not in direct_heads]
     heard = {scene.quote_of[i] for d in drafts for i in d.content if scene.quote_of[i] != scene.quote_of[d.head]}

@@ -16,16 +16,18 @@ __all__ = ["CLASSES", "PREPOSITIONS", "Sense", "SpeechLexicon", "load_speech_lex
 
 #: Classes of cues: the value of an attribution's `speech_act`.
 CLASSES = frozenset(
-    "assert deny ask urge warn threaten pledge praise criticise believe doubt want plan learn announce".split()
+    {"assert", "deny", "ask", "urge", "warn", "threaten", "pledge", "praise", "criticise", "believe", "doubt"}
+    | {"want", "plan", "learn", "announce"}
 )
 _STRUCTURES = frozenset(
-    "quote clause infinitive object-infinitive on-infinitive gerund object object-as object-name object-of object-with object-to report-passive owned-clause".split()
+    {"quote", "clause", "owned-clause", "infinitive", "object-infinitive", "on-infinitive", "gerund", "report-passive"}
+    | {"object", "object-as", "object-name", "object-of", "object-with", "object-to"}
 )
 #: Prepositions that can lead to what is said: called *for* calm, warned *of* floods.
-PREPOSITIONS = frozenset("about against at for from in into of on over to toward towards upon with".split())
+PREPOSITIONS = frozenset({"about", "against", "at", "for", "from", "in", "of", "on", "over", "to", "upon", "with"})
 _STANCES = frozenset({"support", "oppose"})
 _CUES = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "owned")
-_LISTS = ("carriers", "leads")
+_LISTS = ("carriers", "leads", "told")
 _SECTIONS = {"summary", "classes", "media", *_CUES, *_LISTS}
 _FRAMELESS = frozenset({"adverbs", "phrases", "owned"})
 
@@ -53,6 +55,7 @@ class SpeechLexicon:
     owned: Mapping[str, Sense]
     carriers: frozenset[str]
     leads: frozenset[str]
+    told: frozenset[str]
     media: Mapping[str, str]
     classes: Mapping[str, str]
 
@@ -106,6 +109,7 @@ class _Reader:
             owned=flat["owned"],
             carriers=lists.get("carriers", frozenset()),
             leads=lists.get("leads", frozenset()),
+            told=lists.get("told", frozenset()),
             media=self.media(sections["media"][1]) if "media" in sections else {},
             classes=self.classes(sections["classes"][1]) if "classes" in sections else {},
         )

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.extract.attribution.adjuncts import clause_tokens
 from kg.extract.attribution.cues import verb_group
 from kg.extract.attribution.draft import Draft
-from kg.extract.attribution.indirect import clause_tokens, is_infinitive
 from kg.extract.attribution.lexicon import Sense
 from kg.extract.attribution.scene import Scene
 from kg.extract.attribution.sources import NOBODY, Source, noun_phrase_without, owner_of, subject_of
+from kg.extract.attribution.syntax import is_infinitive
 from kg.records import Token
 
 __all__ = ["find_adjectives", "find_nouns"]
 
 _COPULAS = frozenset({"be", "feel", "seem", "remain", "become", "sound", "look", "stay", "appear", "grow", "make"})
+_UNOWNED = frozenset({"warn", "doubt"})  # acts whose plural needs no owner: "fears of a war", "doubts about it"
+_NO_SENSE = Sense("")
 _CLAUSES = frozenset({"clause", "owned-clause"})
 
 
@@ -35,7 +38,8 @@ def _of_noun(scene: Scene, noun: Token, senses: Mapping[str, Sense]) -> Draft | 
         return None
     frame, content = found
     source, carrier = _speaker(scene, noun)
-    if source.head is None and (frame != "clause" or "clause" not in senses):
+    unowned = frame == "clause" or (noun.tag == "NNS" and senses.get(frame, _NO_SENSE).act in _UNOWNED)
+    if source.head is None and (not unowned or frame not in senses):
         return None
     sense = senses[frame] if frame in senses else senses["owned-clause"]
     content -= set(source.tokens)

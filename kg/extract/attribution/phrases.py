@@ -94,13 +94,13 @@ def _names_speaker(scene: Scene, left: range) -> bool:
         return True
     mention = next((m for m in scene.reading.mentions if m.head in left), None)
     if mention is not None:
-        return mention.actor.type not in {ActorType.PLACE, ActorType.NAMED_EVENT} or mention.sense is PlaceSense.GOVERNMENT
+        return (
+            mention.actor.type not in {ActorType.PLACE, ActorType.NAMED_EVENT} or mention.sense is PlaceSense.GOVERNMENT
+        )
     return last.text in {t.text for t in scene.tokens if t.entity.endswith(("PERSON", "ORG")) and t.i > left[-1]}
 
 
-def _draft(
-    scene: Scene, rule: str, sense: Sense, head: int, cue: range | list[int], source: Source
-) -> Iterator[Draft]:
+def _draft(scene: Scene, rule: str, sense: Sense, head: int, cue: range | list[int], source: Source) -> Iterator[Draft]:
     """One attribution of the clause around a phrase; none where no clause is left."""
     phrase = set(cue) | set(source.tokens)
     content = _quote_behind(scene, phrase) or _clause_around(scene, head, phrase | set(scene.tree.subtree(head)))

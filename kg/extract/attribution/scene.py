@@ -56,6 +56,7 @@ class Scene:
                     self.quote_of[i] = len(self.quotes)
                 self.quotes.append(quotation)
                 self.quote_tokens.append(inside)
+        self._quote_ends = {q.span.end for q in self.quotes}
         self._borders = [b.span.start for b in reading.article.blocks]
         self.paragraph_of = [bisect_right(self._borders, t.start) for t in self.tokens]
 
@@ -95,11 +96,10 @@ class Scene:
 
     def _trim(self, start: int, end: int, quotes: bool) -> TextSpan | None:
         """Cut punctuation off both ends, and marks too where a whole quotation is not wanted."""
-        cut = _TRIM if quotes else _TRIM + "\"“”„«»`"
-        whole = {q.span.end for q in self.quotes}
+        cut = _TRIM if quotes else _TRIM + _MARKS
         while start < end and self.text[start] in cut:
             start += 1
-        while start < end and self.text[end - 1] in cut and end not in whole:
+        while start < end and self.text[end - 1] in cut and end not in self._quote_ends:
             end -= 1
         return TextSpan(start, end) if any(c.isalnum() for c in self.text[start:end]) else None
 

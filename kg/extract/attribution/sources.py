@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kg.extract.attribution.scene import Scene
+from kg.extract.attribution.syntax import is_misjoined, is_passive
 from kg.records import Token
 
 __all__ = ["NOBODY", "Source", "noun_phrase", "noun_phrase_without", "owner_of", "subject_of"]
@@ -55,22 +56,8 @@ def subject_of(scene: Scene, verb: int, *, depth: int = 0) -> Source:
     return _shared(scene, verb, depth) if depth < 6 else NOBODY
 
 
-def is_passive(scene: Scene, verb: int) -> bool:
-    """Whether a verb is a passive: "is said", "blamed by"; a participle before its noun counts too."""
-    token, tree = scene.tokens[verb], scene.tree
-    if token.tag != "VBN":
-        return False
-    if tree.child(verb, "auxpass", "nsubjpass", "agent"):
-        return True
-    if token.dep in {"acl", "amod"} and not tree.child(verb, "aux"):
-        return True
-    if token.dep == "conj":
-        return not tree.child(verb, "aux", "nsubj") and is_passive(scene, token.head)
-    return False
-
-
 def noun_phrase(scene: Scene, head: int) -> Source:
-    """The whole phrase of a noun as a source: with its modifiers and appositions, without quotations strayed into it."""
+    """A noun as a source, with its modifiers and appositions, without asides and quotations strayed into it."""
     tokens = scene.tokens
     around = scene.quote_of[head]
     asides = {i for clause in _asides(scene, head) for i in scene.tree.subtree(clause.i)}
@@ -131,7 +118,7 @@ def _shared(scene: Scene, verb: int, depth: int) -> Source:
         if scene.tokens[governor.head].pos in {"NOUN", "PROPN"}:
             return noun_phrase_without(scene, scene.tokens[governor.head], verb)
     if token.dep in {"conj", "xcomp", "ccomp", "advcl", "parataxis", "pcomp", "prep", "dep", "auxpass", "acomp"}:
-        above = _verb_above(scene, governor)
+        above = _verb_above(scene, scene.tokens[governor.head] if is_misjoined(scene, token) else governor)
         if above is None:
             return NOBODY
         if is_passive(scene, above.i) and token.dep != "conj":

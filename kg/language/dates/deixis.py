@@ -212,11 +212,7 @@ def _rest_of_unit(found: Found) -> Node | None:
     if plural or grain is Grain.DAY:
         return None
     earlier = found.code("side", "EARLIER")
-    told = found.has("direction") and found.code("direction", "THAT")
-    if told and earlier:  # before the date told, but it may well be the same day
-        return Relative(
-            lambda anchor, tense: rest(anchor, grain, earlier=True), "earlier in the same unit as", grain, True
-        )
+    told = found.code("direction", "THAT")
     words = f"{'earlier' if earlier else 'later'} in the {grain.name.lower()} of"
     return Relative(lambda anchor, tense: rest(anchor, grain, earlier=earlier), words, grain, told)
 

@@ -106,8 +106,9 @@ def _nominal(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Factuality:
     for child in tree.children(frame.head, "amod", "det", "compound"):
         if child.dep == "det" and child.lemma.lower() == "no":
             return Factuality.NEGATED
-        if child.lemma.lower() in lexicon.modifiers:
-            return lexicon.modifiers[child.lemma.lower()]
+        for form in (child.text.lower(), child.lemma.lower()):
+            if form in lexicon.modifiers:
+                return lexicon.modifiers[form]
     head = tree.tokens[frame.head]
     if head.dep == "pobj" and tree.tokens[head.head].lemma in _OPENERS:
         return Factuality.NEGATED

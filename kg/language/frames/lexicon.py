@@ -40,6 +40,11 @@ class FrameLexicon:
         found = self.nominals.get(noun.lemma.lower()) or self.nominals.get(noun.text.lower())
         return found[0] if found else "agent"
 
+    def verb(self, noun: Token) -> str:
+        """The verb of an act noun; empty for any other noun."""
+        found = self.nominals.get(noun.lemma.lower()) or self.nominals.get(noun.text.lower())
+        return found[1] if found else ""
+
 
 def load_frame_lexicon(path: Path | None = None) -> FrameLexicon:
     """Read the word classes; by default the shipped ones.

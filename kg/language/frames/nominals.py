@@ -13,6 +13,10 @@ from kg.records import ClauseKind, Token
 
 __all__ = ["find_nominal"]
 
+#: Acts that whoever is said to do something at, during or after them takes part in.
+_GATHERINGS = {"call", "confer", "consult", "dine", "meet", "negotiate", "summit", "talk"}
+_SCENES = {"after", "at", "before", "during", "following", "for", "in"}
+_ATTENDING = {"attend", "finish", "join", "leave"}
 #: What a possessive and an of-phrase are to the act, by pattern of the noun.
 _OWNER = {"agent": "subject", "mixed": "subject", "patient": "object"}
 _OF = {"agent": "subject", "mixed": "object", "patient": "object"}
@@ -66,8 +70,8 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
     governor = frame.governor
     if governor is None:
         return
-    if frame.heads("with") and not frame.heads("subject") and noun.dep in {"pobj", "dobj"}:
-        frame.add("subject", governor.surface, shared=True)  # "Xi spoke at a dinner with Wang"
+    if frame.heads("with") and not frame.heads("subject") and _is_joined(tree, noun, lexicon):
+        frame.add("subject", governor.surface, shared=True)
     if (
         noun.i in governor.surface
         and tree.tokens[governor.head].lemma in lexicon.occurrence_verbs | lexicon.light_verbs
@@ -75,3 +79,11 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
         for part in governor.parts:
             if part.role not in {"subject", "object", "complement", "attribute"}:
                 frame.add(part.role, [part.head])
+
+
+def _is_joined(tree: Tree, noun: Token, lexicon: FrameLexicon) -> bool:
+    """Whether the subject of the clause takes part: "Xi spoke at a dinner with Wang", "attended talks with Wang"."""
+    if lexicon.verb(noun) not in _GATHERINGS:
+        return False
+    above = tree.tokens[noun.head]
+    return (noun.dep == "pobj" and above.lemma in _SCENES) or (noun.dep == "dobj" and above.lemma in _ATTENDING)

@@ -59,7 +59,9 @@ def particle(tree: Tree, i: int) -> Token | None:
 
 
 def _with_particle(tree: Tree, token: Token) -> str:
-    found = particle(tree, token.i) if token.pos == "VERB" else None
+    if token.pos != "VERB":
+        return token.lemma
+    found = particle(tree, token.i) or next((t for t in tree.children(token.i, "advmod") if t.lemma == "short"), None)
     return f"{token.lemma} {found.lemma}" if found else token.lemma
 
 

@@ -16,6 +16,7 @@ from kg.records import Actor, ActorType, Mention, TextSpan, Token
 __all__ = ["counterpart_of", "read_again"]
 
 _MARGIN = 1.15
+_BODIES = ("organization", "international_organization")
 
 
 def read_again(
@@ -32,15 +33,17 @@ def read_again(
     """
     noun = singular(token)
     title = titles.get(token.i)
-    if token.pos != "NOUN" or token.tag in ("NNS", "NNPS") or not _definite_alone(scene, token, title):
+    if token.pos != "NOUN" or token.tag in ("NNS", "NNPS"):
         return None
+    if not _definite_alone(scene, token, title):
+        return _body_of_state(scene, discourse, token, linked)
     span = TextSpan(min(c.start for c in (token, *scene.tree.children(token.i, "det", "amod", "compound"))), token.end)
     if title is not None or scene.lexicon.has("general", noun):
         found = _person(scene, discourse, token, title.words if title else noun, linked, held)
     elif scene.lexicon.has("governments", noun) or scene.lexicon.has("countries", noun):
         found = _clear(discourse, lambda r: r.is_state, noun)
     else:
-        found = _body(scene, discourse, noun)
+        found = _body(scene, discourse, noun) or _place(scene, discourse, noun)
     return (*found, span) if found else None
 
 
@@ -90,13 +93,49 @@ def _person(
 
 def _body(scene: Scene, discourse: Discourse, noun: str) -> tuple[Actor, str] | None:
     """An organisation lately named whose name has the noun in it, or the only organisation in view."""
-    kinds = [k for k, nouns in scene.lexicon.again.items() if noun in nouns]
+    kinds = [kind for kind in _BODIES if noun in scene.lexicon.again[kind]]
     if not kinds:
         return None
     named = _clear(discourse, lambda r: r.is_body and r.actor is not None and noun in fold(r.actor.name).split(), noun)
     if named is not None:
         return named
     return _clear(discourse, lambda r: r.actor is not None and r.actor.type.value in kinds, noun)
+
+
+def _body_of_state(
+    scene: Scene, discourse: Discourse, token: Token, linked: Mapping[int, Mention]
+) -> tuple[Actor, str, TextSpan] | None:
+    """'the Russian gas giant': a company of that state lately named, or a new one; no part of the state itself."""
+    determiner = scene.tree.child(token.i, "det")
+    noun, bodies = singular(token), scene.lexicon.sets["bodies"]
+    codes = {m.actor.country for m in owners_before(scene, token.i, linked)} - {None}
+    if determiner is None or determiner.text.lower() != "the" or len(codes) != 1:
+        return None
+    if noun not in scene.lexicon.again["organization"] or noun in bodies:
+        return None
+
+    def is_company(referent: Referent) -> bool:
+        actor = referent.actor
+        own = actor is not None and actor.type is ActorType.ORGANIZATION and actor.country in codes
+        return own and actor is not None and not bodies & set(fold(actor.name).split())
+
+    found = _clear(discourse, is_company, noun)
+    return (*found, scene.span(determiner.i, token.i)) if found else None
+
+
+def _place(scene: Scene, discourse: Discourse, noun: str) -> tuple[Actor, str] | None:
+    """'the region', 'the island': a place, or a territory that is part of a state."""
+    if noun not in scene.lexicon.again["place"]:
+        return None
+
+    def is_place(referent: Referent) -> bool:
+        entry = scene.gazetteer.entries.get(referent.actor.id) if referent.actor is not None else None
+        named = referent.actor is not None and referent.actor.type is ActorType.PLACE
+        if noun == "island" and entry is not None and scene.lexicon.has("islands", entry.actor.id):
+            return True
+        return named or (entry is not None and referent.is_state and bool(entry.part_of))
+
+    return _clear(discourse, is_place, noun)
 
 
 def _clear(discourse: Discourse, fits: Callable[[Referent], bool], noun: str) -> tuple[Actor, str] | None:

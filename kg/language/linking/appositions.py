@@ -52,7 +52,11 @@ def _agreeing(scene: Scene, token: Token, name: Mention | None) -> Mention | Non
     if noun == "one":
         noun = _counted(scene, token)
     if name.actor.type is ActorType.PERSON:
-        fits = lexicon.has("people", noun) or noun in lexicon.titles.by_last or noun in ("friend", "comrade", "rival")
+        fits = (
+            lexicon.has("people", noun)
+            or noun in scene.gazetteer.titles.by_last
+            or noun in ("friend", "comrade", "rival")
+        )
     elif name.actor.type in _ORGANIZATIONS:
         fits = lexicon.has("organizations", noun) or lexicon.has("bodies", noun)
     elif name.actor.type is ActorType.COUNTRY:

@@ -9,7 +9,7 @@ from kg.language.linking.officeholders import HeldOffice
 from kg.language.linking.scene import Scene
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan
 
-__all__ = ["settle_countries", "settle_groups"]
+__all__ = ["settle_countries", "settle_groups", "settle_places"]
 
 
 def settle_countries(scene: Scene, mentions: Sequence[Mention], held: Iterable[HeldOffice]) -> list[Mention]:
@@ -33,6 +33,27 @@ def settle_groups(scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
     """Give a people that lives in several states the one named before it: 'Iraqi Kurds'."""
     states = {m.head: m.actor for m in mentions if m.actor.type is ActorType.COUNTRY and m.kind is MentionKind.NAME}
     return [_of_state(scene, mention, states) for mention in mentions]
+
+
+def settle_places(scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
+    """Give an unknown place the state that its phrase names: 'the Iraqi city of Basra', 'Tulkarm, Palestine'."""
+    states = {m.head: m.actor for m in mentions if m.actor.type is ActorType.COUNTRY}
+    found = []
+    for mention in mentions:
+        country = None
+        if mention.actor.type is ActorType.PLACE and mention.actor.country is None:
+            country = _phrase_state(scene, mention.head, states)
+        found.append(_placed(mention, {mention.actor.id: country} if country else {}))
+    return found
+
+
+def _phrase_state(scene: Scene, head: int, states: Mapping[int, Actor]) -> str | None:
+    tokens = scene.tokens
+    near = scene.tree.children(head, "appos", "poss", "amod", "npadvmod")
+    above = tokens[tokens[head].head]
+    if tokens[head].dep == "pobj" and above.text == "of":
+        near += scene.tree.children(above.head, "amod", "poss", "compound")
+    return next((states[t.i].country for t in near if t.i in states), None)
 
 
 def _of_state(scene: Scene, mention: Mention, states: Mapping[int, Actor]) -> Mention:

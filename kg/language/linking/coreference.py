@@ -150,7 +150,8 @@ def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
     if again is not None:
         actor, reason, span = again
         return Mention(span, actor, MentionKind.NOMINAL, token.i, None, reason)
-    unnamed = somebody_unnamed(scene, token, text.linked) if token.i in text.alone else None
+    waiting = token.i in text.alone or token.lemma in scene.lexicon.again["organization"]
+    unnamed = somebody_unnamed(scene, token, text.linked) if waiting else None
     if unnamed is not None:
         return unnamed
     if token.pos == "NOUN" and token.dep in _THINGS and token.entity[2:] not in _TIMES:
@@ -166,7 +167,7 @@ def _fixed(scene: Scene, token: Token, pair: PairPhrase) -> Mention | None:
     if not members:
         return None
     return Mention(
-        pair.span, joint(members), MentionKind.NOMINAL, token.i, None, f"always the same: {', '.join(codes)}"
+        pair.span, joint(members), MentionKind.NOMINAL, token.i, None, f"always the same: {', '.join(sorted(codes))}"
     )
 
 
@@ -231,7 +232,7 @@ def _together(
             together.setdefault(first, []).append((tuple(m.actor for m in mentions), first, "poss"))
         if scene.tokens[first].dep == "conj" and scene.tokens[first].head in heads:
             continue
-        joined = [t.i for t in scene.tree.conjuncts(first) if t.i in heads]
+        joined = [t.i for t in (*scene.tree.conjuncts(first), *_owners_beside(scene, first)) if t.i in heads]
         if len(joined) > 1:
             actors = tuple(heads[i][0].actor for i in joined)
             together.setdefault(joined[-1], []).append((actors, first, ""))
@@ -240,6 +241,14 @@ def _together(
             actors = (mentions[0].actor, heads[partner][0].actor)
             together.setdefault(max(first, partner), []).append((actors, first, "attr"))
     return together, groups
+
+
+def _owners_beside(scene: Scene, first: int) -> list[Token]:
+    """ "Xi's and Putin's words": possessors joined by 'and', which the parser hangs side by side on the noun."""
+    token = scene.tokens[first]
+    if token.dep != "poss" or scene.tree.child(first, "cc") is None:
+        return []
+    return [t for t in scene.tree.children(token.head, "poss") if t.i > first]
 
 
 def _partner(scene: Scene, first: int, heads: Mapping[int, Sequence[Mention]]) -> int:

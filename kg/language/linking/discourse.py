@@ -22,7 +22,7 @@ _WEIGHTS = {
 _RECENT = 100.0
 
 #: What is left of a weight after a sentence.
-FADE = 0.5
+_FADE = 0.5
 _EMBEDDED = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _FORGOTTEN = 2.0
 
@@ -82,7 +82,7 @@ class Discourse:
             for key in [key for key, r in self.referents.items() if r.weight < _FORGOTTEN and not r.is_group]:
                 del self.referents[key]
             for referent in self.referents.values():
-                referent.weight *= FADE
+                referent.weight *= _FADE
 
     def note(self, actor: Actor, trace: Trace) -> None:
         """Record a mention of an actor."""

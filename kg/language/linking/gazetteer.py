@@ -5,15 +5,16 @@ Compiled once for a registry and kept as long as the index that holds it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from kg.language.linking.lexicon import Titles, load_lexicon
 from kg.language.linking.pieces import Piece, fold, split
 from kg.records import Actor, ActorType
 from kg.registry.lookup import RegistryIndex
-from kg.registry.model import Entry, Name, NameKind
+from kg.registry.model import Entry, Name, NameKind, Office, Registry
 
 __all__ = ["Form", "Gazetteer", "Option", "compile_gazetteer"]
 
@@ -42,7 +43,8 @@ class Gazetteer:
     """Names and states of a registry.
 
     `forms` are the names by the key of their first word, longest first; `states` the countries by ISO code;
-    `adjectives` their usual adjective; `bodies` the organisations of a state by (code, name without the state).
+    `adjectives` their usual adjective; `bodies` the organisations of a state by (code, name without the state);
+    `titles` those of the word lists and of the registry's offices.
     """
 
     forms: Mapping[str, tuple[Form, ...]]
@@ -50,6 +52,7 @@ class Gazetteer:
     adjectives: Mapping[str, str]
     bodies: Mapping[tuple[str, str], Actor]
     entries: Mapping[str, Entry]
+    titles: Titles
 
     def match(self, pieces: Sequence[Piece], at: int) -> tuple[Form, tuple[Option, ...]] | None:
         """The longest name that begins with piece `at`, with the readings that its capitals allow."""
@@ -72,11 +75,12 @@ class Gazetteer:
 def compile_gazetteer(index: RegistryIndex) -> Gazetteer:
     """Compile the names of a registry; a second call with the same index costs nothing."""
     if index not in _COMPILED:
-        _COMPILED[index] = _compile(index.registry.entries)
+        _COMPILED[index] = _compile(index.registry)
     return _COMPILED[index]
 
 
-def _compile(entries: Mapping[str, Entry]) -> Gazetteer:
+def _compile(registry: Registry) -> Gazetteer:
+    entries = registry.entries
     found: dict[tuple[str, ...], list[Option]] = {}
     for entry in entries.values():
         for name in entry.names:
@@ -98,7 +102,24 @@ def _compile(entries: Mapping[str, Entry]) -> Gazetteer:
         adjectives={code: word for code, entry in states.items() if (word := _adjective(entry.names))},
         bodies=_bodies(entries, states),
         entries=entries,
+        titles=load_lexicon().titles.extended(_titles(registry.offices.values(), frozenset(forms))),
     )
+
+
+def _titles(offices: Iterable[Office], names: frozenset[str]) -> dict[str, str]:
+    """Titles of more than one word that the registry gives its offices, with their roles.
+
+    Those that say whose office it is, 'Kremlin spokesman', are left out: the owner is found in the text.
+    """
+    bodies = load_lexicon().sets["bodies"]
+    found: dict[str, str] = {}
+    for office in offices:
+        for title in office.titles:
+            words = title.lower().replace("-", " ").split()
+            owned = {"to", "in", "on", "of"} & set(words) or any(word in bodies or word in names for word in words)
+            if len(words) > 1 and not owned:
+                found.setdefault(" ".join(words), office.role)
+    return found
 
 
 def _without_article(words: list[str]) -> list[str]:

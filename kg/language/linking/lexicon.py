@@ -12,15 +12,15 @@ import yaml
 from kg.errors import RuleError
 from kg.resources import resource
 
-__all__ = ["Lexicon", "Titles", "load_lexicon"]
+__all__ = ["Lexicon", "Titles", "load_lexicon", "to_titles"]
 
 _FILE = "rules/nominals.yaml"
 _TABLES = frozenset({"pairs", "again", "senses", "prefixes", "titles", "fixed_groups"})
 _SETS = frozenset({
-    "bodies", "countries", "crowds", "female_words", "forces", "future", "general", "governments", "honorifics", "idle",
-    "institutions", "lesser", "locals", "male_words", "minds", "occasions", "organizations", "others", "particles",
-    "past", "people", "public_bodies", "publications", "quantities", "stances", "subnational", "surname_first",
-    "waters",
+    "bodies", "countries", "crowds", "female_words", "forces", "future", "general", "governments", "honorifics",
+    "idle", "institutions", "islands", "judging", "lesser", "locals", "male_words", "minds", "occasions",
+    "organizations", "others", "particles", "past", "people", "public_bodies", "publications", "quantities",
+    "stances", "subnational", "surname_first", "waters",
 })  # fmt: skip
 
 
@@ -36,6 +36,20 @@ class Titles:
             if tuple(words[-len(title) :]) == title:
                 return len(title), role
         return None
+
+    def extended(self, others: Mapping[str, str]) -> Titles:
+        """These titles and others (title -> role) that are not among them."""
+        known = {" ".join(words): role for some in self.by_last.values() for words, role in some}
+        return to_titles({**others, **known})
+
+
+def to_titles(roles: Mapping[str, str]) -> Titles:
+    """Titles by their last word, the longest first, from title -> role."""
+    by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for title, role in roles.items():
+        words = tuple(title.lower().replace("-", " ").split())
+        by_last.setdefault(words[-1], []).append((words, role))
+    return Titles({last: tuple(sorted(some, key=lambda t: (-len(t[0]), t))) for last, some in by_last.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +90,7 @@ def load_lexicon() -> Lexicon:
         senses=_table(data["senses"]),
         prefixes={str(prefix): str(actor) for prefix, actor in data["prefixes"].items()},
         fixed_groups=_table(data["fixed_groups"]),
-        titles=_titles(data["titles"]),
+        titles=to_titles({str(title): role for role, titles in data["titles"].items() for title in titles}),
     )
 
 
@@ -86,12 +100,3 @@ def _words(values: Iterable[Any]) -> frozenset[str]:
 
 def _table(values: Mapping[str, Iterable[Any]]) -> dict[str, frozenset[str]]:
     return {name: _words(words) for name, words in values.items()}
-
-
-def _titles(roles: Mapping[str, Iterable[Any]]) -> Titles:
-    by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for role, titles in roles.items():
-        for title in titles:
-            words = tuple(str(title).lower().replace("-", " ").split())
-            by_last.setdefault(words[-1], []).append((words, role))
-    return Titles({last: tuple(sorted(some, key=lambda t: (-len(t[0]), t))) for last, some in by_last.items()})

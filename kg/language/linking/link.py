@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.language.linking.acronyms import link_acronyms
 from kg.language.linking.appositions import find_appositions
-from kg.language.linking.belonging import settle_countries, settle_groups
+from kg.language.linking.belonging import settle_countries, settle_groups, settle_places
 from kg.language.linking.bodies import find_bodies, place_bodies
 from kg.language.linking.coreference import refer_back
 from kg.language.linking.names import absorb, find_names
@@ -53,7 +53,7 @@ def link(
     mentions += find_bodies(scene, mentions)
     linked = by_token(mentions, scene.tokens)
     held = match_offices(scene, find_title_phrases(scene, linked), linked)
-    mentions = settle_countries(scene, mentions, held)
+    mentions = settle_countries(scene, settle_places(scene, mentions), held)
     linked = by_token(mentions, scene.tokens)
     held = match_offices(scene, find_title_phrases(scene, linked), linked)
     offices = link_offices(scene, held)

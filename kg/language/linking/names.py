@@ -84,14 +84,15 @@ def _inside(scene: Scene, at: int, size: int, whole: Sequence[Option]) -> list[F
     pieces = scene.pieces[at : at + size]
     content = [p for p in pieces if p.key not in _CONNECTORS and p.key[:1].isalpha() and p.key != "s"]
     possessive = {n for n, p in enumerate(pieces) if p.key == "'s"}
+    same = {o.entry.actor.id for o in whole}
     people = any(o.entry.actor.type is ActorType.GROUP for o in whole)
     described = people or any(p.text[0].islower() for p in content)
     found: list[Found] = []
     for offset, piece in enumerate(pieces):
-        if size == 1 or (found and piece.start < found[-1].span.end):
+        if size == 1 or (people and offset) or (found and piece.start < found[-1].span.end):
             continue
         hit = scene.gazetteer.match(pieces[: size - 1] if offset == 0 else pieces, offset)
-        if hit is None or not _is_state(hit[1]):
+        if hit is None or not _is_state(hit[1]) or {o.entry.actor.id for o in hit[1]} & same:
             continue
         after = offset + len(hit[0].keys)
         if described or after in possessive:

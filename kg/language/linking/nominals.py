@@ -133,13 +133,16 @@ def _pronoun_before(scene: Scene, token: Token) -> bool:
 
 
 def _again(scene: Scene, token: Token, owners: list[Mention]) -> bool:
-    """'the former KGB man', 'the minister', 'his counterpart': somebody in view, to be found later."""
+    """'the former KGB man', 'the minister', 'the Russian gas giant', 'his counterpart': to be looked for later."""
+    if token.lemma == "counterpart":
+        return True
     determiner = scene.tree.child(token.i, "det")
-    definite = determiner is not None and determiner.text.lower() in ("the", "this", "that")
-    if token.lemma == "counterpart" or not definite or any(o.actor.type is ActorType.COUNTRY for o in owners):
-        return token.lemma == "counterpart"
+    if token.tag != "NN" or determiner is None or determiner.text.lower() not in ("the", "this", "that"):
+        return False
     noun = singular(token)
-    return token.tag == "NN" and (scene.lexicon.has("general", noun) or noun in scene.lexicon.titles.by_last)
+    if any(o.actor.type is ActorType.COUNTRY for o in owners):
+        return noun in scene.lexicon.again["organization"] and not scene.lexicon.has("bodies", noun)
+    return scene.lexicon.has("general", noun) or noun in scene.gazetteer.titles.by_last
 
 
 def _mention(
@@ -159,7 +162,8 @@ def _mention(
     if not codes and not owners and before is not None and noun.plural and _has_article(scene, token):
         reason = f"'the {noun.phrase}' named before"
         return Mention(_span(scene, token.i, token, None), before, MentionKind.NOMINAL, token.i, None, reason)
-    if not codes and not owners and (code := _locus(scene, token, noun, linked)):
+    peoples = all(o.actor.type is ActorType.GROUP for o in owners)
+    if not codes and peoples and (code := _locus(scene, token, noun, linked)):
         codes, reason = [code], f"the only state in the sentence is {code}"
     actor = _actor(scene, noun, codes, owners)
     if actor is None:
@@ -202,7 +206,7 @@ def _codes(scene: Scene, owners: list[Mention]) -> list[str]:
 def _named_by(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> Actor | None:
     """'the Amal militia', 'the Gazprom company': the organisation named right before the noun."""
     before = linked.get(token.i - 1) if scene.follows(token.i) else None
-    kinds = (ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION)
+    kinds = (ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.PUBLICATION)
     named = before is not None and before.kind is MentionKind.NAME and before.actor.type in kinds
     return before.actor if before is not None and named else None
 
@@ -260,6 +264,8 @@ def _actor(scene: Scene, noun: _Noun, codes: list[str], owners: list[Mention]) -
     if noun.kind == "governments":
         states = [state for code in codes if (state := scene.gazetteer.state(code))]
         return joint(states) if states else None
+    if noun.kind == "organizations" and len(codes) == 1 and not noun.plural:
+        return body_of(scene, codes[0], noun.phrase)
     if noun.kind == "bodies" and codes and not any(o.actor.type is ActorType.PERSON for o in owners):
         return joint([body_of(scene, code, noun.phrase) for code in codes])
     if (

@@ -91,7 +91,13 @@ def _after_comma(scene: Scene, phrase: TitlePhrase, linked: Mapping[int, Mention
     if person is None:
         return None
     head = scene.tokens[person.head]
-    return person if head.dep == "appos" and head.head in (phrase.last, comma - 1) else None
+    if head.dep == "appos" and head.head in (phrase.last, comma - 1):
+        return person
+    end = comma + 1
+    while scene.follows(end + 1) and scene.tokens[end].end < person.span.end:
+        end += 1
+    closed = scene.follows(end + 1) and scene.tokens[end + 1].text == ","
+    return person if closed and scene.tokens[phrase.start].text.lower() == "the" else None
 
 
 def link_offices(scene: Scene, held: Sequence[HeldOffice]) -> list[Mention]:

@@ -68,11 +68,17 @@ def _measure(scene: Scene, token: Token) -> tuple[int | None, bool]:
 def _bare(scene: Scene, token: Token) -> bool:
     """Whether nothing says whose or which they are; 'Chinese leaders' and 'leaders of NATO' are no pairs."""
     for child in scene.tree.children(token.i):
-        if child.dep == "poss" and child.lemma == "world":
+        if (child.dep == "poss" and child.lemma == "world") or _of_state(scene, child):
             continue
         if child.dep in ("prep", "compound", "nmod", "poss") or (child.dep == "amod" and child.text[:1].isupper()):
             return False
     return True
+
+
+def _of_state(scene: Scene, child: Token) -> bool:
+    """'of state' and 'of government' after 'heads'."""
+    below = scene.tree.child(child.i, "pobj")
+    return child.text == "of" and below is not None and below.text in ("state", "government")
 
 
 def _span(scene: Scene, token: Token) -> TextSpan:
@@ -85,6 +91,9 @@ def members_of_pair(scene: Scene, discourse: Discourse, phrase: PairPhrase) -> t
     kinds = ("person", "country") if phrase.kind == "either" else (phrase.kind,)
     groups = discourse.ranked(lambda r: _is_group(r, kinds, phrase.number))
     near = [r for _, r in groups if r.trace and discourse.sentence - r.trace.sentence <= _MEMORY]
+    latest = _two_states_since(discourse, near[0] if near else None) if phrase.kind != "person" else None
+    if latest is not None:
+        return latest, f"'{phrase.noun}': the two states named last"
     if near and near[0].actor is not None:
         return near[0].actor, f"'{phrase.noun}': last named together"
     if phrase.kind == "country":
@@ -95,6 +104,19 @@ def members_of_pair(scene: Scene, discourse: Discourse, phrase: PairPhrase) -> t
     if phrase.kind == "either" or (phrase.number or 2) != 2:
         return None
     return _two_most_salient(discourse, phrase)
+
+
+def _two_states_since(discourse: Discourse, group: Referent | None) -> Actor | None:
+    """The two states spoken of after the last group, if there are just two."""
+    since = group.trace.token if group is not None and group.trace is not None else -1
+    last = discourse.sentence - 2
+    states = [
+        r.actor
+        for r in discourse.referents.values()
+        if r.is_state and r.actor is not None and r.trace and r.trace.token > since and r.trace.sentence >= last
+    ]
+    fresh = group is None or group.trace is None or group.trace.sentence >= discourse.sentence - 1
+    return joint(states) if len(states) == 2 and not fresh else None
 
 
 def states_of(scene: Scene, group: Actor | None) -> Actor | None:

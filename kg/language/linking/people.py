@@ -46,7 +46,7 @@ def _addresses(scene: Scene, i: int) -> bool:
     lexicon = scene.lexicon
     return (
         lexicon.has("honorifics", word)
-        or word in lexicon.titles.by_last
+        or word in scene.gazetteer.titles.by_last
         or lexicon.has("past", word)
         or (not scene.follows(i) and not scene.tokens[i].entity.endswith("PERSON"))
     )

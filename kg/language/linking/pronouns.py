@@ -94,6 +94,8 @@ def _pleonastic(scene: Scene, token: Token) -> bool:
         if verb.lemma in _WEATHER and (clause is not None or verb.lemma in ("rain", "snow")):
             return True
         complement = scene.tree.child(verb.i, "acomp", "attr", "prep")
+        if verb.lemma == "be" and complement is not None and complement.pos == "NOUN" and not _names(scene, complement):
+            return True
         if verb.lemma in ("be", "become", "remain", "make", "feel", "look", "sound"):
             below = (
                 complement is not None and scene.tree.child(complement.i, "ccomp", "xcomp", "relcl", "acl") is not None
@@ -105,9 +107,14 @@ def _pleonastic(scene: Scene, token: Token) -> bool:
     return False
 
 
+def _names(scene: Scene, noun: Token) -> bool:
+    """Whether a noun can say what a state or body is."""
+    return any(scene.lexicon.has(kind, noun.lemma) for kind in ("countries", "organizations", "bodies", "others"))
+
+
 def antecedent(scene: Scene, discourse: Discourse, pronoun: Pronoun) -> tuple[Actor, str] | None:
     """Who the pronoun stands for, and why; None where a thing or nobody is likelier, or two are as likely."""
-    subject = _subject_near(scene, pronoun) | _joined(scene, pronoun)
+    subject = _judged(scene, pronoun) or _subject_near(scene, pronoun) | _joined(scene, pronoun)
     ranked = discourse.ranked(
         lambda r: (
             agrees(pronoun, r, minded=_minded(scene, pronoun))
@@ -174,6 +181,16 @@ def _subject_near(scene: Scene, pronoun: Pronoun) -> frozenset[int]:
         if verb >= 0 and (subject := scene.tree.child(verb, "nsubj", "nsubjpass")) is not None:
             found.add(subject.i)
     return frozenset(found)
+
+
+def _judged(scene: Scene, pronoun: Pronoun) -> frozenset[int]:
+    """'thanked Modi for his help': the possessor is the object."""
+    verb = pronoun.verb
+    if not pronoun.possessive or verb < 0 or not scene.lexicon.has("judging", scene.tokens[verb].lemma):
+        return frozenset()
+    object_ = scene.tree.child(verb, "dobj")
+    owned = scene.tokens[pronoun.token.head]
+    return frozenset({object_.i}) if object_ is not None and owned.dep == "pobj" else frozenset()
 
 
 def _joined(scene: Scene, pronoun: Pronoun) -> frozenset[int]:

@@ -14,6 +14,7 @@ from kg.records import ActorType
 __all__ = ["Stranger", "find_strangers"]
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_WHERE = frozenset({"in", "near", "outside", "around", "toward", "towards"})
 _INNER = frozenset({"of", "for", "and", "the", "on", "in", "to", "de", "&"})
 
 
@@ -95,7 +96,8 @@ def _initial(text: str) -> bool:
 
 def _judge(scene: Scene, first: int, last: int, label: str, used: set[int]) -> Stranger | None:
     """What the recognised span really is, or None."""
-    first, last = _trim(scene, first, last)
+    bracket = next((i for i in range(first, last + 1) if scene.tokens[i].text == "("), last + 1)
+    first, last = _trim(scene, first, bracket - 1)
     if first > last or any(i in used for i in range(first, last + 1)):
         return None
     words = [scene.tokens[i].text for i in range(first, last + 1)]
@@ -113,6 +115,9 @@ def _judge(scene: Scene, first: int, last: int, label: str, used: set[int]) -> S
         return None
     if label in _PLACES:
         return Stranger(first, last, ActorType.PLACE, "recognised as a place")
+    head = scene.tokens[scene.head_of(first, last)]
+    if label == "ORG" and first == last and head.dep == "pobj" and scene.tokens[head.head].text.lower() in _WHERE:
+        return Stranger(first, last, ActorType.PLACE, f"stands after '{scene.tokens[head.head].text}'")
     if label == "ORG" and _acts(scene, first, last):
         return Stranger(first, last, ActorType.ORGANIZATION, "recognised as an organisation")
     return None

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.language.linking.nouns import singular
 from kg.language.linking.scene import Scene
-from kg.records import ActorType, Mention
+from kg.records import ActorType, Mention, Token
 
 __all__ = ["TitlePhrase", "find_title_phrases", "find_titles", "owner_of"]
 
@@ -40,13 +41,13 @@ def find_titles(scene: Scene) -> list[tuple[int, int, str]]:
     """Every title: first token, last token, role. Plurals are none."""
     found: list[tuple[int, int, str]] = []
     words = [t.text.lower() for t in scene.tokens]
-    last_words = scene.lexicon.titles.by_last
+    last_words = scene.gazetteer.titles.by_last
     for token in scene.tokens:
         if words[token.i] not in last_words or token.pos not in ("NOUN", "PROPN", "ADJ", "X"):
             continue
         floor = scene.tree.sentences[scene.tree.sentence_of(token.i)].first
         places = [j for j in range(max(floor, token.i - 9), token.i + 1) if words[j] != "-"]
-        hit = scene.lexicon.titles.ending([words[j] for j in places])
+        hit = scene.gazetteer.titles.ending([words[j] for j in places])
         if hit:
             first = places[-hit[0]]
             if found and first <= found[-1][1] and found[-1][0] >= first:
@@ -83,7 +84,7 @@ def _leftwards(scene: Scene, first: int, linked: Mapping[int, Mention]) -> tuple
         if at in linked and _owns(linked[at]):
             owner = owner or linked[at]
             at = _first_token(scene, linked[at], at)
-        elif at in linked or not (_modifies(token.pos) or word in ("'s", "'", "-", "then")):
+        elif at in linked or not (_modifies(token) or word in ("'s", "'", "-", "then")):
             break
         for kind in ("past", "lesser", "future"):
             if lexicon.has(kind, word):
@@ -95,8 +96,8 @@ def _leftwards(scene: Scene, first: int, linked: Mapping[int, Mention]) -> tuple
     return qualifier, start, owner
 
 
-def _modifies(pos: str) -> bool:
-    return pos in ("ADJ", "NOUN", "PROPN", "ADV", "NUM", "VERB")
+def _modifies(token: Token) -> bool:
+    return token.pos in ("ADJ", "NOUN", "PROPN", "ADV", "NUM") or token.tag in ("VBN", "VBG")
 
 
 def _owns(mention: Mention) -> bool:
@@ -124,12 +125,14 @@ def _rightwards(scene: Scene, last: int, linked: Mapping[int, Mention]) -> tuple
     owner = linked.get(target.i) if target is not None else None
     if target is not None and owner is not None and _owns(owner):
         return owner, max(target.i, _last_token(scene, owner, target.i))
+    if target is not None and scene.lexicon.has("people", singular(target)):
+        return None, last
     limit = at + 7
     at += 1
     while scene.follows(at) and at < limit:
         mention = linked.get(at)
         if mention is not None and _owns(mention):
-            return mention, _last_token(scene, mention, at)
+            return mention, max(_last_token(scene, mention, at), target.i if target is not None else 0)
         if scene.tokens[at].pos not in ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "NUM") or mention is not None:
             break
         at += 1

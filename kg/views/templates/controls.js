@@ -6,7 +6,9 @@ function select(id, { focus = false } = {}) {
   state.selected = id;
   if (id !== null && nodes.has(id)) reveal(id);
   paintSelection();
-  if (focus && drawnNodes.get(id)) network.focus(id, { animation: false, scale: Math.max(network.getScale(), 0.7) });
+  if (focus && drawnNodes.get(id) && isOutOfView(id)) {
+    network.focus(id, { animation: false, scale: Math.max(network.getScale(), 0.7) });
+  }
   showDetails();
   if (id !== null && matchMedia("(max-width: 60rem)").matches) document.querySelector(".picture").scrollIntoView();
   history.replaceState(null, "", id === null || edges.has(id) ? "#" : `#${encodeURIComponent(id)}`);

@@ -52,11 +52,15 @@ function factList(thing) {
   if (more) more.addEventListener("click", () => { list.append(...rest.map(factBlock)); more.remove(); });
   const kept = state.certainOnly ? hiddenFacts(thing) : 0;
   const hint = kept ? element("p", { class: "note" }, `${plural(kept, "planned or claimed item is", "planned or claimed items are")} not shown.`) : null;
-  return [element("h3", {}, plural(shown.length, "fact", state.certainOnly ? "facts" : "facts and claims")), list, more, hint];
+  const absent = thing.more ? element("p", { class: "note" },
+    `${plural(thing.more, "more fact is", "more facts are")} in the graph and not on this page.`) : null;
+  const heading = thing.group === "event" ? null
+    : element("h3", {}, plural(shown.length, "fact", state.certainOnly ? "facts" : "facts and claims"));
+  return [heading, list, more, hint, absent];
 }
 
 function backButton() {
-  return element("button", { type: "button", class: "back", on: { click: () => select(null) } }, "Overview");
+  return element("button", { type: "button", class: "back", on: { click: () => { select(null); network.fit({ animation: false }); } } }, "Overview");
 }
 
 function nodeDetails(node) {

@@ -90,6 +90,14 @@ function reveal(id) {
   if (change) { syncControls(); drawPicture({ fit: true }); }
 }
 
+// Whether a node lies outside the part of the plane that is shown, or is too small to be read.
+function isOutOfView(id) {
+  const { x, y } = network.canvasToDOM(network.getPosition(id));
+  const { clientWidth, clientHeight } = byId("network");
+  const margin = 40;
+  return network.getScale() < 0.45 || x < margin || y < margin || x > clientWidth - margin || y > clientHeight - margin;
+}
+
 function startPicture() {
   const holder = byId("network");
   network = new vis.Network(holder, { nodes: drawnNodes, edges: drawnEdges }, JSON.parse(graph.options));

@@ -1,0 +1,132 @@
+"""Where a reported clause begins and ends: which neighbours belong to what is said, which to the saying."""
+
+from __future__ import annotations
+
+from kg.extract.attribution.cues import verb_senses
+from kg.extract.attribution.scene import Scene
+from kg.extract.attribution.syntax import FINITE, is_misjoined
+from kg.records import Token
+
+__all__ = ["begins", "clause_before", "clause_behind", "clause_tokens", "is_occasion", "object_tokens"]
+
+_ASIDE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "prt", "dobj", "dative", "agent", "cc", "punct"})
+_REASONS = frozenset({"because", "if", "unless", "although", "though", "since", "that", "so"})
+_CONTRASTS = frozenset({"although", "though", "while", "whereas", "as"})
+_MANNER = frozenset({"term", "way", "manner", "tone", "language", "word"})
+
+
+def begins(scene: Scene, i: int) -> int:
+    """The first token of the phrase of `i`."""
+    return scene.tree.subtree(i)[0]
+
+
+def clause_tokens(scene: Scene, clause: Token) -> set[int]:
+    """A clause with all below it, but no "according to …" and no report of its own that only hangs on it."""
+    found = set(scene.tree.subtree(clause.i))
+    for child in scene.tree.children(clause.i, "prep", "advcl", "conj"):
+        apart = child.lemma == "according" or _stands_apart(scene, child) or _is_added(scene, child)
+        if apart or is_misjoined(scene, child):
+            found -= set(scene.tree.subtree(child.i))
+    for i in sorted(found):
+        if i > clause.i and scene.tokens[i].lemma == "according" and scene.tokens[i - 1].text == ",":
+            found -= set(scene.tree.subtree(i))
+    return found
+
+
+def clause_before(scene: Scene, verb: Token, clause: Token) -> set[int]:
+    """A clause that stands before its report, with what the parser hung on the report instead."""
+    content = set(scene.tree.subtree(clause.i))
+    subject = scene.tree.child(verb.i, "nsubj", "nsubjpass")
+    report = min(verb.i, begins(scene, subject.i)) if subject else verb.i
+    for child in scene.tree.children(verb.i):
+        if child.dep in _ASIDE or child.i == clause.i or child.dep == "conj":
+            continue
+        if child.i < report or (child.i > verb.i and _continues(scene, child)):
+            content |= set(scene.tree.subtree(child.i))
+    return content
+
+
+def clause_behind(scene: Scene, verb: Token, clause: Token) -> set[int]:
+    """A clause behind the verb, with the adjuncts that follow it."""
+    own = clause_tokens(scene, clause)
+    content, end = set(own), max(own)
+    for child in scene.tree.children(verb.i):
+        misread = verb.i < child.i < clause.i and child.dep == "dobj" and verb.lemma not in scene.lexicon.told
+        joined = child.dep == "conj" and child.i > end and _is_same_breath(scene, child)
+        if misread or joined:
+            content |= set(scene.tree.subtree(child.i))
+        if child.i < end or child.dep in {"cc", "conj", "punct", "nsubj", "parataxis"}:
+            continue
+        if child.lemma == "according" or _is_report(scene, child) or _stands_apart(scene, child):
+            break
+        content |= set(scene.tree.subtree(child.i))
+    return {i for i in content if i > verb.i or i in own}
+
+
+def object_tokens(scene: Scene, verb: Token, thing: Token) -> set[int]:
+    """An object and what follows it in the clause, up to time, occasion and reports of their own."""
+    content = set(scene.tree.subtree(thing.i))
+    for child in scene.tree.children(verb.i):
+        if child.i <= thing.i or child.dep in {"punct", "cc", "conj", "npadvmod", "parataxis", "nsubj", "agent"}:
+            continue
+        if child.lemma == "according" or child.dep == "advcl":
+            break
+        if child.dep != "prep" or not is_occasion(scene, child):
+            content |= set(scene.tree.subtree(child.i))
+    return content
+
+
+def is_occasion(scene: Scene, prep: Token) -> bool:
+    """Whether a phrase says when, how or on what occasion something was said: on Monday, in a statement."""
+    named = scene.tree.child(prep.i, "pobj")
+    if named is None:
+        return False
+    media = scene.lexicon.media
+    return (
+        named.entity.endswith(("DATE", "TIME"))
+        or named.lemma in _MANNER
+        or (prep.lemma in {"in", "at", "during"} and named.lemma.lower() in media)
+        or (prep.lemma == "on" and named.pos == "PROPN" and named.text.lower() in media)
+    )
+
+
+def _continues(scene: Scene, child: Token) -> bool:
+    """Whether a clause behind the report goes on with what is reported: "…, she said, because …"."""
+    if child.dep == "ccomp":
+        return not _is_report(scene, child)
+    mark = scene.tree.child(child.i, "mark")
+    return child.dep == "advcl" and mark is not None and mark.lemma in _REASONS
+
+
+def _is_same_breath(scene: Scene, conjunct: Token) -> bool:
+    """Whether a clause that the parser coordinates with the report belongs to what is reported.
+
+    It does if its verb has a form that cannot be coordinated with the report, or a subject and no comma before it.
+    """
+    first = begins(scene, conjunct.i)
+    if conjunct.tag in {"VB", "VBG"} and scene.tokens[conjunct.head].tag in FINITE:
+        return not scene.tree.child(conjunct.i, "aux")
+    if scene.tree.child(conjunct.i, "nsubj", "nsubjpass") is None or verb_senses(scene, conjunct.i):
+        return False
+    return scene.tokens[first - 1].tag == "CC" and scene.tokens[first - 2].text != ","
+
+
+def _is_report(scene: Scene, token: Token) -> bool:
+    """Whether a dependent is a report of its own: "…, adding that …"."""
+    return token.dep in {"advcl", "conj", "acl"} and token.tag in {"VBG", "VBN"} and bool(verb_senses(scene, token.i))
+
+
+def _is_added(scene: Scene, child: Token) -> bool:
+    """Whether an adjunct behind a comma is a report by the same speaker: "…, adding that …"."""
+    first = begins(scene, child.i)
+    return child.i == first and first > 0 and scene.tokens[first - 1].text == "," and _is_report(scene, child)
+
+
+def _stands_apart(scene: Scene, clause: Token) -> bool:
+    """Whether an adjunct is a report of its own ("…, although he wrote …") or the scene (", as rain fell")."""
+    mark = scene.tree.child(clause.i, "mark")
+    if clause.dep != "advcl" or mark is None or mark.lemma not in _CONTRASTS:
+        return False
+    if {"quote", "object"} & verb_senses(scene, clause.i).keys():
+        return clause.tag == "VBG" or scene.tree.child(clause.i, "nsubj") is not None
+    return mark.lemma == "as" and scene.tokens[max(0, mark.i - 1)].text == ","

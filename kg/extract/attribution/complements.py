@@ -1,0 +1,137 @@
+"""Readings of a verb with a clause: finite clauses, infinitives, gerunds, and clauses with the report put into them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.extract.attribution.adjuncts import begins, clause_before, clause_behind, clause_tokens
+from kg.extract.attribution.cues import verb_group, verb_senses
+from kg.extract.attribution.draft import Found
+from kg.extract.attribution.lexicon import Sense
+from kg.extract.attribution.scene import Scene
+from kg.extract.attribution.syntax import FINITE, is_infinitive, is_passive
+from kg.records import Token
+
+__all__ = ["called_on", "finite_clause", "inserted", "passive_infinitive", "rest_of_sentence", "verbal"]
+
+
+def finite_clause(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
+    """A finite clause behind or before the verb: "said (that) …", "…, he said", "asked whether …"."""
+    if "clause" not in senses:
+        return None
+    for child in scene.tree.children(verb.i, "ccomp", "parataxis", "dep"):
+        if not _is_reported(scene, verb, child, senses):
+            continue
+        subject = scene.tree.child(verb.i, "nsubj", "nsubjpass")
+        report = min(verb.i, begins(scene, subject.i)) if subject else verb.i
+        if child.i < verb.i and begins(scene, child.i) < report:
+            return Found("speech.clause.before", "clause", clause_before(scene, verb, child))
+        return Found("speech.clause", "clause", clause_behind(scene, verb, child))
+    return None
+
+
+def _is_reported(scene: Scene, verb: Token, child: Token, senses: Mapping[str, Sense]) -> bool:
+    """Whether a dependent clause is what the verb reports."""
+    has_subject = scene.tree.child(child.i, "nsubj") is not None
+    if is_infinitive(scene, child) and ("object-infinitive" in senses or not has_subject):
+        return False
+    if child.tag == "VBG" and not has_subject and not scene.tree.child(child.i, "aux"):
+        return False
+    if child.dep == "ccomp":
+        return True
+    return child.i < verb.i and child.pos in {"VERB", "AUX"} and scene.tree.child(child.i, "mark") is None
+
+
+def verbal(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
+    """An infinitive or a gerund: vowed to leave, urged voters to stay, wants it lifted, denied stealing."""
+    tree = scene.tree
+    for child in tree.children(verb.i, "xcomp", "ccomp", "advcl"):
+        if child.i < verb.i:
+            continue
+        if is_infinitive(scene, child):
+            if _only_leads(scene, child):
+                return None
+            subject = tree.child(child.i, "nsubj") or tree.child(verb.i, "dobj")
+            between = subject is not None and verb.i < subject.i < child.i
+            if between and subject is not None and "object-infinitive" in senses:
+                content = set(tree.subtree(subject.i)) | clause_behind(scene, verb, child)
+                return Found("speech.infinitive.object", "object-infinitive", content)
+            if not between and child.dep != "advcl" and "infinitive" in senses:
+                return Found("speech.infinitive", "infinitive", clause_behind(scene, verb, child))
+        elif child.tag == "VBN" and "object-infinitive" in senses and tree.child(child.i, "nsubj", "nsubjpass"):
+            return Found("speech.infinitive.object", "object-infinitive", clause_behind(scene, verb, child))
+        elif child.tag == "VBG" and child.dep == "xcomp" and "gerund" in senses:
+            return Found("speech.gerund", "gerund", clause_behind(scene, verb, child))
+    return None
+
+
+def _only_leads(scene: Scene, infinitive: Token) -> bool:
+    """Whether a verb only leads up to a verb of speech that says what is said: "declined to say whether …"."""
+    if infinitive.dep != "xcomp" or verb_group(scene, infinitive.i)[0] > infinitive.head:
+        return False
+    return bool(verb_senses(scene, infinitive.i)) and bool(
+        scene.tree.child(infinitive.i, "ccomp", "dobj", "xcomp", "prep")
+    )
+
+
+def called_on(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
+    """ "called on the army to leave": the infinitive hangs on the verb or on the noun."""
+    if "on-infinitive" not in senses:
+        return None
+    on = next((t for t in scene.tree.children(verb.i, "prep") if t.lemma in {"on", "upon"}), None)
+    named = scene.tree.child(on.i, "pobj") if on else None
+    if named is None:
+        return None
+    for child in (*scene.tree.children(named.i, "relcl", "acl"), *scene.tree.children(verb.i, "xcomp", "advcl")):
+        if is_infinitive(scene, child):
+            content = set(scene.tree.subtree(named.i)) | set(scene.tree.subtree(child.i))
+            return Found("speech.infinitive.object", "on-infinitive", content)
+    return None
+
+
+def passive_infinitive(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
+    """ "is expected to win": subject and infinitive are what is expected; "was told to leave": the infinitive alone."""
+    if not is_passive(scene, verb.i) or verb.dep in {"acl", "amod"}:
+        return None
+    tree = scene.tree
+    subject = tree.child(verb.i, "nsubjpass", "nsubj")
+    inf = next((c for c in tree.children(verb.i, "xcomp", "ccomp", "advcl") if is_infinitive(scene, c)), None)
+    if inf is None:
+        return None
+    if "report-passive" in senses and subject is not None:
+        content = set(tree.subtree(subject.i)) | clause_behind(scene, verb, inf)
+        return Found("speech.passive", "report-passive", content)
+    if "object-infinitive" in senses:
+        return Found("speech.passive.infinitive", "object-infinitive", clause_behind(scene, verb, inf))
+    return None
+
+
+def inserted(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
+    """A report put into or behind the clause it reports: "The deal, she said, is dead"; "as Li noted, …"."""
+    if "clause" not in senses or (scene.tree.child(verb.i, "dobj") and verb.lemma not in scene.lexicon.told):
+        return None
+    governor = scene.tokens[verb.head]
+    if governor.i == verb.i or governor.pos not in {"VERB", "AUX", "NOUN", "ADJ"}:
+        return None
+    marked = any(t.lemma == "as" for t in scene.tree.children(verb.i, "mark", "advmod"))
+    if verb.dep == "parataxis" or (verb.dep == "advcl" and marked):
+        content = clause_tokens(scene, governor) - set(scene.tree.subtree(verb.i))
+        return Found("speech.as" if marked else "speech.inserted", "clause", content)
+    return None
+
+
+def rest_of_sentence(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
+    """The rest of the sentence, where the parser missed the clause but another finite verb follows.
+
+    From the conjunction *that* on, if there is one.
+    """
+    if not {"clause", "quote"} <= senses.keys() or verb.tag not in FINITE or verb.lemma in scene.lexicon.told:
+        return None
+    if senses["clause"].act not in {"assert", "announce"}:
+        return None
+    last = scene.sentence_tokens(verb.i)[-1]
+    behind = [scene.tokens[i] for i in range(verb.i + 1, last + 1) if scene.quote_of[i] == scene.quote_of[verb.i]]
+    if not any(t.tag in FINITE for t in behind[2:]) or behind[0].pos in {"PUNCT", "ADP", "CCONJ"}:
+        return None
+    that = next((t.i for t in behind if t.text.lower() == "that" and t.dep == "mark"), verb.i + 1)
+    return Found("speech.clause.rest", "clause", set(range(that, last + 1)))

@@ -1,0 +1,112 @@
+"""Readings of a verb with a noun: what is praised, called something, spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.extract.attribution.adjuncts import clause_behind, is_occasion, object_tokens
+from kg.extract.attribution.draft import Found
+from kg.extract.attribution.lexicon import Sense
+from kg.extract.attribution.scene import Scene
+from kg.extract.attribution.syntax import is_infinitive, is_passive
+from kg.records import Token
+
+__all__ = ["OBJECT_FRAMES", "passive_object", "plain_object", "prepositional", "secondary"]
+
+#: Frames with a preposition behind the object, and that preposition.
+_LINKED = {"object-as": "as", "object-of": "of", "object-with": "with", "object-to": "to"}
+#: Frames whose content is a noun.
+OBJECT_FRAMES = frozenset({"object", "object-name", *_LINKED})
+_NAMED_IN_PASSIVE = frozenset({"praise", "criticise", "announce"})  # acts that a passive shows without an agent
+_REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
+_EMPTY_SUBJECT = frozenset({"it", "there"})
+
+
+def plain_object(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
+    """A noun that is praised, announced, rejected; not one that a cue of its own is made of ("issued a warning")."""
+    thing = scene.tree.child(verb.i, "dobj")
+    if "object" not in senses or thing is None or thing.text.lower() in _REFLEXIVE:
+        return None
+    if verb.lemma in scene.lexicon.carriers and thing.lemma in scene.lexicon.nouns:
+        return None
+    return Found("speech.object", "object", object_tokens(scene, verb, thing))
+
+
+def secondary(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
+    """Something called something: "called it a mistake", "described the talks as useful", "accused him of theft"."""
+    tree = scene.tree
+    thing = tree.child(verb.i, "dobj", "dative")
+    if "object-name" in senses:
+        small = next((c for c in tree.children(verb.i, "ccomp") if c.i > verb.i and _is_verbless(scene, c)), None)
+        if small is not None:
+            return Found("speech.object.name", "object-name", clause_behind(scene, verb, small))
+        if thing is not None and _has_name(scene, verb, thing):
+            return Found("speech.object.name", "object-name", object_tokens(scene, verb, thing))
+    for frame, word in _LINKED.items():
+        if frame not in senses or thing is None:
+            continue
+        preps = (*tree.children(verb.i, "prep"), *tree.children(thing.i, "prep"))
+        linked = any(p.lemma == word and p.i > thing.i for p in preps)
+        if linked or (word == "as" and _quote_follows(scene, thing.i)):
+            return Found(f"speech.{frame.replace('-', '.')}", frame, object_tokens(scene, verb, thing))
+    return None
+
+
+def prepositional(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
+    """What follows a preposition of the verb's own: called for calm, warned of floods."""
+    for prep in scene.tree.children(verb.i, "prep"):
+        if prep.lemma not in senses or prep.i < verb.i or is_occasion(scene, prep):
+            continue
+        named = scene.tree.child(prep.i, "pobj", "pcomp")
+        if named is not None:
+            return Found(f"speech.preposition.{prep.lemma}", prep.lemma, set(scene.tree.subtree(named.i)))
+    return None
+
+
+def passive_object(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
+    """ "The plan was praised", "he is seen as weak", and behind a noun "a visit billed as informal"."""
+    if not is_passive(scene, verb.i) or verb.dep == "amod":
+        return None
+    if verb.dep == "acl":
+        return _name_behind_noun(scene, verb, senses)
+    tree = scene.tree
+    subject = tree.child(verb.i, "nsubjpass", "nsubj")
+    infinitive = any(is_infinitive(scene, c) for c in tree.children(verb.i, "xcomp", "ccomp", "advcl"))
+    if subject is None or subject.text.lower() in _EMPTY_SUBJECT or infinitive:
+        return None
+    content = set(tree.subtree(subject.i))
+    for frame in ("object-name", *_LINKED):
+        links = tree.children(verb.i, "oprd") + tree.children(verb.i, "prep")
+        second = next((c for c in links if c.i > verb.i and (c.dep == "oprd" or c.lemma == _LINKED.get(frame))), None)
+        if frame in senses and second is not None:
+            return Found("speech.passive.object", frame, content | set(tree.subtree(second.i)))
+    named = "object" in senses and (tree.child(verb.i, "agent") or senses["object"].act in _NAMED_IN_PASSIVE)
+    return Found("speech.passive.object", "object", content) if named else None
+
+
+def _name_behind_noun(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
+    """ "a visit billed as informal", "a plan dubbed Dawn": what it is called."""
+    for frame, dep in (("object-as", "prep"), ("object-name", "oprd"), ("object-name", "dobj")):
+        second = scene.tree.child(verb.i, dep) if frame in senses else None
+        if second is not None and (dep != "prep" or second.lemma == "as"):
+            own = {second.i} if dep == "prep" else set()
+            return Found("speech.passive.name", frame, set(scene.tree.subtree(second.i)) - own)
+    return None
+
+
+def _is_verbless(scene: Scene, clause: Token) -> bool:
+    """Whether a complement is a small clause: "(called) the talks useful"."""
+    return clause.pos in {"NOUN", "PROPN", "ADJ"} and scene.tree.child(clause.i, "aux", "mark", "cop") is None
+
+
+def _has_name(scene: Scene, verb: Token, thing: Token) -> bool:
+    """Whether an object is given a name: by a second noun, or by a quotation that hangs on it."""
+    if scene.tree.child(verb.i, "oprd", "xcomp") or thing.dep == "dative":
+        return True
+    return not scene.quoted(thing.i) and any(scene.quoted(i) for i in scene.tree.subtree(thing.i))
+
+
+def _quote_follows(scene: Scene, i: int) -> bool:
+    """Whether a quotation stands right behind the phrase of a token outside it."""
+    end = scene.tree.subtree(i)[-1]
+    return end + 1 < len(scene.tokens) and scene.quoted(end + 1) and not scene.quoted(i)

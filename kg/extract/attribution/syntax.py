@@ -1,0 +1,52 @@
+"""Small questions about the form of a verb in the tree."""
+
+from __future__ import annotations
+
+from kg.extract.attribution.scene import Scene
+from kg.records import Token
+
+__all__ = ["FINITE", "is_infinitive", "is_misjoined", "is_passive"]
+
+#: Tags of finite verbs.
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def is_infinitive(scene: Scene, verb: Token) -> bool:
+    """Whether a verb is an infinitive with *to*, "to have left" included."""
+    aux = scene.tree.children(verb.i, "aux", "auxpass")
+    return any(t.lemma == "to" for t in aux) and not any(t.tag in FINITE or t.tag == "MD" for t in aux)
+
+
+def is_passive(scene: Scene, verb: int) -> bool:
+    """Whether a verb is a passive: "is said", "blamed by"; a participle behind its noun counts too.
+
+    "who's argued that …" is none, though the parser reads the *has* in it as *is*.
+    """
+    token, tree = scene.tokens[verb], scene.tree
+    if token.tag != "VBN":
+        return False
+    auxiliary = tree.child(verb, "auxpass")
+    if auxiliary is not None and auxiliary.text in {"'s", "’s"} and tree.child(verb, "ccomp", "dobj"):
+        return False
+    if auxiliary is not None or tree.child(verb, "nsubjpass", "agent"):
+        return True
+    if token.dep in {"acl", "amod"} and not tree.child(verb, "aux"):
+        return True
+    if token.dep == "conj":
+        return not tree.child(verb, "aux", "nsubj") and is_passive(scene, token.head)
+    return False
+
+
+def is_misjoined(scene: Scene, verb: Token) -> bool:
+    """Whether the parser hung a past tense on a verb with a modal: "said it would end, and thanked them".
+
+    It is coordinated with the verb further up.
+    """
+    other = scene.tokens[verb.head]
+    return (
+        verb.dep == "conj"
+        and verb.tag == "VBD"
+        and other.tag == "VB"
+        and any(t.tag == "MD" for t in scene.tree.children(other.i, "aux"))
+        and scene.tree.child(verb.i, "nsubj", "aux") is None
+    )

@@ -1,0 +1,205 @@
+"""Clause frames: one table for each thing that syntax hides from a rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.language.frames import FrameLexicon, find_clauses, load_frame_lexicon
+from kg.language.parse import parse_article
+from kg.language.tree import Tree
+from kg.records import Article, Block, Clause, ClauseKind, Factuality, TextSpan, Zone
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> FrameLexicon:
+    return load_frame_lexicon()
+
+
+def clauses_of(text: str, nlp: Language, lexicon: FrameLexicon) -> tuple[Clause, ...]:
+    article = Article("a", text, "", blocks=(Block(TextSpan(0, len(text)), Zone.BODY),))
+    return find_clauses(Tree(parse_article(article, nlp)), (), (), lexicon)
+
+
+def clause_called(name: str, text: str, nlp: Language, lexicon: FrameLexicon) -> Clause:
+    found = clauses_of(text, nlp, lexicon)
+    chosen = [c for c in found if name in c.predicates]
+    assert chosen, f"no clause {name!r} among {[c.predicates for c in found]}"
+    return chosen[0]
+
+
+def fillers(clause: Clause, role: str, text: str) -> list[str]:
+    return [text[a.span.start : a.span.end] for a in clause.fillers(role)]
+
+
+VOICE = [
+    ("The minister was received by the president.", "receive", ["the president"], ["The minister"]),
+    ("The president received the minister.", "receive", ["The president"], ["the minister"]),
+    ("The note was handed to the minister.", "hand", [], ["The note"]),
+    ("Vladimir Putin was met by Hu Jintao at noon.", "meet", ["Hu Jintao"], ["Vladimir Putin"]),
+    ("The treaty was ratified by the Duma.", "ratify", ["the Duma"], ["The treaty"]),
+    ("Sanctions were lifted in June.", "lift", [], ["Sanctions"]),
+    ("The pipeline built by the two firms opened.", "build", ["the two firms"], ["The pipeline built by the two firms"]),
+    ("Moscow was warned by Tokyo.", "warn", ["Tokyo"], ["Moscow"]),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "subject", "object_"), VOICE)
+def test_voice_is_undone(
+    text: str, name: str, subject: list[str], object_: list[str], nlp: Language, lexicon: FrameLexicon
+) -> None:
+    clause = clause_called(name, text, nlp, lexicon)
+    assert fillers(clause, "subject", text) == subject
+    assert fillers(clause, "object", text) == object_
+
+
+SHARED = [
+    ("Xi flew to Moscow and met Putin.", "meet", "subject", ["Xi"]),
+    ("Beijing and Moscow condemned the strike and recalled their envoys.", "recall", "subject", ["Beijing", "Moscow"]),
+    ("Li Peng toured Kyiv and Minsk.", "tour", "object", ["Kyiv", "Minsk"]),
+    ("Russia and China vetoed and condemned the draft.", "veto", "object", ["the draft"]),
+    ("The treaty was ratified by the Duma and signed by Putin.", "sign", "object", ["The treaty"]),
+    ("After meeting Wang, Lavrov left for Delhi.", "meet", "subject", ["Lavrov"]),
+    ("The president flew to Sochi to meet his guest.", "meet", "subject", ["The president"]),
+    ("They left without signing the accord.", "sign", "subject", ["They"]),
+    ("Putin, Xi to meet in Astana", "meet", "subject", ["Putin", "Xi"]),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role", "expected"), SHARED)
+def test_coordinated_and_adverbial_clauses_share_their_parts(
+    text: str, name: str, role: str, expected: list[str], nlp: Language, lexicon: FrameLexicon
+) -> None:
+    assert fillers(clause_called(name, text, nlp, lexicon), role, text) == expected
+
+
+CONTROL = [
+    ("China agreed to buy the jets.", "buy", ["China"]),
+    ("Russia urged China to withdraw its troops.", "withdraw", ["China"]),
+    ("India was asked to join the talks.", "join", ["India"]),
+    ("Putin is expected to visit China.", "visit", ["Putin"]),
+    ("The ministers managed to block the motion.", "block", ["The ministers"]),
+    ("Norway is willing to send material.", "send", ["Norway"]),
+    ("Japan wants Russia to return the islands.", "return", ["Russia"]),
+    ("The minister who negotiated the pact resigned.", "negotiate", ["The minister who negotiated the pact"]),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "subject"), CONTROL)
+def test_infinitives_and_relative_clauses_find_their_subject(
+    text: str, name: str, subject: list[str], nlp: Language, lexicon: FrameLexicon
+) -> None:
+    assert fillers(clause_called(name, text, nlp, lexicon), "subject", text) == subject
+
+
+LIGHT = [
+    ("The presidents held talks with Lavrov.", "hold talks", "with", ["Lavrov"]),
+    ("The premier paid a visit to Ulaanbaatar.", "pay visit", "to", ["Ulaanbaatar"]),
+    ("Washington imposed sanctions on the bank.", "impose sanctions", "on", ["the bank"]),
+    ("Russia cast a veto against the draft.", "cast veto", "against", ["the draft"]),
+    ("China signed an agreement with Iran.", "sign agreement", "with", ["Iran"]),
+    ("Israel mounted an invasion of Lebanon.", "mount invasion", "object", ["an invasion of Lebanon", "Lebanon"]),
+    ("Talks between the two ministers will be held in Harbin.", "hold talks", "between", ["the two ministers"]),
+    ("The two sides reached an agreement on fees.", "reach agreement", "on", ["fees"]),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role", "expected"), LIGHT)
+def test_light_verbs_take_the_phrases_of_their_noun(
+    text: str, name: str, role: str, expected: list[str], nlp: Language, lexicon: FrameLexicon
+) -> None:
+    assert fillers(clause_called(name, text, nlp, lexicon), role, text) == expected
+
+
+NOMINAL = [
+    ("Xi's visit to Moscow lasted two days.", "visit", "subject", ["Xi's"]),
+    ("Xi's visit to Moscow lasted two days.", "visit", "to", ["Moscow"]),
+    ("The signing of the treaty by both presidents took an hour.", "sign", "object", ["the treaty"]),
+    ("The signing of the treaty by both presidents took an hour.", "sign", "subject", ["both presidents"]),
+    ("Talks between Xi and Putin took place in Sochi.", "talk", "between", ["Xi", "Putin"]),
+    ("Talks between Xi and Putin took place in Sochi.", "talk", "in", ["Sochi"]),
+    ("The arrest of the banker shocked Moscow.", "arrest", "object", ["the banker"]),
+    ("The annexation of Crimea by Russia followed.", "annex", "object", ["Crimea"]),
+    ("Xi spoke after a meeting with Putin.", "meet", "subject", ["Xi"]),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role", "expected"), NOMINAL)
+def test_act_nouns_have_the_arguments_of_their_verb(
+    text: str, name: str, role: str, expected: list[str], nlp: Language, lexicon: FrameLexicon
+) -> None:
+    clause = clause_called(name, text, nlp, lexicon)
+    assert clause.kind is ClauseKind.NOMINAL
+    assert fillers(clause, role, text) == expected
+
+
+A, P, S, N, H = (
+    Factuality.ASSERTED,
+    Factuality.PLANNED,
+    Factuality.POSSIBLE,
+    Factuality.NEGATED,
+    Factuality.HYPOTHETICAL,
+)
+FACTUALITY = [
+    ("Xi visited Pyongyang.", "visit", A),
+    ("Xi will visit Pyongyang.", "visit", P),
+    ("Xi may visit Pyongyang.", "visit", S),
+    ("Xi did not visit Pyongyang.", "visit", N),
+    ("If Xi visits Pyongyang, Seoul will protest.", "visit", H),
+    ("Russia would have joined the pact.", "join", H),
+    ("China agreed to buy the jets.", "buy", P),
+    ("The ministers managed to block the motion.", "block", A),
+    ("The delegation failed to reach an agreement.", "reach", N),
+    ("France did not refuse to pay.", "refuse", N),
+    ("France did not refuse to pay.", "pay", A),
+    ("No country recognised the annexation.", "recognise", N),
+    ("Neither side attacked.", "attack", N),
+    ("They left without signing the accord.", "sign", N),
+    ("Moscow denied that it had sent troops.", "send", N),
+    ("Mongolia stopped short of leaving the bank.", "leave", N),
+    ("Xi's visit to Moscow was cancelled.", "visit", N),
+    ("The visit was postponed.", "visit", P),
+    ("The planned summit worried Delhi.", "summit", P),
+    ("China's alleged attack on the site alarmed Delhi.", "attack", S),
+    ("China called for a ceasefire.", "ceasefire", P),
+    ("Kazakhstan hopes to host the summit.", "host", P),
+    ("Putin, Xi to meet in Astana", "meet", P),
+    ("The president flew to Sochi to meet his guest.", "meet", P),
+    ("Xi told Putin that China is ready.", "be ready", A),
+    ("The court issued a warrant for his arrest.", "arrest", P),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "factuality"), FACTUALITY)
+def test_factuality_is_composed_from_the_outside_in(
+    text: str, name: str, factuality: Factuality, nlp: Language, lexicon: FrameLexicon
+) -> None:
+    assert clause_called(name, text, nlp, lexicon).factuality is factuality
+
+
+def test_emphatic_do_is_no_verb_of_its_own(nlp: Language, lexicon: FrameLexicon) -> None:
+    text = "China did abstain from the vote."
+    clause = clause_called("abstain", text, nlp, lexicon)
+    assert fillers(clause, "subject", text) == ["China"]
+    assert clause.factuality is Factuality.ASSERTED
+
+
+def test_march_is_a_month_and_no_march(nlp: Language, lexicon: FrameLexicon) -> None:
+    found = clauses_of("Russia annexed Crimea in March 2014.", nlp, lexicon)
+    assert [c.predicate for c in found] == ["annex"]
+
+
+def test_an_empty_text_has_no_clauses(nlp: Language, lexicon: FrameLexicon) -> None:
+    assert clauses_of(" ", nlp, lexicon) == ()
+
+
+def test_parents_are_indices_of_other_clauses(nlp: Language, lexicon: FrameLexicon) -> None:
+    found = clauses_of("Xi said that Putin wanted to visit Beijing before the talks ended.", nlp, lexicon)
+    for clause in found:
+        assert clause.parent is None or (0 <= clause.parent < len(found) and clause.parent != clause.index)

@@ -1,0 +1,102 @@
+"""Offices by date, pronouns, pairs and nouns that take up an actor."""
+
+from __future__ import annotations
+
+import pytest
+from linking_world import parsed, told, world
+
+from kg.language.linking import find_offices, link
+from kg.language.tree import Tree
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words", "id_"),
+    [
+        ("The Chinese president left.", "2023-09-15", "The Chinese president", "xi-jinping"),
+        ("The Chinese president left.", "2008-08-08", "The Chinese president", "hu-jintao"),
+        ("In 2008 the Chinese president left.", "2023-09-15", "the Chinese president", "hu-jintao"),
+        ("The Russian leader left.", "2023", "The Russian leader", "vladimir-putin"),
+        ("The former Chinese president left.", "2023", "The former Chinese president", "chn-former-president"),
+        ("A Chinese vice president left.", "2023", "A Chinese vice president", "chn-vice-president"),
+        ("The Chinese president left.", None, "The Chinese president", "chn-president"),
+        ("Wang Yi met his Russian counterpart.", "2023", "his Russian counterpart", "sergei-lavrov"),
+        ("Xi met his host, Vladimir Putin.", "2023", "his host", "vladimir-putin"),
+    ],
+)
+def test_offices_are_held_at_a_time(text: str, published: str | None, words: str, id_: str) -> None:
+    assert told(text, published=published).get(words) == id_
+
+
+def test_the_article_says_who_holds_an_office() -> None:
+    text = "Iranian President Hassan Rouhani spoke. The Iranian president then left."
+    assert told(text)["The Iranian president"] == "hassan-rouhani"
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "id_"),
+    [
+        ("Xi thanked Putin. He left early.", "He", "xi-jinping"),
+        ("Mao Ning answered Putin. She said that trade grew.", "She", "mao-ning"),
+        ("Xi told Putin that he would come.", "he", "xi-jinping"),
+        ("Xi wanted to thank him. Lavrov left.", "him", None),
+        ("Iran said it would answer.", "it", "irn"),
+        ("It is clear that Iran will answer.", "It", None),
+        ("Iran moved its troops.", "its", "irn"),
+        ("The United States and its allies left.", "its", "usa"),
+        ("Xi and Putin met. They signed a treaty.", "They", "vladimir-putin+xi-jinping"),
+        ("During their call, Xi and Putin disagreed.", "their", "vladimir-putin+xi-jinping"),
+        ("Russia and China praise each other.", "each other", "chn+rus"),
+    ],
+)
+def test_pronouns(text: str, pronoun: str, id_: str | None) -> None:
+    assert told(text).get(pronoun) == id_
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "id_"),
+    [
+        ("Xi spoke with Putin. The two leaders agreed.", "The two leaders", "vladimir-putin+xi-jinping"),
+        ("Xi spoke with Putin. The two countries agreed.", "The two countries", "chn+rus"),
+        ("Russia and Iran fought. Both sides lost.", "Both sides", "irn+rus"),
+        ("Xi spoke with Putin. The Chinese leaders agreed.", "The Chinese leaders", "chn-leaders"),
+        ("The five permanent members met.", "The five permanent members", "chn+rus+usa"),
+        ("Huawei sued. The company lost.", "The company", "huawei"),
+        ("Iran protested. The country wanted more.", "The country", "irn"),
+        ("Huawei, the technology company, sued.", "the technology company", "huawei"),
+    ],
+)
+def test_phrases_that_take_up_actors(text: str, words: str, id_: str) -> None:
+    assert told(text).get(words) == id_
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Chinese President Xi Jinping left.", ("xi-jinping", "head_of_state_of", "chn")),
+        ("Sergei Lavrov, the Russian foreign minister, left.", ("sergei-lavrov", "foreign_minister_of", "rus")),
+        ("Chinese Foreign Ministry spokeswoman Mao Ning left.", ("mao-ning", "spokesperson_of", "cn-mfa")),
+        ("Jane Miller, a senior fellow at Huawei, left.", ("jane-miller", "affiliated_with", "huawei")),
+        ("Jane Miller is a member of the Hungarian parliament.", ("jane-miller", "member_of", "hun-parliament")),
+        ("Hungarian Prime Minister Viktor Orban left.", ("viktor-orban", "head_of_government_of", "hun")),
+    ],
+)
+def test_offices_that_the_text_gives(text: str, claim: tuple[str, str, str]) -> None:
+    article, parse = parsed(text)
+    claims = find_offices(parse, Tree(parse), link(parse, article, world()), world())
+    assert [(c.person.actor.id, c.relation, c.object.id) for c in claims] == [claim]
+    assert all(c.span.covers(c.person.span) and c.reason for c in claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Former Chinese President Hu Jintao left.",
+        "Deputy Russian Foreign Minister Igor Ivanov left.",
+        "President Xi left.",
+    ],
+)
+def test_former_and_lesser_offices_are_no_claims(text: str) -> None:
+    article, parse = parsed(text)
+    assert find_offices(parse, Tree(parse), link(parse, article, world()), world()) == ()

@@ -1,0 +1,139 @@
+"""Which mentions tell of one event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+
+from kg.records import Actor, ActorType, Article, Event, Extraction, Factuality, Filler, TextSpan
+from kg.resolve.keys import key_events
+
+XI = Actor("xi-jinping", "Xi Jinping", ActorType.PERSON, None, "CHN")
+PUTIN = Actor("vladimir-putin", "Vladimir Putin", ActorType.PERSON, None, "RUS")
+WANG = Actor("wang-yi", "Wang Yi", ActorType.PERSON, None, "CHN")
+RUSSIA = Actor("rus", "Russia", ActorType.COUNTRY, None, "RUS")
+PAIR = Actor("two", "the two leaders", ActorType.GROUP, members=(XI, PUTIN))
+MOSCOW = Actor("moscow", "Moscow", ActorType.PLACE, None, "RUS")
+SOCHI = Actor("sochi", "Sochi", ActorType.PLACE, None, "RUS")
+BEIJING = Actor("beijing", "Beijing", ActorType.PLACE, None, "CHN")
+
+
+def event(
+    article: str, start: int, *actors: Actor, kind: str = "kg:Meeting", type_: str = "MEETING", date: str | None = None
+) -> Event:
+    fillers = tuple(Filler(a) for a in actors)
+    return Event(
+        id=f"{article}-{start}",
+        article=article,
+        kind=kind,
+        type=type_,
+        plover=None,
+        source=fillers,
+        target=(),
+        participants=fillers,
+        place=(),
+        date=date,
+        factuality=Factuality.ASSERTED,
+        attributed_to=None,
+        statement=None,
+        trigger=TextSpan(start, start + 3),
+        sentence=TextSpan(start, start + 9),
+        key="",
+        rule="r",
+    )
+
+
+def keys(*events: Event) -> list[str]:
+    articles = sorted({e.article for e in events})
+    given = [Extraction(Article(a, "", ""), events=tuple(e for e in events if e.article == a)) for a in articles]
+    found = {e.id: e.key for extraction in key_events(given) for e in extraction.events}
+    return [found[e.id] for e in events]
+
+
+def joined(one: Event, other: Event) -> bool:
+    first, second = keys(one, other)
+    return first == second
+
+
+def test_same_parties_and_day_in_two_articles_are_one_event() -> None:
+    assert joined(event("a", 0, XI, PUTIN, date="2023-03-20"), event("b", 0, PUTIN, XI, date="2023-03-20"))
+
+
+def test_a_day_within_the_other_articles_interval_is_one_event() -> None:
+    assert joined(event("a", 0, XI, PUTIN, date="2023-03-20/2023-03-22"), event("b", 0, XI, PUTIN, date="2023-03-21"))
+
+
+def test_a_group_is_its_members() -> None:
+    assert joined(event("a", 0, PAIR, date="2023-03-20"), event("b", 0, XI, PUTIN, date="2023-03-20"))
+
+
+def test_other_days_are_other_events() -> None:
+    assert not joined(event("a", 0, XI, PUTIN, date="2023-03-20"), event("b", 0, XI, PUTIN, date="2024-05-16"))
+
+
+def test_other_people_of_the_same_states_are_other_events() -> None:
+    assert not joined(event("a", 0, XI, PUTIN, date="2023-03-20"), event("b", 0, WANG, PUTIN, date="2023-03-20"))
+
+
+def test_undated_mentions_join_in_one_article_only() -> None:
+    assert joined(event("a", 0, XI, PUTIN, date="2023-03-20"), event("a", 50, PAIR))
+    assert not joined(event("a", 0, XI, PUTIN, date="2023-03-20"), event("b", 50, XI, PUTIN))
+
+
+def test_years_say_too_little_to_join_two_articles() -> None:
+    assert not joined(event("a", 0, XI, PUTIN, date="2023"), event("b", 0, XI, PUTIN, date="2023"))
+
+
+def test_what_did_not_happen_is_not_joined_to_what_did() -> None:
+    denied = replace(event("b", 0, XI, PUTIN, date="2023-03-20"), factuality=Factuality.NEGATED)
+    assert not joined(event("a", 0, XI, PUTIN, date="2023-03-20"), denied)
+
+
+def test_a_planned_event_is_joined_to_the_same_one_held() -> None:
+    planned = replace(event("b", 0, XI, PUTIN, date="2023-03-20"), factuality=Factuality.PLANNED)
+    assert joined(event("a", 0, XI, PUTIN, date="2023-03-20"), planned)
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [(MOSCOW, SOCHI, True), (MOSCOW, BEIJING, False)])
+def test_places_must_be_in_one_state(one: Actor, other: Actor, same: bool) -> None:
+    here = replace(event("a", 0, XI, PUTIN, date="2023-03-20"), place=(Filler(one),))
+    there = replace(event("b", 0, XI, PUTIN, date="2023-03-20"), place=(Filler(other),))
+    assert joined(here, there) is same
+
+
+def test_speech_acts_of_one_day_stay_apart() -> None:
+    first = event("a", 0, RUSSIA, kind="kg:Accusation", type_="OTHER", date="2023-03-20")
+    second = event("b", 0, RUSSIA, kind="kg:Accusation", type_="OTHER", date="2023-03-20")
+    assert not joined(first, second)
+
+
+def test_undated_verbs_of_acts_that_recur_stay_apart_but_definite_nouns_point_back() -> None:
+    veto = event("a", 0, RUSSIA, kind="kg:Veto", type_="VETO", date="2023-03-20")
+    again = event("a", 90, RUSSIA, kind="kg:Veto", type_="VETO")
+    assert not joined(veto, again)
+    assert joined(veto, replace(again, definite=True))
+
+
+def test_undated_mentions_take_the_date_with_a_reason() -> None:
+    extraction = Extraction(
+        Article("a", "", ""), events=(event("a", 0, XI, PUTIN, date="2023-03-20"), event("a", 50, PAIR))
+    )
+    second = key_events([extraction])[0].events[1]
+    assert second.date == "2023-03-20"
+    assert "same event is dated at 0" in second.date_reason
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    events = [
+        event("a", 0, XI, PUTIN, date="2023-03-20/2023-03-22"),
+        event("b", 0, XI, PUTIN, date="2023-03-21"),
+        event("c", 0, XI, PUTIN, date="2023-03"),
+        event("d", 0, XI, PUTIN, date="2024-05-16"),
+    ]
+    given = [Extraction(Article(e.article, "", ""), events=(e,)) for e in events]
+    results = set()
+    for order in permutations(given):
+        results.add(tuple(sorted((e.id, e.key) for x in key_events(order) for e in x.events)))
+    assert len(results) == 1

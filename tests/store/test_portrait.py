@@ -1,0 +1,65 @@
+"""What `kg show` puts together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode, Store
+
+from kg.errors import QueryError
+from kg.store.lookup import find_anything
+from kg.store.opened import open_build
+from kg.store.portrait import Portrait, portray
+
+
+@pytest.fixture
+def store(built: Path) -> Store:
+    return open_build(built).store
+
+
+def shown(portrait: Portrait) -> dict[str, list[str]]:
+    return {section.title: [item.text for item in section.items] for section in portrait.sections}
+
+
+def test_actor_has_events_in_order_of_time_with_their_sentences(store: Store) -> None:
+    portrait = portray(store, find_anything(store, "xi-jinping"))
+    assert (portrait.kind, portrait.name) == ("actor", "Xi Jinping")
+    (events,) = [section for section in portrait.sections if section.title == "Events"]
+    assert [item.date for item in events.items] == ["2023-03-20", "2023-03-21"]
+    assert [quote.article for quote in events.items[0].quotes] == ['A visit\nto "Moscow"', "After the visit"]
+    assert events.items[0].quotes[1].date == "2023-03-20/2023-03-22"
+
+
+def test_what_is_planned_or_claimed_says_so(store: Store) -> None:
+    (events,) = [s for s in portray(store, find_anything(store, "chn")).sections if s.title == "Events"]
+    assert {item.standing for item in events.items} == {"planned", "asserted, as Ivan Petrenko says"}
+
+
+@pytest.mark.parametrize(
+    ("what", "kind", "title", "text"),
+    [
+        ("event/undated-sanction", "event", "Told in statements", "Ivan Petrenko (said)"),
+        ("5d50b6", "event", "Told as", "visit: Xi Jinping, Russia"),
+        ("issue:taiwan", "issue", "Statements", "Vladimir Putin (denied): the claim about Taiwan"),
+        ("article:second", "article", "Ties", "Xi Jinping, head of state of China"),
+        ("relation/xi-jinping", "relation", "Told", "Xi Jinping, head of state of China"),
+    ],
+)
+def test_every_kind_of_node_has_its_facts(store: Store, what: str, kind: str, title: str, text: str) -> None:
+    portrait = portray(store, find_anything(store, what))
+    assert portrait.kind == kind
+    assert any(text in item for item in shown(portrait)[title])
+
+
+def test_statement_leads_to_what_it_claims_and_contains(store: Store) -> None:
+    outer = next(
+        i for i in portray(store, find_anything(store, "ivan-petrenko")).sections[0].items if "added" in i.text
+    )
+    inner = shown(portray(store, find_anything(store, outer.id)))
+    assert inner["Contains"] == ["Vladimir Putin (denied): the claim about Taiwan"]
+
+
+def test_a_node_of_another_kind_cannot_be_shown(store: Store) -> None:
+    with pytest.raises(QueryError, match="nothing that can be shown"):
+        portray(store, NamedNode("https://w3id.org/sino-russian-kg/ontology#Meeting"))

@@ -1,0 +1,95 @@
+"""The vocabulary in the default graph, and the ontology files themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.errors import OntologyError
+from kg.namespaces import PREFIXES
+from kg.ontology import load_event_classes
+from kg.rdf.terms import node
+from kg.store.vocabulary import read_vocabulary
+
+KG = PREFIXES["kg"]
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> list[Quad]:
+    return read_vocabulary()
+
+
+def test_every_subject_says_what_defines_it(vocabulary: list[Quad]) -> None:
+    subjects = {quad.subject for quad in vocabulary}
+    assert subjects == {quad.subject for quad in vocabulary if quad.predicate == node("rdfs:isDefinedBy")}
+
+
+def test_terms_are_labelled_in_three_languages_and_explained(vocabulary: list[Quad]) -> None:
+    terms = {q.subject for q in vocabulary if isinstance(q.subject, NamedNode) and q.subject.value.startswith(KG)}
+    defined = {q.subject for q in vocabulary if q.predicate == node("rdf:type") and "org#Role" not in str(q.object)}
+    for term in sorted(terms & defined, key=str):
+        labels = {
+            q.object.language
+            for q in vocabulary
+            if q.subject == term and q.predicate == node("rdfs:label") and isinstance(q.object, Literal)
+        }
+        assert {"en", "ru", "zh"} <= labels, term
+        assert any(q.subject == term and q.predicate == node("rdfs:comment") for q in vocabulary), term
+
+
+def test_every_term_that_is_used_is_declared(vocabulary: list[Quad]) -> None:
+    """Terms of our own namespace: in the vocabulary files and in the SPARQL and Python that name them."""
+    declared = {q.subject.value.removeprefix(KG) for q in vocabulary if str(q.subject).startswith(f"<{KG}")}
+    used = {
+        term.value.removeprefix(KG)
+        for quad in vocabulary
+        for term in (quad.predicate, quad.object)
+        if isinstance(term, NamedNode) and term.value.startswith(KG)
+    }
+    assert used - declared == set()
+
+
+def test_every_term_in_a_build_is_declared(built: Path, vocabulary: list[Quad]) -> None:
+    from kg.store.opened import open_build
+
+    declared = {q.subject.value for q in vocabulary if isinstance(q.subject, NamedNode)}
+    used = {quad.predicate.value for quad in open_build(built).store if quad.predicate.value.startswith(KG)}
+    assert used - declared == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "record_type", "plover", "symmetric"),
+    [
+        ("kg:Meeting", "MEETING", "CONSULT", True),
+        ("kg:Visit", "VISIT", "CONSULT", False),
+        ("kg:Vote", "VOTE", None, False),
+        ("kg:Annexation", "MILITARY_ACTION", "COERCE", False),
+    ],
+)
+def test_event_classes_have_type_category_and_symmetry(
+    name: str, record_type: str, plover: str | None, symmetric: bool
+) -> None:
+    found = load_event_classes()[name]
+    assert (found.record_type, found.plover, found.symmetric) == (record_type, plover, symmetric)
+
+
+def test_every_category_of_an_event_class_is_in_the_scheme(vocabulary: list[Quad]) -> None:
+    scheme = {
+        q.object.value for q in vocabulary if q.predicate == node("skos:notation") and isinstance(q.object, Literal)
+    }
+    assert len(scheme) == 16
+    assert {c.plover for c in load_event_classes().values() if c.plover} <= scheme
+
+
+def test_ancestors_come_nearest_first_without_the_root() -> None:
+    assert load_event_classes()["kg:VoteAgainst"].parents == ("kg:Vote",)
+    assert load_event_classes()["kg:Consultation"].parents == ()
+
+
+@pytest.mark.parametrize("turtle", ["not turtle", "<urn:a> <urn:b> [] ."])
+def test_a_bad_file_is_an_error_that_names_it(tmp_path: Path, turtle: str) -> None:
+    (tmp_path / "mine.ttl").write_text(turtle, encoding="utf-8")
+    with pytest.raises(OntologyError, match=r"mine\.ttl"):
+        read_vocabulary(tmp_path)
