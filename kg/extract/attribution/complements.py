@@ -45,6 +45,8 @@ def _is_reported(scene: Scene, verb: Token, child: Token, senses: Mapping[str, S
 def verbal(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
     """An infinitive or a gerund: vowed to leave, urged voters to stay, wants it lifted, denied stealing."""
     tree = scene.tree
+    if is_passive(scene, verb.i):
+        return None
     for child in tree.children(verb.i, "xcomp", "ccomp", "advcl"):
         if child.i < verb.i:
             continue

@@ -39,6 +39,8 @@ _READINGS: tuple[_Reading, ...] = (
 )
 #: Frames without a clause: too weak to make a purpose ("money to support them") a statement.
 _WEAK = PREPOSITIONS | OBJECT_FRAMES
+_READER = frozenset({"you", "one"})
+_ADVICE = frozenset({"should", "must", "can", "could", "may", "might"})
 _EMPTY_SUBJECT = frozenset({"it", "there"})
 
 
@@ -64,6 +66,8 @@ def _draft(scene: Scene, verb: Token, senses: Mapping[str, Sense], found: Found)
     content = found.content - set(source.tokens)
     cue = tuple(i for i in verb_group(scene, verb.i) if i not in content and i not in source.tokens)
     content -= set(cue)
+    if scene.quoted(verb.i):
+        content = {i for i in content if scene.quote_of[i] == scene.quote_of[verb.i]}
     aimless = source.head is None and is_infinitive(scene, verb) and not is_passive(scene, verb.i)
     if not content or aimless or _is_nobody(scene, verb, source):
         return None
@@ -92,8 +96,11 @@ def _is_command(scene: Scene, verb: Token) -> bool:
 
 
 def _is_nobody(scene: Scene, verb: Token, source: Source) -> bool:
-    """Whether the subject is no speaker: the reader ("you see …"), or an empty word ("it is easy to see …")."""
-    if source.head is None or scene.quoted(source.head):
+    """Whether nobody is reported: "you see …", "one could say …", "it is easy to see …", "it should be noted …"."""
+    if source.head is None:
+        return any(t.tag == "MD" and t.text.lower() in _ADVICE for t in scene.tree.children(verb.i, "aux"))
+    if scene.quoted(source.head):
         return False
-    word = scene.tokens[source.head].text.lower()
-    return word == "you" or (word in _EMPTY_SUBJECT and scene.tokens[source.head].head != verb.i)
+    head = scene.tokens[source.head]
+    word = head.text.lower()
+    return word in _READER or (word in _EMPTY_SUBJECT and head.head != verb.i)

@@ -194,7 +194,7 @@ def _adjective_complement(
 ) -> tuple[str, set[int]] | None:
     for head in dict.fromkeys((adjective.i, verb.i)):
         for child in scene.tree.children(head, "ccomp", "xcomp", "advcl", "csubj", "prep"):
-            if child.i < adjective.i:
+            if child.i <= adjective.i:
                 continue
             if child.dep == "prep":
                 named = scene.tree.child(child.i, "pobj", "pcomp")

@@ -17,7 +17,7 @@ __all__ = ["OBJECT_FRAMES", "passive_object", "plain_object", "prepositional", "
 _LINKED = {"object-as": "as", "object-of": "of", "object-with": "with", "object-to": "to"}
 #: Frames whose content is a noun.
 OBJECT_FRAMES = frozenset({"object", "object-name", *_LINKED})
-_NAMED_IN_PASSIVE = frozenset({"praise", "criticise", "announce"})  # acts that a passive shows without an agent
+_JUDGING = frozenset({"praise", "criticise"})  # acts that a passive shows without an agent
 _REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
 _EMPTY_SUBJECT = frozenset({"it", "there"})
 
@@ -25,7 +25,7 @@ _EMPTY_SUBJECT = frozenset({"it", "there"})
 def plain_object(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
     """A noun that is praised, announced, rejected; not one that a cue of its own is made of ("issued a warning")."""
     thing = scene.tree.child(verb.i, "dobj")
-    if "object" not in senses or thing is None or thing.text.lower() in _REFLEXIVE:
+    if "object" not in senses or thing is None or thing.text.lower() in _REFLEXIVE or is_passive(scene, verb.i):
         return None
     if verb.lemma in scene.lexicon.carriers and thing.lemma in scene.lexicon.nouns:
         return None
@@ -80,7 +80,10 @@ def passive_object(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Fo
         second = next((c for c in links if c.i > verb.i and (c.dep == "oprd" or c.lemma == _LINKED.get(frame))), None)
         if frame in senses and second is not None:
             return Found("speech.passive.object", frame, content | set(tree.subtree(second.i)))
-    named = "object" in senses and (tree.child(verb.i, "agent") or senses["object"].act in _NAMED_IN_PASSIVE)
+    if "object" not in senses:
+        return None
+    act = senses["object"].act
+    named = act in _JUDGING or (act == "announce" and "clause" in senses) or tree.child(verb.i, "agent")
     return Found("speech.passive.object", "object", content) if named else None
 
 

@@ -44,7 +44,7 @@ def _owned(scene: Scene) -> Iterator[Draft]:
     for token in scene.tokens:
         sense = scene.lexicon.owned.get(token.lemma)
         before = scene.tokens[token.head]
-        if sense is None or token.dep != "pobj" or before.lemma not in {"in", "to", "by"}:
+        if sense is None or token.dep != "pobj" or before.lemma not in {"in", "by"}:
             continue
         source = owner_of(scene, token.i)
         if source.head is not None and not scene.tree.child(token.i, "prep", "amod", "relcl"):

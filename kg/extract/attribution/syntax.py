@@ -38,15 +38,13 @@ def is_passive(scene: Scene, verb: int) -> bool:
 
 
 def is_misjoined(scene: Scene, verb: Token) -> bool:
-    """Whether the parser hung a past tense on a verb with a modal: "said it would end, and thanked them".
+    """Whether the parser hung a past tense on a verb of another tense: "said it will end, and thanked them".
 
     It is coordinated with the verb further up.
     """
     other = scene.tokens[verb.head]
-    return (
-        verb.dep == "conj"
-        and verb.tag == "VBD"
-        and other.tag == "VB"
-        and any(t.tag == "MD" for t in scene.tree.children(other.i, "aux"))
-        and scene.tree.child(verb.i, "nsubj", "aux") is None
-    )
+    if verb.dep != "conj" or verb.tag != "VBD" or scene.tree.child(verb.i, "nsubj", "aux") is not None:
+        return False
+    modal = other.tag == "VB" and any(t.tag == "MD" for t in scene.tree.children(other.i, "aux"))
+    present = other.tag in {"VBZ", "VBP"} and scene.tokens[other.head].tag == "VBD"
+    return modal or present

@@ -12,7 +12,7 @@ from kg.extract.attribution.gaps import left_of, right_of, stands_alone
 from kg.extract.attribution.governed import governed, introduced, is_person
 from kg.extract.attribution.lexicon import Sense
 from kg.extract.attribution.scene import Scene
-from kg.extract.attribution.sources import noun_phrase, owner_of
+from kg.extract.attribution.sources import NOBODY, noun_phrase, owner_of
 from kg.records import Zone
 
 __all__ = ["find_transcripts", "find_unreported"]
@@ -122,7 +122,10 @@ def _colon(scene: Scene, number: int) -> Draft | None:
         return None
     owner = owner_of(scene, head)
     source = owner if owner.head is not None else noun_phrase(scene, head)
-    is_name = owner.head is None and not any(scene.tokens[i].pos in {"VERB", "AUX"} for i in words)
+    clause = any(scene.tokens[i].pos in {"VERB", "AUX"} for i in words)
+    if clause and owner.head is None and scene.tokens[head].dep not in {"nsubj", "nsubjpass"}:
+        source = NOBODY
+    is_name = owner.head is None and not clause
     tokens = tuple(words) if is_name and len(words) <= _NAME else tuple(i for i in source.tokens if i in words)
     return _quotation(scene, number, "speech.direct.colon", left[0], tokens, source.head)
 

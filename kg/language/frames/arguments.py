@@ -127,6 +127,7 @@ def _own_arguments(tree: Tree, frame: Frame) -> None:
             frame.add("indirect", coordinated(tree, child.i))
         elif child.dep in {"attr", "oprd", "acomp"}:
             frame.add("attribute", coordinated(tree, child.i))
+            frame.add("complement", [t.i for t in tree.children(child.i, "xcomp", "ccomp")])
         elif child.dep in {"ccomp", "xcomp"} and child.i != head:
             frame.add("complement", [child.i])
         elif child.dep in {"prep", "dative"}:
