@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.sources import EDTF
+
 if TYPE_CHECKING:
     from kg.records import Clause, Reading
 
@@ -16,7 +18,7 @@ __all__ = ["command"]
 
 @click.command("clauses")
 @click.argument("sentence")
-@click.option("--published", metavar="EDTF", help="Date that relative dates and offices are resolved against.")
+@click.option("--published", type=EDTF, help="Date that relative dates and offices are resolved against.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def command(sentence: str, published: str | None, form: str) -> None:
     """Show the normalised clauses of SENTENCE (or of a file, or of - standard input).

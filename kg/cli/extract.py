@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.sources import Problems, extract_files, extraction_options, load, verbosity_options
+from kg.cli.sources import EDTF, Problems, extract_files, extraction_options, load, verbosity_options
 
 if TYPE_CHECKING:
     from kg.pipeline import Extractor
@@ -21,7 +21,7 @@ __all__ = ["command"]
 
 @click.command("extract")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--published", metavar="EDTF", help="Date of publication; overrides catalogue and sidecar.")
+@click.option("--published", type=EDTF, help="Date of publication; overrides catalogue and sidecar.")
 @click.option("--format", "form", type=click.Choice(["jsonl", "turtle"]), default="jsonl", show_default=True)
 @extraction_options
 @verbosity_options
@@ -83,14 +83,14 @@ def _read(files: tuple[Path, ...], options: ArticleOptions, problems: Problems) 
 
 
 def _write(extractions: list[Extraction], form: str, extractor: Extractor) -> None:
-    out = click.get_binary_stream("stdout")
     if form == "turtle":
-        out.write(_to_turtle(extractions, extractor).encode("utf-8"))
+        click.echo(_to_turtle(extractions, extractor).encode("utf-8"), nl=False)
         return
     from kg.exchange import to_json_lines
 
     for extraction in extractions:
-        out.writelines(f"{line}\n".encode() for line in to_json_lines(extraction))
+        for line in to_json_lines(extraction):
+            click.echo(line.encode("utf-8"))
 
 
 def _to_turtle(extractions: list[Extraction], extractor: Extractor) -> str:

@@ -10,12 +10,32 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    _TextType = click.ParamType[str]
     from kg.pipeline import Extractor
     from kg.records import Article, Extraction
 
-__all__ = ["Problems", "extract_files", "extraction_options", "load", "verbosity_options"]
+if not TYPE_CHECKING:
+    _TextType = click.ParamType
+
+__all__ = ["EDTF", "Problems", "extract_files", "extraction_options", "load", "verbosity_options"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class _EdtfType(_TextType):
+    """A date in EDTF, checked before anything is read."""
+
+    name = "EDTF"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from kg.edtf import is_edtf
+
+        if not is_edtf(str(value)):
+            self.fail(f"{value!r} is no date; write 2023-03-20, 2023-03 or 2023-03-27/2023-04-02", param, ctx)
+        return str(value)
+
+
+EDTF = _EdtfType()
 
 
 class Problems:

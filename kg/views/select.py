@@ -104,8 +104,8 @@ def cut_view(view: View, *, limit: int = DEFAULT_LIMIT) -> View:
     Returns
     -------
     View
-        Nodes in order of rank; `left_out` counts by kind those cut off now or before. A node that very many facts are about keeps
-        those shown by links and some of the others; its `more` counts the rest.
+        Nodes in order of rank; `left_out` counts by kind those cut off now or before. A node that very many facts are
+        about keeps those shown by links and some of the others; its `more` counts the rest.
     """
     ranked = rank_nodes(view)
     kept = ranked[: max(1, min(limit, HARD_LIMIT))]

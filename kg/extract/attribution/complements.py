@@ -122,6 +122,12 @@ def inserted(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | 
     return None
 
 
+def _says_nothing(scene: Scene, verb: Token) -> bool:
+    """Whether the object is no content: "said nothing about …"."""
+    thing = scene.tree.child(verb.i, "dobj")
+    return thing is not None and thing.lemma in {"nothing", "anything", "something", "little", "much", "more"}
+
+
 def rest_of_sentence(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
     """The rest of the sentence, where the parser missed the clause but another finite verb follows.
 
@@ -129,7 +135,7 @@ def rest_of_sentence(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> 
     """
     if not {"clause", "quote"} <= senses.keys() or verb.tag not in FINITE or verb.lemma in scene.lexicon.told:
         return None
-    if senses["clause"].act not in {"assert", "announce"}:
+    if senses["clause"].act not in {"assert", "announce"} or _says_nothing(scene, verb):
         return None
     last = scene.sentence_tokens(verb.i)[-1]
     behind = [scene.tokens[i] for i in range(verb.i + 1, last + 1) if scene.quote_of[i] == scene.quote_of[verb.i]]

@@ -7,7 +7,18 @@ from collections.abc import Iterable, Iterator
 
 from kg.records import Attribution, TextSpan
 
-__all__ = ["AttributionIndex"]
+__all__ = ["AttributionIndex", "presupposes"]
+
+_TAKEN_AS_GIVEN = frozenset({"praise", "criticise", "assert"})
+_NOUN_RULES = ("speech.object", "speech.passive.object", "speech.preposition.", "speech.noun.of", "speech.noun.for")
+
+
+def presupposes(attribution: Attribution) -> bool:
+    """Whether the content names what is given rather than claims it: "condemned the attack", "spoke of the visit".
+
+    Whoever condemns an attack does not claim that there was one; the article itself says so.
+    """
+    return attribution.speech_act in _TAKEN_AS_GIVEN and attribution.rule.startswith(_NOUN_RULES)
 
 
 class AttributionIndex:
@@ -15,15 +26,22 @@ class AttributionIndex:
 
     A question costs the logarithm of the number of attributions, and the depth of nesting.
 
+    Parameters
+    ----------
+    attributions : iterable of Attribution
+    claims_only : bool
+        Leave out contents that are only named, not claimed; see `presupposes`.
+
     Examples
     --------
     >>> AttributionIndex([]).innermost(TextSpan(0, 5)) is None
     True
     """
 
-    def __init__(self, attributions: Iterable[Attribution]) -> None:
+    def __init__(self, attributions: Iterable[Attribution], *, claims_only: bool = False) -> None:
+        kept = [a for a in attributions if not (claims_only and presupposes(a))]
         self._pieces = sorted(
-            ((span, a) for a in attributions for span in a.content), key=lambda p: (p[0].start, -p[0].end, p[1].id)
+            ((span, a) for a in kept for span in a.content), key=lambda p: (p[0].start, -p[0].end, p[1].id)
         )
         self._starts = [span.start for span, _ in self._pieces]
         self._wider: list[int] = []  # for each piece the nearest one before it that ends no earlier, or -1

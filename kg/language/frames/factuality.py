@@ -131,8 +131,8 @@ def _outer(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Factuality:
             return Factuality.ASSERTED
         return _compose(above, operator)
     if frame.relation == "ccomp":
-        finite = token.tag in {"VBD", "VBZ", "VBP"} and frame.embedder not in _WISHES
-        return Factuality.ASSERTED if finite and operator is Factuality.PLANNED else operator
+        tells = _is_finite(tree, token) and frame.embedder not in _WISHES
+        return Factuality.ASSERTED if tells and operator is Factuality.PLANNED else operator
     if frame.relation == "pcomp":
         return _compose(above, lexicon.operators.get(f"{frame.embedder} {frame.marker}", operator))
     if frame.relation == "conj" and governor is not None and frame.surface_shared:
@@ -142,6 +142,11 @@ def _outer(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Factuality:
             else Factuality.ASSERTED
         )
     return Factuality.ASSERTED
+
+
+def _is_finite(tree: Tree, verb: Token) -> bool:
+    """Whether the clause has a tense of its own, on its verb or on an auxiliary."""
+    return any(t.tag in {"VBD", "VBZ", "VBP"} for t in (verb, *tree.children(verb.i, "aux", "auxpass")))
 
 
 def _outer_of_noun(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Factuality:

@@ -107,7 +107,9 @@ function startPicture() {
   network.on("hoverEdge", () => { holder.style.cursor = "pointer"; });
   network.on("blurEdge", () => { holder.style.cursor = "default"; });
   drawPicture({ fit: true });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawPicture());
+  for (const medium of ["(prefers-color-scheme: dark)", "print"]) {
+    matchMedia(medium).addEventListener("change", () => { drawPicture(); network.redraw(); });
+  }
 }
 
 function savePicture() {
