@@ -135,7 +135,10 @@ def statement_quads(
 
 
 def relation_quads(relation: Relation, evidence: Evidence, *, graph: NamedNode | None) -> Iterator[Quad]:
-    """A lasting tie between two actors; each member of a group has its own."""
+    """A lasting tie between two actors; each member of a group has its own.
+
+    It may be told several times, with several validities, none of which contradicts another: it has no single bounds.
+    """
     kind = relation_kind(relation.relation)
     for one in flatten(relation.subject):
         for other in flatten(relation.object):
@@ -155,8 +158,9 @@ def relation_quads(relation: Relation, evidence: Evidence, *, graph: NamedNode |
                 values.append(("org:organization", mint("id", other.id)))
             if role := MEMBERSHIPS.get(relation.relation):
                 values.append(("org:role", node(role)))
+            if relation.valid:
+                values.append(("kg:validity", Literal(relation.valid, datatype=node("edtf:EDTF"))))
             yield from _describe(subject, values, graph)
-            yield from date_quads(subject, relation.valid, graph, term="kg:validity")
 
 
 def relation_kind(relation: str) -> NamedNode:

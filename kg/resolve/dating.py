@@ -3,36 +3,65 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
-from kg.records import Clause, Event, Factuality, Reading
-from kg.resolve.time import date_of
+from kg.records import Clause, DateKind, DateMention, Event, Factuality, Reading
+from kg.resolve.time import Dating, date_of
 
 __all__ = ["date_events"]
 
 #: Events that happen at one time and not again and again, so that the present tense of news means "these days".
 _ONCE = {"MEETING", "VISIT", "CALL", "SUMMIT", "SIGNING", "VETO"}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+#: What closes the date that heads an entry of a chronology: "April 1. Wang Yi meets …", "April 1 — …".
+_HEADING_END = re.compile(r"\s*(?:[.:–—]|-\s)|\s*$")
+_HEADS = {DateKind.POINT, DateKind.INTERVAL}
 
 
 def date_events(events: tuple[Event, ...], reading: Reading) -> tuple[Event, ...]:
     """Date the events by their clauses; one that came from no clause stays as it is."""
-    return tuple(_dated(event, reading) for event in events)
+    headings = _headings(reading)
+    return tuple(_dated(event, reading, headings) for event in events)
 
 
-def _dated(event: Event, reading: Reading) -> Event:
+def _dated(event: Event, reading: Reading, headings: dict[int, DateMention]) -> Event:
     if event.clause is None:
         return event
     clause = reading.clauses[event.clause]
     found = date_of(clause, reading, trigger=event.trigger, factuality=event.factuality)
-    edtf, reason = found.edtf, found.reason
-    if edtf is None and _is_news(event, clause, reading):
-        edtf, reason = f"{reading.article.published}~", "told in the present tense, so about the day of publication"
-    return replace(event, date=edtf, date_span=found.span, date_reason=reason)
+    if found.edtf is None:
+        found = _of_entry(event, clause, reading, headings) or _of_news(event, clause, reading) or found
+    return replace(event, date=found.edtf, date_span=found.span, date_reason=found.reason)
 
 
-def _is_news(event: Event, clause: Clause, reading: Reading) -> bool:
-    """Whether the present tense of a news text tells of something that is taking place."""
+def _headings(reading: Reading) -> dict[int, DateMention]:
+    """Dates that stand alone at the start of a block, by the block's start."""
+    starts = {block.span.start: block.span.end for block in reading.article.blocks}
+    found = {}
+    for date in reading.dates:
+        end = starts.get(date.span.start)
+        rest = reading.article.text[date.span.end : end] if end is not None else None
+        if rest is not None and date.kind in _HEADS and date.edtf is not None and _HEADING_END.match(rest):
+            found[date.span.start] = date
+    return found
+
+
+def _of_entry(event: Event, clause: Clause, reading: Reading, headings: dict[int, DateMention]) -> Dating | None:
+    """The date that heads the entry of a chronology, for what its main clauses tell."""
+    starts = [block.span.start for block in reading.article.blocks]
+    start = starts[bisect_right(starts, event.trigger.start) - 1] if starts else -1
+    heading = headings.get(start)
+    told = clause.relation in {"", "conj", "nominal", "advcl"} and event.statement is None and not event.definite
+    if heading is None or not told or event.factuality is not Factuality.ASSERTED:
+        return None
+    return Dating(heading.edtf, heading.span, f"date that heads the entry; {heading.reason}")
+
+
+def _of_news(event: Event, clause: Clause, reading: Reading) -> Dating | None:
+    """About the day of publication, where the present tense of a news text tells of something taking place."""
     published = reading.article.published
     happening = event.factuality is Factuality.ASSERTED and clause.tense == "present" and event.statement is None
-    return happening and event.type in _ONCE and published is not None and _DAY.fullmatch(published) is not None
+    if not happening or event.type not in _ONCE or published is None or not _DAY.fullmatch(published):
+        return None
+    return Dating(f"{published}~", None, "told in the present tense, so about the day of publication")

@@ -19,11 +19,20 @@ from kg.store.questions import Kind, suggest
 
 __all__ = ["Named", "find_actor", "find_anything", "find_fact", "rows", "to_terms"]
 
-_ACTORS = """
-SELECT DISTINCT ?actor ?name WHERE {
-  ?actor a kg:Actor ; rdfs:label|skos:altLabel|kg:shortName|kg:surname ?name
-} ORDER BY ?actor ?name
+_NAMES = """
+SELECT DISTINCT ?name WHERE { ?actor a kg:Actor ; rdfs:label|skos:altLabel|kg:shortName ?name } ORDER BY ?name
 """
+#: Those of the actors given that the build has, by their English name.
+_PRESENT = """
+SELECT ?actor (MIN(?label) AS ?name) WHERE {
+  VALUES ?actor { @given }
+  ?actor a kg:Actor ; rdfs:label ?label . FILTER(LANG(?label) = "en")
+} GROUP BY ?actor ORDER BY ?actor
+"""
+#: Actors that only articles name: the registry's have no evidence of their own in the default graph.
+_MINTED = (
+    "SELECT DISTINCT ?actor ?name WHERE { ?actor a kg:Actor ; kg:evidence ?e ; rdfs:label ?name } ORDER BY ?actor ?name"
+)
 #: The actors given, and for a state among them everybody who acts for it; the mark stands for their IRIs.
 _ACTING = """
 SELECT DISTINCT ?actor WHERE {
@@ -129,20 +138,16 @@ def to_terms(store: Store, kind: Kind, values: Sequence[object]) -> list[NamedNo
 
 def _actors_named(store: Store, text: str) -> list[Named]:
     """Actors of the registry first, then those that only articles name."""
-    known = _known_actors(store)
-    present = {iri for iri, _ in known}
-    entries = [mint("id", entry.actor.id).value for entry in _registry().resolve_actor(text)]
-    if entries := [iri for iri in entries if iri in present]:
-        return [Named(iri, next(name for known_iri, name in known if known_iri == iri)) for iri in entries]
     wanted = text.strip().removeprefix(BASE).removeprefix("id/").removeprefix("id:")
-    if mint("id", wanted).value in present:
-        return [Named(mint("id", wanted).value, wanted)]
-    found = {iri: name for iri, name in known if name.casefold() == wanted.casefold()}
-    return [Named(iri, name) for iri, name in found.items()]
-
-
-def _known_actors(store: Store) -> list[tuple[str, ...]]:
-    return rows(store, _ACTORS)
+    if not wanted:
+        return []
+    known = [entry.actor.id for entry in _registry().resolve_actor(text)]
+    for candidates in (known, [wanted]):
+        given = " ".join(str(mint("id", identifier)) for identifier in candidates)
+        if found := [Named(*row) for row in rows(store, _PRESENT.replace("@given", given))]:
+            return found
+    minted = {iri: name for iri, name in rows(store, _MINTED) if name.casefold() == wanted.casefold()}
+    return [Named(iri, name) for iri, name in minted.items()]
 
 
 @cache
@@ -196,7 +201,7 @@ def _integer(text: str) -> Literal:
 
 
 def _unknown(store: Store, where: str, text: str) -> QueryError:
-    near = suggest(text, (name for _, name in _known_actors(store)))
+    near = suggest(text, (name for (name,) in rows(store, _NAMES)))
     return QueryError(where, f"nothing is called {text!r}", near or "give an id, or a name as the articles write it")
 
 

@@ -66,7 +66,8 @@ _EVENT = """
   OPTIONAL {
     ?fact a kg:ReportedEvent ; kg:factuality ?how .
     OPTIONAL { ?fact kg:attributedTo/rdfs:label ?claimant . FILTER(LANG(?claimant) = "en") }
-    BIND(CONCAT(STRAFTER(STR(?how), "#"), COALESCE(CONCAT(", as ", ?claimant, " says"), "")) AS ?standing)
+    BIND(IF(?how = kg:asserted, "claimed", STRAFTER(STR(?how), "#")) AS ?reading)
+    BIND(CONCAT(?reading, COALESCE(CONCAT(" according to ", ?claimant), "")) AS ?standing)
   }
   BIND(STR(?label) AS ?text)
 """
@@ -84,8 +85,7 @@ _STATEMENT = """
 _RELATION = """
   ?fact a kg:Relation ; kg:relation/rdfs:label ?kind ; kg:relationFrom/rdfs:label ?from ; kg:relationTo/rdfs:label ?to .
   FILTER(LANG(?kind) = "en" && LANG(?from) = "en" && LANG(?to) = "en")
-  OPTIONAL { ?fact kg:validity ?date }
-  OPTIONAL { ?fact kg:startDate ?start }
+  OPTIONAL { ?fact kg:validity ?date . BIND(STR(?date) AS ?start) }
   BIND(CONCAT(?from, ", ", ?kind, " ", ?to) AS ?text)
 """
 _OFFICE = """
@@ -201,8 +201,8 @@ def _items(store: Store, it: NamedNode, where: str) -> tuple[Item, ...]:
     found: dict[str, Item] = {}
     for fact, text, date, _, standing in sorted(rows(store, query), key=lambda row: (row[3] or "9", row[0], row[4])):
         known = found.get(fact)
-        if known is not None and standing != known.standing:
-            standing = f"{known.standing}; {standing}"
+        if known is not None:
+            standing = "; ".join(dict.fromkeys((*known.standing.split("; "), standing)))
         found[fact] = Item(iri_to_curie(fact), text, date, standing)
     quotes = _quotes(store, found)
     return tuple(

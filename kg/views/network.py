@@ -57,6 +57,11 @@ class OfflineNetwork(Network):  # type: ignore[misc]
         self.left_out = str(page["note"])
         self.set_options(json.dumps(_OPTIONS))
 
+    def __repr__(self) -> str:
+        return f"<OfflineNetwork {len(self.nodes)} nodes, {len(self.edges)} links>"
+
+    __str__ = __repr__
+
     def write_html(self, name: str | PathLike[str], **_: Any) -> None:
         """Write the page to the file `name`."""
         write_text(name, self.generate_html())
@@ -151,7 +156,7 @@ def _node_look(node: ViewNode, facts: Mapping[str, Fact], degree: int) -> dict[s
     size = min(30.0, 7 + 2.4 * degree**0.5)
     if node.kind is Kind.EVENT:
         date = next((facts[fact].date for fact in node.facts if facts[fact].date), "")
-        label = "\n".join(part for part in (_lines(node.label), short_date(date)) if part)
+        label = "\n".join(filter(None, (_lines(node.label), _lines(short_date(date)))))
         return {"label": label, "shape": _SHAPES[node.kind], "size": 10, "font": {"size": 13}}
     return {
         "label": _lines(node.label),

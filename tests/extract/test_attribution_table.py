@@ -96,7 +96,7 @@ ROWS = [
     ("Her claim that the vote was rigged was rejected.", "Her", "that the vote was rigged", "indirect", "assert"),
     ("The general issued a warning that the border would close.", "The general", "that the border would close", "indirect", "warn"),
     ("A warning from the general that the border would close was ignored.", "the general", "that the border would close", "indirect", "warn"),
-    ("The general voiced support for the plan.", "The general", "support for the plan", "indirect", "assert"),
+    ("Beijing voiced support for the plan.", "Beijing", "support for the plan", "indirect", "assert"),
     ("The general is confident that the plan will work.", "The general", "that the plan will work", "indirect", "believe"),
     ("The general is willing to talk.", "The general", "to talk", "indirect", "want"),
     # ---- phrases, adverbs, passives
@@ -107,12 +107,27 @@ ROWS = [
     ("The queen is expected to visit the port.", "", "The queen … to visit the port", "indirect", "believe"),
     ("The painting is said to be a fake.", "", "The painting … to be a fake", "indirect", "assert"),
     ("The plan was praised by the bishop.", "the bishop", "The plan", "indirect", "praise"),
+    ("The visit, billed as “routine,” ended early.", "", "“routine,”", "direct", "assert"),
+    ("The envoy was accused of theft.", "", "The envoy … of theft", "indirect", "criticise"),
+    # ---- more ways to say it
+    ("“Exports will double,” the trade bulletin notes.", "the trade bulletin", "“Exports will double,”", "direct", "assert"),
+    ("The judge laughed. “You are free,” “go home,” she said.", "she", "“You are free,” … “go home,”", "direct", "assert"),
+    ("The judge was blunt. “You have wasted a whole year.”", "The judge", "“You have wasted a whole year.”", "direct", "assert"),
+    ("Our paper quoted a guard as saying the gate was open.", "Our paper", "a guard as saying the gate was open", "indirect", "assert"),
+    ("The clerk said the files were lost and that nobody cared.", "The clerk", "the files were lost and that nobody cared", "indirect", "assert"),
+    ("The firm, whose owner fled, said it was broke.", "The firm", "it was broke", "indirect", "assert"),
+    ("The colonel declined to say when the troops would leave.", "The colonel", "when the troops would leave", "indirect", "assert"),
+    ("The colonel went on to say that morale was good.", "The colonel", "that morale was good", "indirect", "assert"),
+    ("Farmers worried about prices blocked the road.", "Farmers", "prices", "indirect", "warn"),
+    ("Fears of a flood are growing.", "", "a flood", "indirect", "warn"),
+    ("The bank's refusal to pay shocked them.", "The bank", "to pay", "indirect", "deny"),
+    ("Our aim, the coach argued, is to win.", "the coach", "Our aim … is to win", "indirect", "assert"),
+    ("The deal is, in the words of the seller, “a gift.”", "the seller", "“a gift.”", "direct", "assert"),
     # ---- participles
     ("The judge closed the case, saying that the proof was thin.", "The judge", "that the proof was thin", "indirect", "assert"),
     ("The firm released a statement saying the plant was safe.", "a statement", "the plant was safe", "indirect", "assert"),
     # ---- headlines
     ("Kremlin says talks to go on", "Kremlin", "talks to go on", "indirect", "assert"),
-    ("Wolf: Bridge to open in May", "Wolf", "Bridge to open in May", "indirect", "assert"),
 ]  # fmt: skip
 
 

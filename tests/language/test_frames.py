@@ -45,7 +45,12 @@ VOICE = [
     ("Vladimir Putin was met by Hu Jintao at noon.", "meet", ["Hu Jintao"], ["Vladimir Putin"]),
     ("The treaty was ratified by the Duma.", "ratify", ["the Duma"], ["The treaty"]),
     ("Sanctions were lifted in June.", "lift", [], ["Sanctions"]),
-    ("The pipeline built by the two firms opened.", "build", ["the two firms"], ["The pipeline built by the two firms"]),
+    (
+        "The pipeline built by the two firms opened.",
+        "build",
+        ["the two firms"],
+        ["The pipeline built by the two firms"],
+    ),
     ("Moscow was warned by Tokyo.", "warn", ["Tokyo"], ["Moscow"]),
 ]
 

@@ -80,13 +80,27 @@ def test_phrases_that_take_up_actors(text: str, words: str, id_: str) -> None:
         ("Jane Miller, a senior fellow at Huawei, left.", ("jane-miller", "affiliated_with", "huawei")),
         ("Jane Miller is a member of the Hungarian parliament.", ("jane-miller", "member_of", "hun-parliament")),
         ("Hungarian Prime Minister Viktor Orban left.", ("viktor-orban", "head_of_government_of", "hun")),
+        ("President Xi left.", ("xi-jinping", "head_of_state_of", "chn")),
+        ("The Russian leader left.", ("vladimir-putin", "head_of_state_of", "rus")),
+        ("Putin's regime fell.", ("vladimir-putin", "head_of_state_of", "rus")),
+        ("China's foreign ministry agreed.", ("cn-mfa", "affiliated_with", "chn")),
+        ("They met in Moscow, Russia, on Monday.", ("moscow", "located_in", "rus")),
+        ("The partnership between Russia and China grew.", ("rus", "partner_of", "chn")),
+        ("The Xi-Putin partnership grew.", ("xi-jinping", "partner_of", "vladimir-putin")),
+        ("Russia is a member of the Shanghai Cooperation Organisation.", ("rus", "member_of", "sco")),
     ],
 )
 def test_offices_that_the_text_gives(text: str, claim: tuple[str, str, str]) -> None:
     article, parse = parsed(text)
     claims = find_offices(parse, Tree(parse), link(parse, article, world()), world())
-    assert [(c.person.actor.id, c.relation, c.object.id) for c in claims] == [claim]
+    assert claim in [(c.person.actor.id, c.relation, c.object.id) for c in claims]
     assert all(c.span.covers(c.person.span) and c.reason for c in claims)
+
+
+def test_a_claim_is_valid_in_the_year_that_its_sentence_names() -> None:
+    article, parse = parsed("In 2008 Chinese President Hu Jintao left.")
+    (claim,) = find_offices(parse, Tree(parse), link(parse, article, world()), world())
+    assert (claim.person.actor.id, claim.valid) == ("hu-jintao", "2008")
 
 
 @pytest.mark.parametrize(
@@ -94,7 +108,10 @@ def test_offices_that_the_text_gives(text: str, claim: tuple[str, str, str]) -> 
     [
         "Former Chinese President Hu Jintao left.",
         "Deputy Russian Foreign Minister Igor Ivanov left.",
-        "President Xi left.",
+        "The former Chinese president left.",
+        "Russia is not a member of the Shanghai Cooperation Organisation.",
+        "A minister left.",
+        "There is no partnership between Russia and China.",
     ],
 )
 def test_former_and_lesser_offices_are_no_claims(text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,20 +15,36 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from pyoxigraph import Store
+from pyoxigraph import Quad, Store
 
 from kg.errors import ArticleError, StoreError
 from kg.namespaces import PREFIXES
 from kg.records import Extraction
 from kg.registry.model import Registry
+from kg.resources import resource
 from kg.store.build import BuildReport, write_build
 from kg.store.folder import replacing
 from kg.store.opened import open_build
+from kg.store.vocabulary import read_vocabulary
 
 if TYPE_CHECKING:
     from conftest import Story
 
 NOTHING = Registry({}, {}, ())
+
+
+@pytest.fixture(scope="module")
+def few_terms(tmp_path_factory: pytest.TempPathFactory) -> list[Quad]:
+    """The classes of events alone: the registry would only cost time."""
+    folder = tmp_path_factory.mktemp("ontology")
+    shutil.copy(resource("ontology", "events.ttl"), folder)
+    return read_vocabulary(folder)
+
+
+@pytest.fixture(autouse=True)
+def _small_vocabulary(few_terms: list[Quad], built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.store.build.read_vocabulary", lambda: few_terms)
+
 
 #: The promise of evidence in one query over all graphs: nothing that extraction said fails to reach an article.
 WITHOUT_EVIDENCE = """

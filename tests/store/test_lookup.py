@@ -51,6 +51,7 @@ def test_an_ambiguous_name_lists_whom_it_can_mean() -> None:
     for name in ("ann-smith", "bob-smith"):
         store.add(Quad(mint("id", name), node("rdf:type"), node("kg:Actor")))
         store.add(Quad(mint("id", name), node("rdfs:label"), Literal("Smith", language="en")))
+        store.add(Quad(mint("id", name), node("kg:evidence"), mint("evidence", name)))
     with pytest.raises(QueryError, match=r"id/ann-smith.*id/bob-smith.*give the id"):
         find_actor(store, "smith")
 

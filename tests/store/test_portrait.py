@@ -33,7 +33,7 @@ def test_actor_has_events_in_order_of_time_with_their_sentences(store: Store) ->
 
 def test_what_is_planned_or_claimed_says_so(store: Store) -> None:
     (events,) = [s for s in portray(store, find_anything(store, "chn")).sections if s.title == "Events"]
-    assert {item.standing for item in events.items} == {"planned", "asserted, as Ivan Petrenko says"}
+    assert {item.standing for item in events.items} == {"planned", "claimed according to Ivan Petrenko"}
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def _finish(scene: Scene, surroundings: Surroundings, draft: Draft) -> Attributi
         cue=cue,
         content=content,
         kind=_kind(scene, content),
-        speaker=surroundings.speaker(draft, source),
+        speaker=surroundings.speaker(draft),
         sentence=sentence.span,
         rule=draft.rule,
         addressee=surroundings.addressee(draft),

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.language.linking.gazetteer import Option
+from kg.language.linking.nouns import CONNECTORS, connected
 from kg.language.linking.scene import Scene
 from kg.records import ActorType, TextSpan
 from kg.registry.model import NameKind
 
 __all__ = ["Absorber", "Found", "absorb", "find_names"]
 
-_CONNECTORS = frozenset({"of", "for", "and", "on", "the", "de", "in"})
 _LEFT = frozenset({"air", "radio", "hotel", "club", "operation", "camp", "voice"})
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
 
@@ -82,7 +82,7 @@ def _inside(scene: Scene, at: int, size: int, whole: Sequence[Option]) -> list[F
     Inside a proper name, all in capitals, they name nobody: 'Bank of China'.
     """
     pieces = scene.pieces[at : at + size]
-    content = [p for p in pieces if p.key not in _CONNECTORS and p.key[:1].isalpha() and p.key != "s"]
+    content = [p for p in pieces if p.key not in CONNECTORS and p.key[:1].isalpha() and p.key != "s"]
     possessive = {n for n, p in enumerate(pieces) if p.key == "'s"}
     same = {o.entry.actor.id for o in whole}
     people = any(o.entry.actor.type is ActorType.GROUP for o in whole)
@@ -150,7 +150,7 @@ def _absorber(scene: Scene, name: Found, states: frozenset[str | None]) -> Absor
     kind = _kind(scene, run[-1]) if run else None
     if kind is not None:
         first = _run_left(scene, name.first) if kind is ActorType.PLACE else name.first
-        return Absorber(first, _tail(scene, run[-1]), kind, country)
+        return Absorber(first, connected(scene, run[-1]), kind, country)
     before = name.first - 1
     if before > 1 and scene.tokens[before].text.lower() == "the":
         before -= 1
@@ -196,21 +196,6 @@ def _run_left(scene: Scene, first: int, *, anything: bool = False) -> int:
             break
         first -= 1
     return first
-
-
-def _tail(scene: Scene, last: int) -> int:
-    """Last token of a name that goes on with 'of', 'for' or 'and' and more capitals."""
-    at = last + 1
-    while scene.follows(at) and scene.tokens[at].text in ("of", "for"):
-        nxt = at + 1
-        while scene.follows(nxt) and scene.tokens[nxt].text in _CONNECTORS:
-            nxt += 1
-        if not (scene.follows(nxt) and scene.is_name_like(nxt)):
-            break
-        while scene.follows(nxt + 1) and scene.is_name_like(nxt + 1):
-            nxt += 1
-        last, at = nxt, nxt + 1
-    return last
 
 
 def _kind(scene: Scene, i: int) -> ActorType | None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from kg.language.linking.scene import Scene
 from kg.records import Token
 
-__all__ = ["counted_by", "singular"]
+__all__ = ["CONNECTORS", "connected", "counted_by", "singular"]
+
+#: Small words inside proper names.
+CONNECTORS = frozenset({"of", "for", "and", "on", "the", "de", "in"})
 
 
 def singular(token: Token) -> str:
@@ -27,3 +30,18 @@ def counted_by(scene: Scene, i: int) -> int:
             break
         i = outer.i
     return i
+
+
+def connected(scene: Scene, last: int) -> int:
+    """Last token of a name that goes on with 'of', 'for' or 'and' and more capitals."""
+    at = last + 1
+    while scene.follows(at) and scene.tokens[at].text in ("of", "for"):
+        nxt = at + 1
+        while scene.follows(nxt) and scene.tokens[nxt].text in CONNECTORS:
+            nxt += 1
+        if not (scene.follows(nxt) and scene.is_name_like(nxt)):
+            break
+        while scene.follows(nxt + 1) and scene.is_name_like(nxt + 1):
+            nxt += 1
+        last, at = nxt, nxt + 1
+    return last

@@ -1,13 +1,14 @@
-"""Offices that the text gives to people: 'Chinese President Xi Jinping', 'Zhao Long, a senior fellow at …'."""
+"""Offices and memberships that the text states: 'Chinese President Xi Jinping', 'Zhao Long, a senior fellow at …'."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
+from kg.language.linking.affiliations import OfficeClaim, find_bodies_of_states, find_members, find_regimes, leads
+from kg.language.linking.bonds import find_locations, find_partners
 from kg.language.linking.gazetteer import compile_gazetteer
 from kg.language.linking.lexicon import load_lexicon
-from kg.language.linking.officeholders import HeldOffice, match_offices
+from kg.language.linking.officeholders import Bond, HeldOffice, match_offices
 from kg.language.linking.scene import Scene, by_token
 from kg.language.linking.titles import find_title_phrases
 from kg.language.tree import Tree
@@ -26,26 +27,12 @@ _RELATIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeClaim:
-    """The text says that `person` now stands in `relation` (a name of the exchange format) to `object`.
-
-    `span` runs over the title and the name, `reason` says how they are joined.
-    """
-
-    person: Mention
-    relation: str
-    object: Actor
-    span: TextSpan
-    reason: str
-
-
 def find_offices(
     parse: Parse, tree: Tree, mentions: Sequence[Mention], index: RegistryIndex
 ) -> tuple[OfficeClaim, ...]:
-    """Find the offices, memberships and affiliations that noun phrases state.
+    """Find the offices, memberships, affiliations, places and partnerships that noun phrases state.
 
-    Former, deputy and future offices are left out, and so are titles without a state or body.
+    Former and future offices are left out, and so are titles whose state or body neither text nor registry tells.
 
     Parameters
     ----------
@@ -67,41 +54,57 @@ def find_offices(
     named = [m for m in mentions if m.kind in (MentionKind.NAME, MentionKind.METONYM) or _is_body(m)]
     linked = by_token(named, parse.tokens)
     held = match_offices(scene, find_title_phrases(scene, linked), linked)
-    claims = [claim for office in held if (claim := _claim(scene, office))]
-    return tuple(sorted(claims, key=lambda c: (c.span, c.relation, c.object.id)))
+    holders = {m.head: m for m in mentions if m.kind is MentionKind.NOMINAL and m.actor.type is ActorType.PERSON}
+    claims = [claim for office in held if (claim := _claim(scene, office, holders))]
+    claims += find_regimes(scene, mentions)
+    claims += find_bodies_of_states(scene, mentions)
+    claims += find_members(scene, mentions)
+    claims += find_locations(scene, mentions)
+    claims += find_partners(scene, mentions)
+    return tuple(sorted(claims, key=lambda c: (c.span, c.person.actor.id, c.relation, c.object.id)))
 
 
 def _is_body(mention: Mention) -> bool:
     return mention.kind is MentionKind.NOMINAL and mention.actor.type is ActorType.ORGANIZATION
 
 
-def _claim(scene: Scene, office: HeldOffice) -> OfficeClaim | None:
+def _claim(scene: Scene, office: HeldOffice, holders: Mapping[int, Mention]) -> OfficeClaim | None:
+    """What a title phrase says of the person beside it, or of the one that `link` found it to stand for."""
     phrase, person = office.phrase, office.person
-    if person is None or phrase.owner is None or not office.current:
+    if office.bond is Bond.ALONE:
+        person = holders.get(phrase.last)
+        if person is None or person.actor.id not in scene.gazetteer.entries:
+            return None
+    if person is None or not office.current:
         return None
-    relation = _relation(scene, office, phrase.owner.actor)
-    start = min(scene.tokens[phrase.start].start, phrase.owner.span.start, person.span.start)
-    end = max(scene.tokens[phrase.end].end, person.span.end)
-    reason = f"'{phrase.words}' of {phrase.owner.actor.name}, {office.bond.value}"
-    return OfficeClaim(person, relation, phrase.owner.actor, TextSpan(start, end), reason)
+    owner = phrase.owner.actor if phrase.owner is not None else _known_owner(scene, office)
+    if owner is None:
+        return None
+    spans = [scene.span(phrase.start, phrase.end), person.span, *([phrase.owner.span] if phrase.owner else [])]
+    span = TextSpan(min(s.start for s in spans), max(s.end for s in spans))
+    reason = f"'{phrase.words}' of {owner.name}, {office.bond.value}"
+    relation = _relation(scene, office, person.actor, owner)
+    return OfficeClaim(person, relation, owner, span, reason, valid=scene.date_at(phrase.last))
 
 
-def _relation(scene: Scene, office: HeldOffice, owner: Actor) -> str:
+def _known_owner(scene: Scene, office: HeldOffice) -> Actor | None:
+    """'President Biden': the state or body that the registry knows this person to have served under this title."""
+    if office.person is None or office.bond is not Bond.BEFORE:
+        return None
+    words, role = office.phrase.words, office.phrase.role
+    held = scene.index.offices_of(office.person.actor.id, "../..")
+    owners = {o.organization for o, _ in held if o.role == role and words in {t.lower() for t in o.titles}}
+    entry = scene.gazetteer.entries.get(owners.pop()) if len(owners) == 1 else None
+    return entry.actor if entry is not None else None
+
+
+def _relation(scene: Scene, office: HeldOffice, person: Actor, owner: Actor) -> str:
     """The relation that a title names with this owner; heads and ministers belong to states."""
     role, words = office.phrase.role, office.phrase.words
     if words.split()[-1] == "member":
         return "member_of"
     if role == "leader":
-        role = _leads(scene, office) if owner.type is ActorType.COUNTRY else "other"
+        role = leads(scene, person) if owner.type is ActorType.COUNTRY else "other"
     if role in ("head_of_state", "head_of_government") and owner.type is not ActorType.COUNTRY:
         return "affiliated_with"
     return _RELATIONS.get(role, "affiliated_with")
-
-
-def _leads(scene: Scene, office: HeldOffice) -> str:
-    """Which office 'leader' means for this person."""
-    person = office.person.actor.id if office.person else ""
-    roles = {held.role for held, _ in scene.index.offices_of(person, "../..")}
-    if "head_of_government" in roles and "head_of_state" not in roles:
-        return "head_of_government"
-    return "head_of_state"

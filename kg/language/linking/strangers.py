@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from kg.language.linking.nouns import connected
 from kg.language.linking.scene import Scene
 from kg.records import ActorType
 
@@ -49,12 +50,30 @@ def find_strangers(
         if last := _person_from(scene, first, used):
             found.append(Stranger(first, last - 1, ActorType.PERSON, "a name after a title"))
             used.update(range(first, last))
+    for first, last in _employers(scene, titles, used):
+        found.append(Stranger(first, last, ActorType.ORGANIZATION, "where somebody works"))
+        used.update(range(first, last + 1))
     for first, last, label in _entities(scene):
         stranger = _judge(scene, first, last, label, used)
         if stranger is not None and not any(i in used for i in range(stranger.first, stranger.last + 1)):
             found.append(stranger)
             used.update(range(stranger.first, stranger.last + 1))
     return sorted(found)
+
+
+def _employers(scene: Scene, titles: Sequence[tuple[int, int, str]], used: set[int]) -> Iterator[tuple[int, int]]:
+    """Capitalised words after 'a senior fellow at', 'an analyst with'."""
+    for _, title, _ in titles:
+        first = title + 2
+        if not scene.follows(first) or scene.tokens[title + 1].text not in ("at", "with"):
+            continue
+        if scene.tokens[first].text.lower() == "the":
+            first += 1
+        last = first - 1
+        while scene.follows(last + 1) and scene.tokens[last + 1].text[:1].isupper() and last + 1 not in used:
+            last += 1
+        if last >= first and (last + 1 not in used or not scene.follows(last + 1)):
+            yield first, connected(scene, last)
 
 
 def _entities(scene: Scene) -> Iterator[tuple[int, int, str]]:

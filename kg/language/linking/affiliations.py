@@ -1,0 +1,94 @@
+"""Ties that phrases other than titles state: whose a regime or a ministry is, who is a member of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.language.linking.nominals import owners_before
+from kg.language.linking.scene import Scene, by_token
+from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan
+
+__all__ = ["OfficeClaim", "find_bodies_of_states", "find_members", "find_regimes", "leads"]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeClaim:
+    """The text says that `person` now stands in `relation` (a name of the exchange format) to `object`.
+
+    `person` may be a body or a state where the relation is `affiliated_with` or `member_of`. `span` runs over the
+    words that say so, `reason` tells how they are joined. `valid` is the year (EDTF) that the sentence names, None
+    where it names none and the day of publication is meant.
+    """
+
+    person: Mention
+    relation: str
+    object: Actor
+    span: TextSpan
+    reason: str
+    valid: str | None = None
+
+
+def leads(scene: Scene, person: Actor) -> str:
+    """Which office 'leader' means for this person: head of state unless the registry knows only the other."""
+    roles = {held.role for held, _ in scene.index.offices_of(person.id, "../..")}
+    return "head_of_government" if "head_of_government" in roles and "head_of_state" not in roles else "head_of_state"
+
+
+def find_regimes(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeClaim]:
+    """'the Obama administration', "Assad's regime": who leads the state, if the registry knows such an office."""
+    names = by_token(
+        [m for m in mentions if m.actor.type is ActorType.PERSON and m.kind is MentionKind.NAME], scene.tokens
+    )
+    for mention in mentions:
+        if mention.kind is not MentionKind.NOMINAL or mention.actor.type is not ActorType.COUNTRY:
+            continue
+        for owner in owners_before(scene, mention.head, names):
+            roles = {held.role for held, _ in scene.index.offices_of(owner.actor.id, "../..")}
+            if roles & {"head_of_state", "head_of_government"} and owner.actor.country == mention.actor.country:
+                reason = f"'{scene.tokens[mention.head].text}' of {owner.actor.name}"
+                yield OfficeClaim(owner, f"{leads(scene, owner.actor)}_of", mention.actor, mention.span, reason)
+
+
+def find_bodies_of_states(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeClaim]:
+    """ "China's foreign ministry", 'the Russian parliament': a body named with its state."""
+    states = [m for m in mentions if m.actor.type is ActorType.COUNTRY and m.kind is MentionKind.NAME]
+    ends = {m.span.end: m for m in states}
+    starts = {m.span.start: m for m in states}
+    for mention in mentions:
+        if mention.actor.type is not ActorType.ORGANIZATION or mention.actor.country is None:
+            continue
+        state = starts.get(mention.span.start) or next(
+            (ends[end] for gap in (1, 3) if (end := mention.span.start - gap) in ends), None
+        )
+        if state is not None and state.actor.country == mention.actor.country and state.actor != mention.actor:
+            span = TextSpan(state.span.start, mention.span.end)
+            yield OfficeClaim(mention, "affiliated_with", state.actor, span, f"named with {state.actor.name}")
+
+
+def find_members(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeClaim]:
+    """'Belarus is a member of the SCO', 'the two are among the permanent members of …': states that are members."""
+    heads = {m.head: m for m in mentions if m.actor.type in (ActorType.COUNTRY, ActorType.GROUP)}
+    bodies = {m.head: m for m in mentions if m.actor.type is ActorType.INTERNATIONAL_ORGANIZATION}
+    for token in scene.tokens:
+        if token.lemma != "member":
+            continue
+        verb = next((a for a in scene.tree.ancestors(token.i) if a.lemma in ("be", "remain", "become")), None)
+        among = token.dep == "attr" or (
+            token.dep == "pobj" and scene.tokens[token.head].text.lower() in ("among", "of")
+        )
+        subject = scene.tree.child(verb.i, "nsubj") if verb is not None and among else None
+        of = next((c for c in scene.tree.children(token.i, "prep") if c.text == "of"), None)
+        body = scene.tree.child(of.i, "pobj") if of is not None else None
+        if subject is None or body is None or subject.i not in heads or body.i not in bodies:
+            continue
+        if verb is None or scene.tree.child(verb.i, "neg") is not None:
+            continue
+        span = TextSpan(heads[subject.i].span.start, bodies[body.i].span.end)
+        yield from _each(heads[subject.i], bodies[body.i].actor, span)
+
+
+def _each(subject: Mention, body: Actor, span: TextSpan) -> Iterator[OfficeClaim]:
+    for actor in subject.actor.members or (subject.actor,):
+        member = Mention(subject.span, actor, subject.kind, subject.head, subject.sense, subject.reason)
+        yield OfficeClaim(member, "member_of", body, span, f"called a member of {body.name}")
