@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -26,6 +26,7 @@ _HEADINGS = {
     "cooperation": "all +",
     "conflict": "all −",
 }
+_UNBROKEN = ("year", "first", "last")  # columns of dates
 
 
 @click.command(
@@ -93,8 +94,9 @@ def _print_table(frame: pd.DataFrame, *, title: str, note: str, total: int) -> N
     console = Console(highlight=False)
     table = Table(title=Text(title, style="bold"), title_justify="left", box=None, pad_edge=False, header_style="dim")
     for column in frame.columns:
-        number = frame[column].dtype.kind in "if"
-        table.add_column(_HEADINGS.get(column, column), justify="right" if number else "left", overflow="fold")
+        side: Literal["left", "right"] = "right" if frame[column].dtype.kind in "if" else "left"
+        heading = _HEADINGS.get(column, column)
+        table.add_column(heading, justify=side, overflow="fold", no_wrap=column in _UNBROKEN)
     for row in frame.itertuples(index=False):
         table.add_row(*(Text(f"{value:.3f}" if isinstance(value, float) else str(value)) for value in row))
     console.print(table if len(frame) else Text(f"{title}\nnothing found", style="bold"))

@@ -111,8 +111,8 @@ ROWS = [
     ("The envoy was accused of theft.", "", "The envoy … of theft", "indirect", "criticise"),
     # ---- more ways to say it
     ("“Exports will double,” the trade bulletin notes.", "the trade bulletin", "“Exports will double,”", "direct", "assert"),
-    ("The judge laughed. “You are free,” “go home,” she said.", "she", "“You are free,” … “go home,”", "direct", "assert"),
-    ("The judge was blunt. “You have wasted a whole year.”", "The judge", "“You have wasted a whole year.”", "direct", "assert"),
+    ("The judge laughed. “You are free,” “go home,” she said.", "she", "“You are free,” “go home,”", "direct", "assert"),
+    ("Wolf was blunt. “You have wasted a whole year.”", "Wolf", "“You have wasted a whole year.”", "direct", "assert"),
     ("Our paper quoted a guard as saying the gate was open.", "Our paper", "a guard as saying the gate was open", "indirect", "assert"),
     ("The clerk said the files were lost and that nobody cared.", "The clerk", "the files were lost and that nobody cared", "indirect", "assert"),
     ("The firm, whose owner fled, said it was broke.", "The firm", "it was broke", "indirect", "assert"),

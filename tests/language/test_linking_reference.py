@@ -103,6 +103,12 @@ def test_a_claim_is_valid_in_the_year_that_its_sentence_names() -> None:
     assert (claim.person.actor.id, claim.valid) == ("hu-jintao", "2008")
 
 
+def test_a_claim_about_a_past_holder_is_valid_for_the_tenure() -> None:
+    article, parse = parsed("Chinese President Hu Jintao left.")
+    (claim,) = find_offices(parse, Tree(parse), link(parse, article, world()), world())
+    assert claim.valid == "2003-03-15/2013-03-14"
+
+
 @pytest.mark.parametrize(
     "text",
     [

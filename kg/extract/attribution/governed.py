@@ -66,6 +66,6 @@ def _draft(scene: Scene, number: int, rule: str, verb: Token) -> Draft | None:
 
 
 def is_person(scene: Scene, i: int) -> bool:
-    """Whether a noun can speak: a pronoun for persons, or a name."""
+    """Whether a noun can speak: a pronoun for persons, a name, an actor that is linked."""
     token = scene.tokens[i]
-    return token.text.lower() in _PERSONAL or token.pos == "PROPN"
+    return token.text.lower() in _PERSONAL or token.pos == "PROPN" or i in scene.speakers

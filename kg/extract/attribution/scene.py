@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kg.extract.attribution.lexicon import SpeechLexicon
 from kg.language.quotations import outermost
 from kg.language.tree import Tree
-from kg.records import Quotation, Reading, TextSpan, Token
+from kg.records import ActorType, Quotation, Reading, TextSpan, Token
 
 __all__ = ["NO_QUOTE", "Scene"]
 
@@ -37,6 +37,8 @@ class Scene:
         For each token the index in `quotes`, or `NO_QUOTE`.
     paragraph_of : list of int
         For each token the number of its block.
+    speakers : frozenset of int
+        Head tokens of the mentions of actors that can speak.
     """
 
     def __init__(self, reading: Reading, lexicon: SpeechLexicon, tree: Tree) -> None:
@@ -56,6 +58,7 @@ class Scene:
                     self.quote_of[i] = len(self.quotes)
                 self.quotes.append(quotation)
                 self.quote_tokens.append(inside)
+        self.speakers = frozenset(m.head for m in reading.mentions if m.actor.type is not ActorType.PLACE)
         self._quote_ends = {q.span.end for q in self.quotes}
         self._borders = [b.span.start for b in reading.article.blocks]
         self.paragraph_of = [bisect_right(self._borders, t.start) for t in self.tokens]

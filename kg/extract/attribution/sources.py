@@ -75,8 +75,8 @@ def noun_phrase(scene: Scene, head: int) -> Source:
 
 
 def _asides(scene: Scene, head: int) -> list[Token]:
-    """Clauses that only add something: behind a comma, "Li, who arrived on Monday, …"."""
-    found = []
+    """What is no part of the name: clauses behind a comma ("Li, who arrived on Monday, …"), a quotation beside it."""
+    found = [t for t in scene.tree.children(head, "appos") if scene.quoted(t.i) and not scene.quoted(head)]
     for clause in scene.tree.children(head, "relcl", "acl", "advcl", "amod"):
         first = scene.tree.subtree(clause.i)[0]
         if clause.i > head and first > 0 and scene.tokens[first - 1].text == ",":

@@ -123,6 +123,8 @@ def _outer(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Factuality:
     token = tree.tokens[frame.head]
     infinitive = any(t.lemma == "to" for t in tree.children(frame.head, "aux"))
     operator = lexicon.operators.get(frame.embedder, Factuality.ASSERTED)
+    if frame.embedder == "be" and infinitive and governor is not None and governor.kind is ClauseKind.VERBAL:
+        operator = Factuality.PLANNED  # "is to visit"
     above = governor.factuality if governor is not None else Factuality.ASSERTED
     if frame.relation in {"xcomp", "acl", "oprd"} or (
         frame.relation in {"ccomp", "advcl"} and infinitive and operator is not Factuality.ASSERTED

@@ -15,6 +15,7 @@ __all__ = ["find_nominal"]
 
 #: Acts that whoever is said to do something at, during or after them takes part in.
 _GATHERINGS = {"call", "confer", "consult", "dine", "meet", "negotiate", "summit", "talk"}
+_UTTERANCES = {"declare", "state"}
 _SCENES = {"after", "at", "before", "during", "following", "for", "in"}
 _ATTENDING = {"attend", "finish", "join", "leave"}
 #: What a possessive and an of-phrase are to the act, by pattern of the noun.
@@ -70,7 +71,7 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
     governor = frame.governor
     if governor is None:
         return
-    if frame.heads("with") and not frame.heads("subject") and _is_joined(tree, noun, lexicon):
+    if not frame.heads("subject") and _is_joined(tree, frame, noun, lexicon):
         frame.add("subject", governor.surface, shared=True)
     if (
         noun.i in governor.surface
@@ -81,9 +82,14 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
                 frame.add(part.role, [part.head])
 
 
-def _is_joined(tree: Tree, noun: Token, lexicon: FrameLexicon) -> bool:
-    """Whether the subject of the clause takes part: "Xi spoke at a dinner with Wang", "attended talks with Wang"."""
-    if lexicon.verb(noun) not in _GATHERINGS:
-        return False
+def _is_joined(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
+    """Whether the subject of the clause takes part: "Xi spoke at a dinner with Wang", "attended talks with Wang".
+
+    So do those who say something in a statement: "In a joint statement, both condemned it".
+    """
     above = tree.tokens[noun.head]
+    if lexicon.verb(noun) in _UTTERANCES:
+        return noun.dep == "pobj" and above.lemma in {"in", "through", "with"}
+    if lexicon.verb(noun) not in _GATHERINGS or not frame.heads("with"):
+        return False
     return (noun.dep == "pobj" and above.lemma in _SCENES) or (noun.dep == "dobj" and above.lemma in _ATTENDING)

@@ -17,8 +17,8 @@ class OfficeClaim:
     """The text says that `person` now stands in `relation` (a name of the exchange format) to `object`.
 
     `person` may be a body or a state where the relation is `affiliated_with` or `member_of`. `span` runs over the
-    words that say so, `reason` tells how they are joined. `valid` is the year (EDTF) that the sentence names, None
-    where it names none and the day of publication is meant.
+    words that say so, `reason` tells how they are joined. `valid` is EDTF: the year that the sentence names, or the
+    tenure where the registry knows it to be over; None where the day of publication is meant.
     """
 
     person: Mention

@@ -1,4 +1,4 @@
-"""Where places lie and who is partner of whom, as noun phrases say: 'Moscow, Russia', "Russia and China's partnership"."""
+"""Where places lie and who is partner of whom, as noun phrases say: 'Moscow, Russia', 'the Xi-Putin partnership'."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ def _around(scene: Scene, head: int) -> Iterator[Token]:
         if preposition.text == "in":
             yield from scene.tree.children(preposition.i, "pobj")
     above = scene.tokens[scene.tokens[head].head]
-    if scene.tokens[head].dep == "pobj" and above.text == "of":
-        if scene.tokens[above.head].lemma in scene.lexicon.again["place"]:
-            yield from scene.tree.children(above.head, "amod", "poss", "compound")
+    kind = scene.tokens[above.head].lemma
+    if scene.tokens[head].dep == "pobj" and above.text == "of" and kind in scene.lexicon.again["place"]:
+        yield from scene.tree.children(above.head, "amod", "poss", "compound")
 
 
 def find_partners(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeClaim]:
@@ -46,7 +46,7 @@ def find_partners(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeC
     for token in scene.tokens:
         if token.lemma not in _PARTNERSHIPS or _denied(scene, token):
             continue
-        parties = [*_parties(scene, token, heads)]
+        parties = sorted(_parties(scene, token, heads), key=lambda m: m.span)
         members = [(m, a) for m in parties for a in (m.actor.members or (m.actor,))]
         if len({actor.id for _, actor in members}) != 2:
             continue
@@ -63,7 +63,7 @@ def _denied(scene: Scene, token: Token) -> bool:
 
 
 def _parties(scene: Scene, token: Token, heads: Mapping[int, Mention]) -> Iterator[Mention]:
-    """Actors whose partnership it is: possessors and names before the noun, 'between', the subject of 'are partners'."""
+    """Actors whose partnership it is: before the noun, after 'between', as the subject of 'are partners'."""
     near = [c for c in scene.tree.children(token.i, "poss", "compound", "amod", "nmod") if c.i < token.i]
     for preposition in scene.tree.children(token.i, "prep"):
         if preposition.text == "between":

@@ -157,6 +157,8 @@ def _mention(
         reason = f"'{noun.phrase}' says what {body.name} is"
         return Mention(_span(scene, token.i, token, None), body, MentionKind.NOMINAL, token.i, None, reason)
     codes = _codes(scene, owners)
+    if _is_abstract(scene, token, noun):
+        return None
     reason = "belongs to " + ", ".join(codes) if codes else ""
     before = groups.get(singular(token))
     if not codes and not owners and before is not None and noun.plural and _has_article(scene, token):
@@ -184,6 +186,12 @@ def owners_before(scene: Scene, i: int, linked: Mapping[int, Mention]) -> Iterat
                 yield mention
             elif each.dep != "poss" and each.pos in ("NOUN", "PROPN"):
                 yield from owners_before(scene, each.i, linked)
+
+
+def _is_abstract(scene: Scene, token: Token, noun: _Noun) -> bool:
+    """'Russia's opposition to sports bans' is no party; 'the mission to the United Nations' is a body."""
+    leads_to = any(c.text == "to" for c in scene.tree.children(token.i, "prep"))
+    return leads_to and noun.kind in ("bodies", "organizations") and singular(token) in ("opposition", "party", "front")
 
 
 def _has_article(scene: Scene, token: Token) -> bool:

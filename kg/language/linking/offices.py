@@ -84,7 +84,22 @@ def _claim(scene: Scene, office: HeldOffice, holders: Mapping[int, Mention]) -> 
     span = TextSpan(min(s.start for s in spans), max(s.end for s in spans))
     reason = f"'{phrase.words}' of {owner.name}, {office.bond.value}"
     relation = _relation(scene, office, person.actor, owner)
-    return OfficeClaim(person, relation, owner, span, reason, valid=scene.date_at(phrase.last))
+    return OfficeClaim(person, relation, owner, span, reason, valid=_valid(scene, office, person.actor))
+
+
+def _valid(scene: Scene, office: HeldOffice, person: Actor) -> str | None:
+    """The year that the sentence names, else the tenure that the registry knows to be over; None for the present."""
+    year = scene.date_at(office.phrase.last)
+    if year is not None:
+        return year
+    words, role = office.phrase.words, office.phrase.role
+    held = [
+        tenure
+        for known, tenure in scene.index.offices_of(person.id, "../..")
+        if words in {title.lower() for title in known.titles} or (role == known.role and role != "other")
+    ]
+    over = bool(held) and all(tenure.end is not None for tenure in held)
+    return f"{held[-1].start}/{held[-1].end}" if over else None
 
 
 def _known_owner(scene: Scene, office: HeldOffice) -> Actor | None:
