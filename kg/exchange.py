@@ -105,6 +105,7 @@ def _event(event: Event) -> dict[str, Any]:
         "attributed_to": _filler(event.attributed_to),
         "statement": event.statement,
         "format": event.format,
+        "about": list(event.topics),
         "trigger": _span(event.trigger),
         "sentence": _span(event.sentence),
         "zone": event.zone.value,

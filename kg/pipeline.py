@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.attribution import AttributionIndex, SpeechLexicon, find_attributions, load_speech_lexicon
 from kg.extract.events import find_events
+from kg.extract.issues import IssueFinder
 from kg.extract.relations import find_relations
 from kg.language.annotate import annotate
 from kg.language.frames import FrameLexicon, load_frame_lexicon
@@ -47,6 +48,7 @@ class Extractor:
     frames: FrameLexicon
     speech: SpeechLexicon
     classes: Mapping[str, EventClass]
+    issues: IssueFinder
     states: Mapping[str, Actor] = field(default_factory=dict)
 
     @property
@@ -84,7 +86,14 @@ class Extractor:
         tree = tree or Tree(reading.parse)
         attributions = find_attributions(reading, self.speech, tree=tree, issues=self.registry.issues)
         statements = AttributionIndex(attributions)
-        events = find_events(reading, self.rulebook, statements, classes=self.classes, state_of=self._state_of)
+        events = find_events(
+            reading,
+            self.rulebook,
+            statements,
+            classes=self.classes,
+            state_of=self._state_of,
+            issues=self.issues,
+        )
         return Extraction(
             article=reading.article,
             mentions=reading.mentions,
@@ -121,6 +130,7 @@ def load_extractor(
         frames=load_frame_lexicon(),
         speech=load_speech_lexicon(),
         classes=load_event_classes(),
+        issues=IssueFinder(known.issues),
         states=_states(known),
     )
 

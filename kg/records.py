@@ -345,6 +345,7 @@ class Event:
     zone: Zone = Zone.BODY
     format: str | None = None  # in person, video, telephone
     clause: int | None = None
+    topics: tuple[str, ...] = ()  # ids of the issues that its clause is about
     definite: bool = False  # told by a definite noun ("the visit", "their call"), which may point back
     reasons: tuple[str, ...] = ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
+from kg.extract.issues import IssueFinder
 from kg.extract.plover import category
 from kg.namespaces import digest
 from kg.ontology import EventClass
@@ -52,6 +53,7 @@ def find_events(
     *,
     classes: Mapping[str, EventClass],
     state_of: StateOf,
+    issues: IssueFinder,
 ) -> tuple[Event, ...]:
     """Match every clause and make an event of each match that has at least one actor.
 
@@ -64,7 +66,7 @@ def find_events(
     events = [
         event
         for match in matches.values()
-        if (event := _event(match, matches, reading, statements, classes, state_of)) is not None
+        if (event := _event(match, matches, reading, statements, classes, state_of, issues)) is not None
     ]
     return tuple(sorted(events, key=lambda e: (e.trigger, e.rule)))
 
@@ -76,6 +78,7 @@ def _event(
     statements: Statements,
     classes: Mapping[str, EventClass],
     state_of: StateOf,
+    issues: IssueFinder,
 ) -> Event | None:
     rule, clause = match.rule, match.clause
     sentence = reading.parse.sentences[clause.sentence]
@@ -109,6 +112,7 @@ def _event(
         zone=sentence.zone,
         format=rule.format,
         clause=clause.index,
+        topics=issues.find(reading.article.text[clause.span.start : clause.span.end]),
         definite=_is_definite(clause, reading.article.text),
     )
 

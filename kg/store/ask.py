@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from pyoxigraph import (
     parse_query_results,
 )
 
+import kg
 from kg.errors import QueryError
 from kg.namespaces import PREFIXES
 
@@ -55,10 +57,14 @@ def ask_limited(path: Path, sparql: str, *, seconds: float, all_graphs: bool = F
     path : Path
         Folder of the store.
     """
+    # -P: what lies in the working directory must not be taken for a module.
+    here = str(Path(kg.__file__).resolve().parent.parent)
+    paths = os.pathsep.join([here, *filter(None, [os.environ.get("PYTHONPATH")])])
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "kg.store.child", str(path), *(["--all-graphs"] if all_graphs else [])],
+            [sys.executable, "-P", "-m", "kg.store.child", str(path), *(["--all-graphs"] if all_graphs else [])],
             input=sparql.encode(),
+            env={**os.environ, "PYTHONPATH": paths},
             capture_output=True,
             timeout=seconds,
             check=False,

@@ -84,20 +84,9 @@ def write_build(
         _write_texts(folder / "articles", articles)
         total = _load(folder / "graph.trig", folder / "store")
         counts = _counts(shared) | {"articles": len(articles), "quads": total}
-        manifest = {
-            "format": FORMAT,
-            "program": version,
-            "model": model,
-            "registry": registry.digest,
-            "rules": _digest(json.dumps(dict(rule_versions), sort_keys=True).encode()),
-            "counts": dict(sorted(counts.items())),
-            "articles": [
-                {"id": e.article.id, "sha256": e.article.sha256, "published": e.article.published} for e in articles
-            ],
-            "files": {name: _digest((folder / name).read_bytes()) for name in ("graph.trig", "records.jsonl")},
-        }
-        text = json.dumps(manifest, ensure_ascii=False, indent=2)
-        (folder / MANIFEST).write_text(text + "\n", encoding="utf-8", newline="\n")
+        _write_manifest(
+            folder, articles, counts, program=version, model=model, registry=registry.digest, rules=rule_versions
+        )
         if also is not None:
             also(folder)
     return BuildReport(out, counts)
@@ -140,6 +129,29 @@ def _write_texts(folder: Path, articles: Iterable[Extraction]) -> None:
     for extraction in articles:
         name = mint("article", extraction.article.id).value.rpartition("/")[2]
         (folder / f"{name}.txt").write_text(extraction.article.text, encoding="utf-8", newline="")
+
+
+def _write_manifest(
+    folder: Path,
+    articles: Iterable[Extraction],
+    counts: Mapping[str, int],
+    *,
+    rules: Mapping[str, str],
+    **versions: str,
+) -> None:
+    """What went in and what came out, by checksum and number; no clock time and no path."""
+    manifest = {
+        "format": FORMAT,
+        **versions,
+        "rules": _digest(json.dumps(dict(rules), sort_keys=True).encode()),
+        "counts": dict(sorted(counts.items())),
+        "articles": [
+            {"id": e.article.id, "sha256": e.article.sha256, "published": e.article.published} for e in articles
+        ],
+        "files": {name: _digest((folder / name).read_bytes()) for name in ("graph.trig", "records.jsonl")},
+    }
+    text = json.dumps(manifest, ensure_ascii=False, indent=2)
+    (folder / MANIFEST).write_text(f"{text}\n", encoding="utf-8", newline="\n")
 
 
 def _load(trig: Path, target: Path) -> int:

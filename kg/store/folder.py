@@ -102,8 +102,10 @@ def _lock(folder: Path) -> int | None:
 def _exchange(fresh: Path, out: Path) -> None:
     """Put `fresh` in the place of `out`; `fresh` then names the old folder, if there was one."""
     if not out.exists():
-        fresh.rename(out)
-    elif not _swap(fresh, out):
+        with suppress(OSError):  # another build may have been quicker
+            fresh.rename(out)
+            return
+    if not _swap(fresh, out):
         aside = fresh.with_name(f"{fresh.name}-old")
         out.rename(aside)
         fresh.rename(out)

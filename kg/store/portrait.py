@@ -41,7 +41,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Facts of one kind, by date."""
+    """Facts of one kind, by date; those without one come first."""
 
     title: str
     items: tuple[Item, ...]
@@ -197,9 +197,10 @@ def _first_names(store: Store, it: NamedNode) -> list[str]:
 
 
 def _items(store: Store, it: NamedNode, where: str) -> tuple[Item, ...]:
+    """The facts that `where` finds, those without a date first, then by date."""
     query = f"SELECT DISTINCT ?fact ?text ?date ?start ?standing WHERE {{ VALUES ?it {{ {it} }} {where} }}"
     found: dict[str, Item] = {}
-    for fact, text, date, _, standing in sorted(rows(store, query), key=lambda row: (row[3] or "9", row[0], row[4])):
+    for fact, text, date, _, standing in sorted(rows(store, query), key=lambda row: (row[3], row[0], row[4])):
         known = found.get(fact)
         if known is not None:
             standing = "; ".join(dict.fromkeys((*known.standing.split("; "), standing)))

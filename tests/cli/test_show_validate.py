@@ -43,7 +43,7 @@ def test_the_latest_facts_are_shown_and_the_rest_counted(built: Path) -> None:
 def test_json_has_everything(built: Path) -> None:
     portrait = json.loads(run(built, "show", "chn", "--format", "json", "--limit", "1").stdout)
     (events,) = [section for section in portrait["sections"] if section["title"] == "Events"]
-    assert [item["standing"] for item in events["items"]] == ["planned", "claimed according to Ivan Petrenko"]
+    assert [item["standing"] for item in events["items"]] == ["claimed according to Ivan Petrenko", "planned"]
 
 
 @pytest.mark.parametrize(("what", "message"), [("nobody-at-all", "nothing is called"), ("event/2023", "give the id")])

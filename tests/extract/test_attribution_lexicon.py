@@ -11,7 +11,7 @@ from kg.extract.attribution.lexicon import CLASSES, load_speech_lexicon
 
 GOOD = """\
 summary: Words.
-classes: {%s}
+classes: {CLASSES}
 verbs:
   - class: assert
     frames: [quote, clause]
@@ -25,7 +25,7 @@ carriers: [issue]
 leads: [try]
 told: [tell]
 media: {speech: [speech, Address]}
-""" % ", ".join(f"{name}: x" for name in sorted(CLASSES))
+""".replace("CLASSES", ", ".join(f"{name}: x" for name in sorted(CLASSES)))
 
 
 def write(tmp_path: Path, text: str) -> Path:

@@ -105,6 +105,15 @@ def test_an_unknown_minister_takes_the_country_of_the_title() -> None:
     assert (actor.type, actor.country) == (ActorType.PERSON, "HUN")
 
 
+def test_a_ministry_without_a_state_is_that_of_its_spokeswoman() -> None:
+    assert told("Foreign Ministry spokeswoman Mao Ning left.")["Foreign Ministry"] == "cn-mfa"
+
+
+def test_an_unknown_place_lies_in_the_state_of_its_phrase() -> None:
+    actor = next(m.actor for m in mentions_of("They met in the Iranian city of Isfahan.") if m.actor.id == "isfahan")
+    assert (actor.type, actor.country) == (ActorType.PLACE, "IRN")
+
+
 def test_the_article_explains_a_short_form() -> None:
     found = told("The Defense Intelligence Agency (DIA) met on Friday. Later the DIA met again.")
     assert found["DIA"] == "defense-intelligence-agency"

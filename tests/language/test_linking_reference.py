@@ -7,6 +7,7 @@ from linking_world import parsed, told, world
 
 from kg.language.linking import find_offices, link
 from kg.language.tree import Tree
+from kg.records import Quotation, TextSpan
 
 pytestmark = pytest.mark.slow
 
@@ -54,6 +55,15 @@ def test_pronouns(text: str, pronoun: str, id_: str | None) -> None:
     assert told(text).get(pronoun) == id_
 
 
+def test_the_speaker_is_not_meant_by_a_pronoun_in_his_own_words() -> None:
+    text = 'Putin met Xi. Putin said: "He is my friend."'
+    article, parse = parsed(text)
+    start = text.index('"')
+    quotations = [Quotation(TextSpan(start, len(text)))]
+    found = link(parse, article, world(), quotations=quotations)
+    assert next(m.actor.id for m in found if text[m.span.start : m.span.end] == "He") == "xi-jinping"
+
+
 @pytest.mark.parametrize(
     ("text", "words", "id_"),
     [
@@ -65,6 +75,8 @@ def test_pronouns(text: str, pronoun: str, id_: str | None) -> None:
         ("Huawei sued. The company lost.", "The company", "huawei"),
         ("Iran protested. The country wanted more.", "The country", "irn"),
         ("Huawei, the technology company, sued.", "the technology company", "huawei"),
+        ("The Huawei company sued.", "The Huawei company", "huawei"),
+        ("Huawei sued. The Chinese technology giant lost.", "The Chinese technology giant", "huawei"),
     ],
 )
 def test_phrases_that_take_up_actors(text: str, words: str, id_: str) -> None:

@@ -110,7 +110,7 @@ def test_a_statement_has_content_speaker_and_article(graph: Graph) -> None:
         ({"category": "SANCTION"}, []),
         ({"category": "SANCTION", "include_reported": True}, ["sanction"]),
         ({"place": "moscow"}, ["visit"]),
-        ({"include_reported": True}, ["sanction", "visit", "meeting", "visit"]),
+        ({"include_reported": True}, ["visit", "meeting", "visit", "sanction"]),
     ],
 )
 def test_timeline(graph: Graph, parameters: dict[str, Any], whats: list[str]) -> None:

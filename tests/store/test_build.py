@@ -213,6 +213,17 @@ def test_a_killed_build_leaves_the_old_one_and_the_next_clears_up(tmp_path: Path
     assert hidden(tmp_path) == []
 
 
+def test_two_builds_at_once_do_no_harm(tmp_path: Path) -> None:
+    out = tmp_path / "b"
+    with replacing(out, replaceable=lambda folder: True) as slow:
+        (slow / "name").write_text("slow", encoding="utf-8")
+        with replacing(out, replaceable=lambda folder: True) as quick:
+            (quick / "name").write_text("quick", encoding="utf-8")
+        assert (out / "name").read_text(encoding="utf-8") == "quick"
+    assert (out / "name").read_text(encoding="utf-8") == "slow"
+    assert hidden(tmp_path) == []
+
+
 @pytest.mark.parametrize("name", ["notes.txt", "graph.trig"])
 def test_a_folder_that_is_no_build_is_not_replaced(tmp_path: Path, first: Story, name: str) -> None:
     (tmp_path / name).write_text("mine", encoding="utf-8")

@@ -84,6 +84,15 @@ def test_a_query_without_end_is_ended(built: Path) -> None:
     assert time.monotonic() - begun < 10
 
 
+def test_files_of_the_working_directory_are_no_modules(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit('taken for a module')", encoding="utf-8")
+    (tmp_path / "kg").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert bool(ask_limited(built / "store", "ASK { ?e a kg:Event }", seconds=30))
+
+
 def test_errors_of_the_other_process_come_back(built: Path) -> None:
     with pytest.raises(QueryError, match="line 1, column"):
         ask_limited(built / "store", "SELECT ?x {", seconds=30)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from kg.errors import OntologyError
 from kg.namespaces import PREFIXES
 from kg.ontology import load_event_classes
 from kg.rdf.terms import node
+from kg.resources import resource
 from kg.store.vocabulary import read_vocabulary
 
 KG = PREFIXES["kg"]
@@ -49,6 +51,14 @@ def test_every_term_that_is_used_is_declared(vocabulary: list[Quad]) -> None:
         if isinstance(term, NamedNode) and term.value.startswith(KG)
     }
     assert used - declared == set()
+
+
+def test_every_term_of_the_shapes_and_questions_is_declared(vocabulary: list[Quad]) -> None:
+    declared = {q.subject.value for q in vocabulary if isinstance(q.subject, NamedNode)}
+    files = [resource("ontology", "shapes.ttl"), *sorted(resource("queries").glob("*.rq"))]
+    for path in files:
+        used = set(re.findall(r"\bkg:([A-Za-z]\w*)", path.read_text(encoding="utf-8")))
+        assert {name for name in used if KG + name not in declared} == set(), path.name
 
 
 def test_every_term_in_a_build_is_declared(built: Path, vocabulary: list[Quad]) -> None:

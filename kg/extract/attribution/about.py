@@ -1,4 +1,4 @@
-"""What surrounds a statement: who made it to whom, in what document, about what, for or against."""
+"""What surrounds a statement: who made it to whom, when, in what document, about what, for or against."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping
 from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.scene import Scene
 from kg.language.linking.actors import joint
-from kg.records import Filler, Mention, Stance, TextSpan
+from kg.records import DateKind, Filler, Mention, Stance, TextSpan
 
 __all__ = ["Surroundings"]
 
+_DATING = frozenset({DateKind.POINT, DateKind.INTERVAL})
 #: Prepositions that lead to the document or occasion of a statement.
 _OCCASION = frozenset({"in", "at", "on", "during", "via", "through", "from", "of", "by"})
 
@@ -37,6 +38,7 @@ class Surroundings:
             self._by_head.setdefault(mention.head, mention)
             for i in scene.tokens_of(mention.span):
                 self._by_token[i] = mention
+        self._dates = {d.head: d.edtf for d in scene.reading.dates if d.kind in _DATING}
         self._issues = [
             (issue, re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", re.IGNORECASE))
             for issue, words in sorted(issues.items())
@@ -69,6 +71,14 @@ class Surroundings:
             if mention is not None and token.i not in content:
                 return Filler(mention.actor, mention.span)
         return None
+
+    def date(self, draft: Draft) -> str | None:
+        """When it was said, where a date hangs on the cue: "said on Monday"."""
+        tree, content = self._scene.tree, set(draft.content)
+        places = [t.i for t in tree.children(draft.head, "npadvmod")]
+        for preposition in tree.children(draft.head, "prep"):
+            places += [t.i for t in tree.children(preposition.i, "pobj")]
+        return next((self._dates[i] for i in places if i in self._dates and i not in content), None)
 
     def medium(self, draft: Draft) -> str | None:
         """The document or occasion, by the name that the lexicon gives it."""

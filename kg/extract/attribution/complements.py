@@ -62,8 +62,9 @@ def verbal(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | No
                 return Found("speech.infinitive", "infinitive", clause_behind(scene, verb, child))
         elif child.tag == "VBN" and "object-infinitive" in senses and tree.child(child.i, "nsubj", "nsubjpass"):
             return Found("speech.infinitive.object", "object-infinitive", clause_behind(scene, verb, child))
-        elif child.tag == "VBG" and child.dep == "xcomp" and "gerund" in senses:
-            return Found("speech.gerund", "gerund", clause_behind(scene, verb, child))
+        elif child.tag == "VBG" and child.dep == "xcomp" and {"gerund", "object"} & senses.keys():
+            frame = "gerund" if "gerund" in senses else "object"
+            return Found("speech.gerund", frame, clause_behind(scene, verb, child))
     return None
 
 

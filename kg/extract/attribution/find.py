@@ -58,9 +58,9 @@ def find_attributions(
 def _drafts(scene: Scene) -> list[Draft]:
     """Every rule's drafts; those inside a quotation that nobody is heard to speak are dropped."""
     direct = find_direct(scene)
-    drafts = direct + find_indirect(scene, taken=frozenset(d.head for d in direct))
-    drafts += find_adjectives(scene)
-    drafts += find_nouns(scene)
+    adjectives = find_adjectives(scene)
+    done = frozenset(d.head for d in (*direct, *adjectives))
+    drafts = [*direct, *find_indirect(scene, taken=done), *adjectives, *find_nouns(scene)]
     drafts = [*find_unreported(scene, drafts), *find_transcripts(scene), *find_phrases(scene)]
     direct_heads = {d.head for d in direct}
     drafts = [d for d in drafts if d.rule != "speech.adverb" or scene.tokens[d.head].head not in direct_heads]
@@ -95,6 +95,7 @@ def _finish(scene: Scene, surroundings: Surroundings, draft: Draft) -> Attributi
         rule=draft.rule,
         addressee=surroundings.addressee(draft),
         medium=surroundings.medium(draft),
+        date=surroundings.date(draft),
         about=surroundings.about(content),
         stance=surroundings.stance(draft),
         speech_act=draft.sense.act,

@@ -87,7 +87,8 @@ def _draft(scene: Scene, verb: Token, senses: Mapping[str, Sense], found: Found)
 
 def _is_purpose(scene: Scene, verb: Token) -> bool:
     """Whether the verb is an infinitive that says what something is for."""
-    return verb.dep in {"advcl", "acl", "relcl"} and is_infinitive(scene, verb)
+    bound = verb.dep == "xcomp" and scene.tree.child(verb.head, "dobj") is not None
+    return (bound or verb.dep in {"advcl", "acl", "relcl"}) and is_infinitive(scene, verb)
 
 
 def _is_command(scene: Scene, verb: Token) -> bool:

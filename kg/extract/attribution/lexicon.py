@@ -21,7 +21,7 @@ CLASSES = frozenset(
 )
 _STRUCTURES = frozenset(
     {"quote", "clause", "owned-clause", "infinitive", "object-infinitive", "on-infinitive", "gerund", "report-passive"}
-    | {"object", "object-as", "object-name", "object-of", "object-with", "object-to"}
+    | {"object", "object-as", "object-name", "object-of", "object-with", "object-to", "object-person"}
 )
 #: Prepositions that can lead to what is said: called *for* calm, warned *of* floods.
 PREPOSITIONS = frozenset({"about", "against", "at", "for", "from", "in", "of", "on", "over", "to", "upon", "with"})
@@ -71,7 +71,7 @@ def load_speech_lexicon(path: Path | None = None) -> SpeechLexicon:
     """
     path = path or resource("rules", "speech.yaml")
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
         raise RuleError(path.name, [f"not YAML: {error}"]) from error
     reader = _Reader()

@@ -120,7 +120,7 @@ def find_adjectives(scene: Scene) -> list[Draft]:
     """Attributions whose cue is a predicative adjective: "is confident that", "remains opposed to"."""
     drafts = []
     for token in scene.tokens:
-        senses = scene.lexicon.adjectives.get(token.lemma)
+        senses = scene.lexicon.adjectives.get(token.text.lower())
         if senses and token.pos in {"ADJ", "VERB"} and token.dep != "compound":
             draft = _of_adjective(scene, token, senses)
             if draft is not None:

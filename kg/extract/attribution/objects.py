@@ -16,7 +16,7 @@ __all__ = ["OBJECT_FRAMES", "passive_object", "plain_object", "prepositional", "
 #: Frames with a preposition behind the object, and that preposition.
 _LINKED = {"object-as": "as", "object-of": "of", "object-with": "with", "object-to": "to"}
 #: Frames whose content is a noun.
-OBJECT_FRAMES = frozenset({"object", "object-name", *_LINKED})
+OBJECT_FRAMES = frozenset({"object", "object-name", "object-person", *_LINKED})
 _JUDGING = frozenset({"praise", "criticise"})  # acts that a passive shows without an agent
 _REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
 _EMPTY_SUBJECT = frozenset({"it", "there"})
@@ -25,7 +25,11 @@ _EMPTY_SUBJECT = frozenset({"it", "there"})
 def plain_object(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
     """A noun that is praised, announced, rejected; not one that a cue of its own is made of ("issued a warning")."""
     thing = scene.tree.child(verb.i, "dobj")
-    if "object" not in senses or thing is None or thing.text.lower() in _REFLEXIVE or is_passive(scene, verb.i):
+    if thing is None or thing.text.lower() in _REFLEXIVE or is_passive(scene, verb.i):
+        return None
+    if "object-person" in senses and thing.entity.endswith("PERSON"):
+        return Found("speech.object", "object-person", object_tokens(scene, verb, thing))
+    if "object" not in senses:
         return None
     if verb.lemma in scene.lexicon.carriers and thing.lemma in scene.lexicon.nouns:
         return None

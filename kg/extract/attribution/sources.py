@@ -61,10 +61,13 @@ def noun_phrase(scene: Scene, head: int) -> Source:
     tokens = scene.tokens
     around = scene.quote_of[head]
     asides = {i for clause in _asides(scene, head) for i in scene.tree.subtree(clause.i)}
+    foreign = {scene.quote_of[i] for i in asides} - {around}
     inside = [
         i
         for i in scene.tree.subtree(head)
-        if i not in asides and (scene.quote_of[i] == around or _short_quote(scene, i))
+        if i not in asides
+        and scene.quote_of[i] not in foreign
+        and (scene.quote_of[i] == around or _short_quote(scene, i))
     ]
     if tokens[head].text.lower() in _RELATIVE and tokens[head].tag in {"WP", "WDT", "IN"}:
         clause = next((t for t in scene.tree.ancestors(head) if t.dep in {"relcl", "acl"}), None)

@@ -38,7 +38,10 @@ _REACH = 5
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What earlier sentences leave behind: the last date, the last year told outright, and days named in full."""
+    """What earlier sentences leave behind: the last date, the last year told outright, and days named in full.
+
+    `entry` is the year of the date that headed the last entry of a chronology.
+    """
 
     previous: Anchor | None = None
     sentence: int = -9
@@ -46,6 +49,7 @@ class _Told:
     year_sentence: int = -9
     year_end: int = 0
     days: Mapping[tuple[int, int], tuple[int, str]] = field(default_factory=dict)
+    entry: tuple[int, str] | None = None
 
 
 def find_dates(
@@ -97,6 +101,7 @@ def find_dates(
             mentions.append(mention)
             if sentence.zone is Zone.BODY:
                 told = _remember(told, number, found, mention, value)
+                told = _open_entry(told, sentence, found, value)
     return tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end)))
 
 
@@ -144,11 +149,20 @@ def _context(
 def _told_year(
     told: _Told, number: int, found: Lexeme, text: str, publication: Anchor | None
 ) -> tuple[int, str] | None:
-    """The year told just before, where it stands in the same sentence, or in the one before and is long past."""
+    """The year told just before: in the same sentence, in the one before if it is long past, or over the entry."""
     distance = number - told.year_sentence
     if told.year is None or distance > 1 or "\n" in text[told.year_end : found.start]:
-        return None
-    return told.year if publication is None or told.year[0] < publication.first.year - distance else None
+        return told.entry
+    return told.year if publication is None or told.year[0] < publication.first.year - distance else told.entry
+
+
+def _open_entry(told: _Told, sentence: Sentence, found: Lexeme, value: Value) -> _Told:
+    """A date that is a sentence by itself heads an entry; its year holds for the dates below it."""
+    alone = found.start == sentence.span.start and sentence.span.end - found.end <= 1
+    bounded = None if value.when is None else value.when.closed
+    if not alone or bounded is None or bounded[0].year != bounded[1].year:
+        return told
+    return replace(told, entry=(bounded[0].year, f"the entry of “{found.text}”"))
 
 
 def _mention(found: Lexeme, value: Value, head: int, modifies: TextSpan | None) -> DateMention:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.language.linking.nominals import owners_before
+from kg.language.linking.nounphrases import owners_before
 from kg.language.linking.scene import Scene, by_token
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from kg.language.linking.discourse import Discourse, Referent
-from kg.language.linking.nominals import owners_before
+from kg.language.linking.nounphrases import owners_before
 from kg.language.linking.nouns import singular
 from kg.language.linking.officeholders import HIGH_OFFICES, HeldOffice
 from kg.language.linking.pieces import fold

@@ -30,9 +30,9 @@ def settle_countries(scene: Scene, mentions: Sequence[Mention], held: Iterable[H
 
 
 def settle_groups(scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
-    """Give a people that lives in several states the one named before it: 'Iraqi Kurds'."""
+    """Give a people that lives in several states the one named before it, 'Iraqi Kurds', or alone in its sentence."""
     states = {m.head: m.actor for m in mentions if m.actor.type is ActorType.COUNTRY and m.kind is MentionKind.NAME}
-    return [_of_state(scene, mention, states) for mention in mentions]
+    return [_of_state(scene, mention, states, mentions) for mention in mentions]
 
 
 def settle_places(scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
@@ -56,12 +56,13 @@ def _phrase_state(scene: Scene, head: int, states: Mapping[int, Actor]) -> str |
     return next((states[t.i].country for t in near if t.i in states), None)
 
 
-def _of_state(scene: Scene, mention: Mention, states: Mapping[int, Actor]) -> Mention:
+def _of_state(scene: Scene, mention: Mention, states: Mapping[int, Actor], mentions: Sequence[Mention]) -> Mention:
     if mention.actor.type is not ActorType.GROUP or mention.actor.country is not None or mention.actor.members:
         return mention
     before = [child.i for child in scene.tree.children(mention.head, "amod", "compound") if child.i in states]
     if not before:
-        return mention
+        country = _only(scene, mention.head, mentions)
+        return _placed(mention, {mention.actor.id: country} if country else {})
     state = states[before[-1]]
     actor = replace(
         mention.actor,
@@ -85,6 +86,14 @@ def _only_state(scene: Scene, office: HeldOffice, mentions: Sequence[Mention]) -
     of_state = office.phrase.role not in ("other", "leader") or office.phrase.words.endswith("minister")
     if not of_state or office.person is None:
         return None
-    span = scene.tree.sentences[scene.tree.sentence_of(office.person.head)].span
-    codes = {m.actor.country for m in mentions if m.actor.type is ActorType.COUNTRY and span.covers(m.span)}
-    return codes.pop() if len(codes) == 1 else None
+    return _only(scene, office.person.head, mentions)
+
+
+def _only(scene: Scene, i: int, mentions: Sequence[Mention]) -> str | None:
+    """The only state in the sentence of token `i`; where it names none, the only one whose cities it names."""
+    span = scene.tree.sentences[scene.tree.sentence_of(i)].span
+    for kind in (ActorType.COUNTRY, ActorType.PLACE):
+        codes = {m.actor.country for m in mentions if m.actor.type is kind and span.covers(m.span)} - {None}
+        if codes:
+            return codes.pop() if len(codes) == 1 else None
+    return None

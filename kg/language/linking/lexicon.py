@@ -18,7 +18,7 @@ _FILE = "rules/nominals.yaml"
 _TABLES = frozenset({"pairs", "again", "senses", "prefixes", "titles", "fixed_groups"})
 _SETS = frozenset({
     "bodies", "countries", "crowds", "female_words", "forces", "future", "general", "governments", "honorifics",
-    "idle", "institutions", "islands", "judging", "lesser", "locals", "male_words", "minds", "occasions",
+    "institutions", "islands", "judging", "lesser", "locals", "male_words", "minds", "occasions",
     "organizations", "others", "particles", "past", "people", "public_bodies", "publications", "quantities",
     "stances", "subnational", "surname_first", "waters",
 })  # fmt: skip

@@ -49,22 +49,28 @@ def link(
         By place in the text; every one with its reason. Mentions may lie inside others.
     """
     scene = Scene.lay_out(Tree(parse), index, article, quotations)
-    mentions = place_bodies(scene, settle_groups(scene, link_acronyms(scene, _link_names(scene))))
-    mentions += find_bodies(scene, mentions)
-    linked = by_token(mentions, scene.tokens)
-    held = match_offices(scene, find_title_phrases(scene, linked), linked)
-    mentions = settle_countries(scene, settle_places(scene, mentions), held)
-    linked = by_token(mentions, scene.tokens)
-    held = match_offices(scene, find_title_phrases(scene, linked), linked)
-    offices = link_offices(scene, held)
-    linked = by_token([*mentions, *offices], scene.tokens)
-    done = frozenset(m.head for m in offices)
-    appositions = find_appositions(scene, linked)
-    done |= frozenset(m.head for m in appositions)
-    nominals = find_nominals(scene, linked, done)
-    mentions = list(_in_order([*mentions, *offices, *appositions, *nominals]))
+    names = place_bodies(scene, settle_groups(scene, link_acronyms(scene, _link_names(scene))))
+    names += find_bodies(scene, names)
+    names = settle_countries(scene, settle_places(scene, names), _offices(scene, names))
+    held = _offices(scene, names)
+    mentions = _in_order([*names, *_link_phrases(scene, names, held)])
     linked = by_token(mentions, scene.tokens)
     return _in_order([*mentions, *refer_back(scene, mentions, linked, held, _genders(scene, mentions, held))])
+
+
+def _offices(scene: Scene, names: Sequence[Mention]) -> list[HeldOffice]:
+    """Every title phrase with the person it is said of."""
+    linked = by_token(names, scene.tokens)
+    return match_offices(scene, find_title_phrases(scene, linked), linked)
+
+
+def _link_phrases(scene: Scene, names: Sequence[Mention], held: Sequence[HeldOffice]) -> list[Mention]:
+    """Noun phrases: offices, nouns beside a name, nouns that act for a state; each head once, in this order."""
+    offices = link_offices(scene, held)
+    linked = by_token([*names, *offices], scene.tokens)
+    appositions = find_appositions(scene, linked)
+    done = frozenset(m.head for m in (*offices, *appositions))
+    return [*offices, *appositions, *find_nominals(scene, linked, done)]
 
 
 def _genders(scene: Scene, mentions: Iterable[Mention], held: Iterable[HeldOffice]) -> dict[str, str]:
@@ -94,11 +100,11 @@ def _link_names(scene: Scene) -> list[Mention]:
     people = [n for n in names if is_person(n) and not somebody_else(scene, n)]
     mentions = [m for n in names if not is_person(n) and (m := settle(scene, n))]
     mentions += [settle_absorber(scene, a) for a in absorbers]
-    taken = {i: True for n in names if n in people or not is_person(n) for i in range(n.first, n.last + 1)}
-    taken |= {i: True for a in absorbers for i in range(a.first, a.last + 1)}
+    taken = {i for n in names if n in people or not is_person(n) for i in range(n.first, n.last + 1)}
+    taken |= {i for a in absorbers for i in range(a.first, a.last + 1)}
     titles = find_titles(scene)
     starts = frozenset(last + 1 for _, last, _ in titles if scene.follows(last + 1)) | _addressed(scene)
-    strangers = find_strangers(scene, taken, starts - taken.keys(), titles)
+    strangers = find_strangers(scene, taken, starts - taken, titles)
     mentions += [settle_stranger(scene, s) for s in strangers if s.type is not ActorType.PERSON]
     linked = by_token(mentions, scene.tokens)
     phrases = {hit[1] + 1: owner_of(scene, hit, linked) for hit in titles if scene.follows(hit[1] + 1)}

@@ -183,6 +183,15 @@ def _subject_near(scene: Scene, pronoun: Pronoun) -> frozenset[int]:
     return frozenset(found)
 
 
+def _speaks(scene: Scene, pronoun: Pronoun, referent: Referent) -> bool:
+    """Whether the referent speaks the words that hold the pronoun: in 'Xi said: "He is my friend"', he is not Xi."""
+    trace = referent.trace
+    if trace is None or pronoun.token.i not in scene.quoted or trace.token in scene.quoted:
+        return False
+    same = trace.sentence == scene.tree.sentence_of(pronoun.token.i)
+    return same and trace.role == "nsubj"
+
+
 def _judged(scene: Scene, pronoun: Pronoun) -> frozenset[int]:
     """'thanked Modi for his help': the possessor is the object."""
     verb = pronoun.verb

@@ -22,7 +22,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 class Scene:
     """The article laid out for linking; nothing in it changes.
 
-    `source` is the text that the tokens point into, `published` its date (EDTF) or None.
+    `source` is the text that the tokens point into, `published` its date (EDTF) or None, `quoted` the
+    tokens inside quotations.
     """
 
     tree: Tree
@@ -31,7 +32,7 @@ class Scene:
     lexicon: Lexicon
     source: str = ""
     published: str | None = None
-    quotations: tuple[Quotation, ...] = ()
+    quoted: frozenset[int] = frozenset()
     pieces: tuple[Piece, ...] = ()
 
     @classmethod
@@ -44,7 +45,7 @@ class Scene:
             lexicon=load_lexicon(),
             source=article.text,
             published=article.published,
-            quotations=tuple(quotations),
+            quoted=_inside(tree.tokens, quotations),
             pieces=tuple(pieces_of(tree.tokens)),
         )
 
@@ -86,10 +87,18 @@ class Scene:
             return years.pop()
         return published
 
-    def is_quoted(self, i: int) -> bool:
-        """Whether token `i` stands inside a quotation."""
-        start = self.tokens[i].start
-        return any(q.span.start <= start < q.span.end for q in self.quotations)
+
+def _inside(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> frozenset[int]:
+    """Tokens that lie in a quotation."""
+    found: list[int] = []
+    at = 0
+    for quotation in sorted(quotations, key=lambda q: q.span):
+        while at < len(tokens) and tokens[at].start < quotation.span.start:
+            at += 1
+        while at < len(tokens) and tokens[at].end <= quotation.span.end:
+            found.append(at)
+            at += 1
+    return frozenset(found)
 
 
 def by_token(mentions: Sequence[Mention], tokens: Sequence[Token]) -> dict[int, Mention]:

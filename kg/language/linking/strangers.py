@@ -5,7 +5,7 @@ The recogniser of a small model errs often: a span counts only where its words l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from kg.language.linking.nouns import connected
@@ -29,7 +29,7 @@ class Stranger(NamedTuple):
 
 
 def find_strangers(
-    scene: Scene, taken: Mapping[int, object], titled: frozenset[int], titles: Sequence[tuple[int, int, str]]
+    scene: Scene, taken: Set[int], titled: frozenset[int], titles: Sequence[tuple[int, int, str]]
 ) -> list[Stranger]:
     """Find proper names outside the tokens `taken`.
 
@@ -37,7 +37,7 @@ def find_strangers(
     ----------
     scene : Scene
         The article.
-    taken : mapping
+    taken : set of int
         Tokens that belong to names already linked.
     titled : frozenset of int
         Tokens directly after a title or form of address: a capitalised name there is a person.

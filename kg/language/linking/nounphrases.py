@@ -1,0 +1,115 @@
+"""What kind of noun a phrase is built on, and whose it is: the questions before it can be said to act for a state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from kg.language.linking.nouns import singular
+from kg.language.linking.scene import Scene
+from kg.records import Mention, Token
+
+__all__ = ["Noun", "classify", "owners_after", "owners_before", "states_of_owners"]
+
+_KINDS = ("governments", "bodies", "forces", "people", "organizations")
+_ARTICLES = frozenset({"the", "a", "an", "these", "those"})
+_RIGHT = frozenset({"of", "from", "in", "inside", "throughout", "across", "within", "at", "near", "around"})
+_LEFT = ("amod", "compound", "poss", "nmod")
+
+
+class Noun(NamedTuple):
+    """A noun of the lists: its list, the words that make its kind, plural or not, the whole without article."""
+
+    kind: str
+    phrase: str
+    plural: bool
+    whole: str = ""
+    speaks: bool = False
+
+
+def classify(scene: Scene, token: Token) -> Noun | None:
+    """The list that a noun stands in, with the words that matter; None for nouns that name no actor."""
+    lexicon, word = scene.lexicon, singular(token)
+    plural = token.tag in ("NNS", "NNPS") or word in ("police", "people", "military", "staff", "crew", "public")
+    before = scene.tokens[token.i - 1] if scene.follows(token.i) else None
+    pair = f"{before.text.lower()} {word}" if before is not None and before.head == token.i else ""
+    for form in (pair, token.text.lower(), word):
+        for kind in _KINDS:
+            if form and lexicon.has(kind, form):
+                if form == "state" and (plural or pair):
+                    return None
+                if kind == "governments" and _is_subnational(scene, token):
+                    return Noun("bodies", f"local {token.text.lower()}", plural)
+                return Noun(kind, _phrase(scene, token, form), plural, _whole(scene, token), _speaks(scene, token))
+    return None
+
+
+def _is_subnational(scene: Scene, token: Token) -> bool:
+    return any(scene.lexicon.has("subnational", c.lemma) for c in scene.tree.children(token.i, "amod", "compound"))
+
+
+def _phrase(scene: Scene, token: Token, form: str) -> str:
+    """The words that make the kind of thing: nouns before the head, not its adjectives."""
+    before = [
+        c.text.lower()
+        for c in scene.tree.children(token.i, "compound")
+        if c.i < token.i and c.pos == "NOUN" and c.text.lower() not in form.split()
+    ]
+    last = token.text.lower()
+    words = [*form.split()[:-1], last] if " " in form else [last]
+    return " ".join([*before, *words])
+
+
+def _speaks(scene: Scene, token: Token) -> bool:
+    """Whether people without a state matter here: as the subject of a verb, if they are no mere crowd."""
+    return token.dep in ("nsubj", "nsubjpass", "agent") and not scene.lexicon.has("crowds", singular(token))
+
+
+def _whole(scene: Scene, token: Token) -> str:
+    """The noun with all that stands before it but the article, in lower case."""
+    left = scene.tree.children(token.i, "amod", "compound", "det", "nummod", "nmod")
+    words = [
+        c.text.lower() for c in left if c.i < token.i and c.text.lower() not in ("the", "a", "an", "these", "those")
+    ]
+    return " ".join([*words, token.text.lower()])
+
+
+def owners_before(scene: Scene, i: int, linked: Mapping[int, Mention]) -> Iterator[Mention]:
+    """Actors named by the modifiers before a noun, also those of nouns inside: 'Israeli army bulldozers'."""
+    for child in scene.tree.children(i, *_LEFT):
+        if child.i > i:
+            continue
+        for each in scene.tree.conjuncts(child.i):
+            mention = linked.get(each.i)
+            if mention is not None:
+                yield mention
+            elif each.dep != "poss" and each.pos in ("NOUN", "PROPN"):
+                yield from owners_before(scene, each.i, linked)
+
+
+def owners_after(scene: Scene, i: int, linked: Mapping[int, Mention]) -> tuple[list[Mention], int | None]:
+    """Actors named by 'of', 'from', 'in' after a noun, and the last token of that phrase."""
+    for preposition in scene.tree.children(i, "prep"):
+        if preposition.text.lower() not in _RIGHT:
+            continue
+        target = scene.tree.child(preposition.i, "pobj", "prep")
+        if target is not None and target.dep == "prep":
+            target = scene.tree.child(target.i, "pobj")
+        if target is None:
+            continue
+        mention = linked.get(target.i) or next(iter(owners_before(scene, target.i, linked)), None)
+        if mention is not None and mention.actor.country:
+            return [mention], target.i
+    return [], None
+
+
+def states_of_owners(scene: Scene, owners: list[Mention]) -> list[str]:
+    """The states of the owners; of two adjectives side by side, 'Croatian Serb', the first is the state."""
+    found: list[str] = []
+    last = -2
+    for owner in sorted(owners, key=lambda o: o.span):
+        side_by_side = owner.head == last + 1 and scene.follows(owner.head)
+        if owner.actor.country and owner.actor.country not in found and not side_by_side:
+            found.append(owner.actor.country)
+        last = owner.head
+    return found
