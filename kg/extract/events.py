@@ -112,9 +112,15 @@ def _event(
         zone=sentence.zone,
         format=rule.format,
         clause=clause.index,
-        topics=issues.find(reading.article.text[clause.span.start : clause.span.end]),
+        topics=_topics(clause, roles, reading.article.text, issues),
         definite=_is_definite(clause, reading.article.text),
     )
+
+
+def _topics(clause: Clause, roles: Mapping[str, tuple[Filler, ...]], text: str, issues: IssueFinder) -> tuple[str, ...]:
+    """Issues that words of the clause evoke, and what the rule names as the topic."""
+    named = {f.actor.id for f in roles.get(_TOPIC, ()) if f.actor.type is not ActorType.GROUP}
+    return tuple(sorted({*issues.find(text[clause.span.start : clause.span.end]), *named}))
 
 
 def _is_definite(clause: Clause, text: str) -> bool:

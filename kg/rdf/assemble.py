@@ -51,7 +51,7 @@ def to_quads(
     own, claims = article_graph(extraction.article.id), claims_graph(extraction.article.id)
     evidence = Evidence(extraction.article)
     facts = [
-        *chain.from_iterable(account_quads(event, evidence) for event in extraction.events),
+        *chain.from_iterable(account_quads(event, evidence, issues=issues) for event in extraction.events),
         *chain.from_iterable(
             statement_quads(one, evidence, issues=issues, graph=claims if one.nested_in else own)
             for one in extraction.attributions

@@ -29,6 +29,7 @@ __all__ = [
     "relation_quads",
     "role_fillers",
     "statement_quads",
+    "topic_values",
 ]
 
 #: Relations that are memberships in the sense of W3C ORG (somebody's place in a state or body), with the role held.
@@ -63,7 +64,13 @@ def role_fillers(event: Event) -> Iterator[tuple[str, Filler]]:
             yield role, filler
 
 
-def account_quads(event: Event, evidence: Evidence) -> Iterator[Quad]:
+def topic_values(event: Event, issues: frozenset[str]) -> Iterator[tuple[str, Term]]:
+    """What the event is about: issues, documents, actors."""
+    for topic in event.topics:
+        yield "kg:hasTopic", subject_iri(topic, issues)
+
+
+def account_quads(event: Event, evidence: Evidence, *, issues: frozenset[str]) -> Iterator[Quad]:
     """One telling of an event; in the claims graph of its article if it rests on somebody's word."""
     graph = claims_graph(event.article) if is_claim(event) else article_graph(event.article)
     account = mint("account", event.id)
@@ -79,6 +86,7 @@ def account_quads(event: Event, evidence: Evidence) -> Iterator[Quad]:
         ("kg:rule", mint("rule", event.rule)),
     ]
     values += [(role, mint("id", actor.id)) for role, filler in role_fillers(event) for actor in flatten(filler)]
+    values += topic_values(event, issues)
     values += [("kg:attributedTo", mint("id", actor.id)) for actor in flatten(event.attributed_to)]
     values += [("kg:reason", Literal(reason)) for reason in event.reasons]
     if event.plover:

@@ -16,7 +16,7 @@ from kg.ontology import EventClass
 from kg.rdf.choose import best_date, best_kind, best_places
 from kg.rdf.context import actor_quads, article_quads, named_actors
 from kg.rdf.evidence import Evidence
-from kg.rdf.facts import is_claim, relation_quads, role_fillers, statement_quads
+from kg.rdf.facts import is_claim, relation_quads, role_fillers, statement_quads, topic_values
 from kg.rdf.order import ordered
 from kg.rdf.terms import Term, date_quads, event_iri, evidence_iri, flatten, mint, node
 from kg.records import Actor, Event, Extraction, Factuality
@@ -67,12 +67,14 @@ def merge(
         quads.update(article_quads(extraction, graph=None))
     for key, told in accounts.items():
         quads.update(
-            _event_quads(key, sorted(told, key=lambda event: (event.article, event.trigger, event.id)), classes)
+            _event_quads(key, sorted(told, key=lambda event: (event.article, event.trigger, event.id)), classes, issues)
         )
     return ordered(quads)
 
 
-def _event_quads(key: str, accounts: Sequence[Event], classes: Mapping[str, EventClass]) -> Iterator[Quad]:
+def _event_quads(
+    key: str, accounts: Sequence[Event], classes: Mapping[str, EventClass], issues: frozenset[str]
+) -> Iterator[Quad]:
     """One event from all its accounts; those that assert it decide, if there are any."""
     asserting = [event for event in accounts if event.factuality is Factuality.ASSERTED and not is_claim(event)]
     deciding = asserting or accounts
@@ -96,6 +98,7 @@ def _event_quads(key: str, accounts: Sequence[Event], classes: Mapping[str, Even
         for actor in flatten(filler)
         if role != "kg:hasPlace"
     ]
+    values += [value for event in deciding for value in topic_values(event, issues)]
     values += [("sem:hasActor", mint("id", actor.id)) for actor in parties]
     values += [(role, mint("id", place)) for place in places.chosen for role in ("kg:hasPlace", "sem:hasPlace")]
     values += [("kg:otherPlace", mint("id", place)) for place in places.others]

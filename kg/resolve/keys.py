@@ -7,7 +7,7 @@ Two mentions are one event when all of this holds, and `reason` says which of it
 3. their parties agree: as actors, or as the states these belong to, one set within the other and not empty;
 4. their dates can be the same day and neither is much vaguer than a month; within an article a mention
    without a date joins the nearest one before it that fits, if it is of people meeting or one of the two is a
-   definite noun that can point to the other; across articles both must be dated;
+   definite noun that can point to the other, or stands in a headline or caption; across articles both must be dated;
 5. their places, where both have any, share one, or one lies in the state of the other.
 
 What was joined gets one key, made from the sort, the parties and the narrowest date of all its mentions.
@@ -22,7 +22,7 @@ from datetime import date
 
 from kg.edtf import bounds
 from kg.namespaces import digest
-from kg.records import Actor, ActorType, Event, Extraction, Factuality, Filler
+from kg.records import Actor, ActorType, Event, Extraction, Factuality, Filler, Zone
 
 __all__ = ["SAME_SORT", "key_events"]
 
@@ -124,8 +124,9 @@ def _same(one: Event, other: Event, *, near: bool) -> bool:
 
 
 def _pointing(one: Event, other: Event) -> bool:
-    """Whether two mentions, one of them undated, may be one: people meet, or a definite noun points back."""
-    return (one.type in _GATHERINGS and one.type == other.type) or one.definite or other.definite
+    """Whether two mentions, one of them undated, may be one: people meet, a headline or a definite noun points on."""
+    outside = {one.zone, other.zone} & {Zone.HEADLINE, Zone.CAPTION}
+    return bool(outside) or (one.type in _GATHERINGS and one.type == other.type) or one.definite or other.definite
 
 
 def _same_words(one: Event, other: Event) -> bool:

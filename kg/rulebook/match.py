@@ -11,12 +11,13 @@ from kg.rulebook.model import Condition, Rule, Rulebook, Want
 __all__ = ["Match", "explain", "find_matches", "first_failure", "fits"]
 
 _PERSON, _STATE, _PLACE = ActorType.PERSON, ActorType.COUNTRY, ActorType.PLACE
-_BODIES = frozenset({ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.GROUP})
+_BODIES = frozenset({ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION})
 _TYPES: dict[Want, frozenset[ActorType]] = {
-    Want.ACTOR: _BODIES | {_PERSON, _STATE},
+    Want.ACTOR: _BODIES | {_PERSON, _STATE, ActorType.GROUP},
     Want.PERSON: frozenset({_PERSON}),
     Want.STATE: frozenset({_STATE}),
     Want.ORGANIZATION: _BODIES,
+    Want.GROUP: frozenset({ActorType.GROUP}),
     Want.PLACE: frozenset({_PLACE, _STATE}),
     Want.DOCUMENT: frozenset({ActorType.DOCUMENT, ActorType.PUBLICATION}),
     Want.NAMED_EVENT: frozenset({ActorType.NAMED_EVENT}),

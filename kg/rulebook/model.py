@@ -17,7 +17,8 @@ class Want(StrEnum):
     ACTOR = "actor"  # a person, state, organisation, international organisation or group
     PERSON = "person"
     STATE = "state"
-    ORGANIZATION = "organization"  # also international ones and groups
+    ORGANIZATION = "organization"  # also international ones
+    GROUP = "group"  # people without a name of their own
     PLACE = "place"  # also states
     DOCUMENT = "document"  # also publications
     NAMED_EVENT = "named_event"

@@ -92,7 +92,8 @@ class Surroundings:
             if preposition.lemma in _OCCASION
             for named in tree.children(preposition.i, "pobj")
         ]
-        places = [*([draft.speaker] if draft.speaker is not None else []), *occasions, *heads]
+        spoken = heads if draft.sense.act != "urge" else []  # a call for calm is no telephone call
+        places = [*([draft.speaker] if draft.speaker is not None else []), *occasions, *spoken]
         return next((m for i in places if i not in content and (m := self._medium_of(i))), None)
 
     def about(self, content: Iterable[TextSpan]) -> tuple[str, ...]:

@@ -24,13 +24,19 @@ def clause_tokens(scene: Scene, clause: Token) -> set[int]:
     """A clause with all below it, but no "according to …" and no report of its own that only hangs on it."""
     found = set(scene.tree.subtree(clause.i))
     for child in scene.tree.children(clause.i, "prep", "advcl", "conj"):
-        apart = child.lemma == "according" or _stands_apart(scene, child) or _is_added(scene, child)
+        apart = child.text.lower() == "according" or _stands_apart(scene, child) or _is_added(scene, child)
         if apart or is_misjoined(scene, child):
             found -= set(scene.tree.subtree(child.i))
-    for i in sorted(found):
-        if i > clause.i and scene.tokens[i].lemma == "according" and scene.tokens[i - 1].text == ",":
-            found -= set(scene.tree.subtree(i))
-    return found
+    return _without_authority(scene, found)
+
+
+def _without_authority(scene: Scene, tokens: set[int]) -> set[int]:
+    """The tokens without ", according to …" wherever the parser hung it."""
+    kept = set(tokens)
+    for i in sorted(tokens):
+        if scene.tokens[i].text.lower() == "according" and i > min(tokens) and scene.tokens[i - 1].text == ",":
+            kept -= set(scene.tree.subtree(i))
+    return kept
 
 
 def clause_before(scene: Scene, verb: Token, clause: Token) -> set[int]:
@@ -57,7 +63,7 @@ def clause_behind(scene: Scene, verb: Token, clause: Token) -> set[int]:
             content |= set(scene.tree.subtree(child.i))
         if child.i < end or child.dep in {"cc", "conj", "punct", "nsubj", "parataxis"}:
             continue
-        if child.lemma == "according" or _is_report(scene, child) or _stands_apart(scene, child):
+        if child.text.lower() == "according" or _is_report(scene, child) or _stands_apart(scene, child):
             break
         content |= set(scene.tree.subtree(child.i))
     return {i for i in content if i > verb.i or i in own}
@@ -69,11 +75,11 @@ def object_tokens(scene: Scene, verb: Token, thing: Token) -> set[int]:
     for child in scene.tree.children(verb.i):
         if child.i <= thing.i or child.dep in {"punct", "cc", "conj", "npadvmod", "parataxis", "nsubj", "agent"}:
             continue
-        if child.lemma == "according" or child.dep == "advcl":
+        if child.text.lower() == "according" or child.dep == "advcl":
             break
         if child.dep != "prep" or not is_occasion(scene, child):
             content |= set(scene.tree.subtree(child.i))
-    return content
+    return _without_authority(scene, content)
 
 
 def is_occasion(scene: Scene, prep: Token) -> bool:

@@ -27,6 +27,18 @@ def finite_clause(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Fou
         if child.i < verb.i and begins(scene, child.i) < report:
             return Found("speech.clause.before", "clause", clause_before(scene, verb, child))
         return Found("speech.clause", "clause", clause_behind(scene, verb, child))
+    asked = _question(scene, verb) if "quote" in senses else None
+    return Found("speech.clause", "clause", clause_behind(scene, verb, asked)) if asked is not None else None
+
+
+def _question(scene: Scene, verb: Token) -> Token | None:
+    """A question that the parser took for an adjunct of time or place: "did not say when it will open"."""
+    if scene.tree.child(verb.i, "dobj", "ccomp", "xcomp", "prep") is not None:
+        return None
+    for child in scene.tree.children(verb.i, "advcl"):
+        first = begins(scene, child.i)
+        if first > verb.i and scene.tokens[first].tag == "WRB" and scene.tokens[first - 1].text != ",":
+            return child
     return None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kg.extract.attribution.lexicon import SpeechLexicon
 from kg.language.quotations import outermost
 from kg.language.tree import Tree
-from kg.records import ActorType, Quotation, Reading, TextSpan, Token
+from kg.records import ActorType, Quotation, Reading, TextSpan
 
 __all__ = ["NO_QUOTE", "Scene"]
 
@@ -75,10 +75,6 @@ class Scene:
     def quoted(self, i: int) -> bool:
         """Whether token `i` stands inside a quotation."""
         return self.quote_of[i] != NO_QUOTE
-
-    def is_mark(self, token: Token) -> bool:
-        """Whether the token is a quotation mark or several."""
-        return all(c in _MARKS for c in token.text)
 
     def spans(self, indices: Iterable[int], *, quotes: bool = True, home: int = NO_QUOTE) -> tuple[TextSpan, ...]:
         """The text of the tokens, in runs, without punctuation at the ends; whole quotations where `quotes`.

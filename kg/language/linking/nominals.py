@@ -117,7 +117,7 @@ def _mention(
 
 def _is_abstract(scene: Scene, token: Token, noun: Noun) -> bool:
     """'Russia's opposition to sports bans' is no party; 'the mission to the United Nations' is a body."""
-    leads_to = any(c.text == "to" for c in scene.tree.children(token.i, "prep"))
+    leads_to = scene.follows(token.i + 1) and scene.tokens[token.i + 1].text == "to"
     return leads_to and noun.kind in ("bodies", "organizations") and singular(token) in ("opposition", "party", "front")
 
 

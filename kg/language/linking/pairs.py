@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.language.linking.actors import joint
@@ -91,9 +92,9 @@ def members_of_pair(scene: Scene, discourse: Discourse, phrase: PairPhrase) -> t
     kinds = ("person", "country") if phrase.kind == "either" else (phrase.kind,)
     groups = discourse.ranked(lambda r: _is_group(r, kinds, phrase.number))
     near = [r for _, r in groups if r.trace and discourse.sentence - r.trace.sentence <= _MEMORY]
-    latest = _two_states_since(discourse, near[0] if near else None) if phrase.kind != "person" else None
+    latest = _two_since(discourse, near, kinds) if (phrase.number or 2) == 2 else None
     if latest is not None:
-        return latest, f"'{phrase.noun}': the two states named last"
+        return latest, f"'{phrase.noun}': the two named last"
     if near and near[0].actor is not None:
         return near[0].actor, f"'{phrase.noun}': last named together"
     if phrase.kind == "country":
@@ -106,17 +107,20 @@ def members_of_pair(scene: Scene, discourse: Discourse, phrase: PairPhrase) -> t
     return _two_most_salient(discourse, phrase)
 
 
-def _two_states_since(discourse: Discourse, group: Referent | None) -> Actor | None:
-    """The two states spoken of after the last group, if there are just two."""
-    since = group.trace.token if group is not None and group.trace is not None else -1
-    last = discourse.sentence - 2
-    states = [
-        r.actor
+def _two_since(discourse: Discourse, groups: Sequence[Referent], kinds: tuple[str, ...]) -> Actor | None:
+    """The two actors of a kind spoken of after the last of the groups, if the latest sentences name just two."""
+    since = max((r.trace.sentence for r in groups if r.trace is not None), default=-1)
+    types = {ActorType(kind) for kind in kinds}
+    later = [
+        (r.trace.sentence, r.actor)
         for r in discourse.referents.values()
-        if r.is_state and r.actor is not None and r.trace and r.trace.token > since and r.trace.sentence >= last
+        if r.actor is not None and r.actor.type in types and r.trace is not None and r.trace.sentence > since
     ]
-    fresh = group is None or group.trace is None or group.trace.sentence >= discourse.sentence - 1
-    return joint(states) if len(states) == 2 and not fresh else None
+    for reach in (1, 2):
+        near = [actor for sentence, actor in later if sentence >= discourse.sentence - reach]
+        if len(near) == 2 and near[0].type is near[1].type:
+            return joint(near)
+    return None
 
 
 def states_of(scene: Scene, group: Actor | None) -> Actor | None:

@@ -55,6 +55,8 @@ def read_pronoun(scene: Scene, token: Token) -> Pronoun | None:
     if form is None or token.pos not in ("PRON", "DET") or (word == "it" and _pleonastic(scene, token)):
         return None
     possessive = token.dep == "poss"
+    if possessive and scene.tokens[token.head].lemma == "face":  # "on its face"
+        return None
     verb = verb_of(scene, token.i)
     return Pronoun(
         token=token,
@@ -114,14 +116,17 @@ def _names(scene: Scene, noun: Token) -> bool:
 
 def antecedent(scene: Scene, discourse: Discourse, pronoun: Pronoun) -> tuple[Actor, str] | None:
     """Who the pronoun stands for, and why; None where a thing or nobody is likelier, or two are as likely."""
-    subject = _judged(scene, pronoun) or _subject_near(scene, pronoun) | _joined(scene, pronoun)
+    joined = _joined(scene, pronoun)
+    subject = _judged(scene, pronoun) or _subject_near(scene, pronoun)
+    minded = _minded(scene, pronoun)
     ranked = discourse.ranked(
         lambda r: (
-            agrees(pronoun, r, minded=_minded(scene, pronoun))
+            agrees(pronoun, r, minded=minded)
             and _near(discourse, pronoun, r)
             and not _bound(pronoun, r)
+            and not _speaks(scene, pronoun, r)
         ),
-        lambda r: _bonus(pronoun, r, subject),
+        lambda r: _bonus(pronoun, r, subject, joined),
     )
     if not ranked or ranked[0][0] < _ENOUGH:
         return None
@@ -208,11 +213,13 @@ def _joined(scene: Scene, pronoun: Pronoun) -> frozenset[int]:
     return frozenset({owned.head}) if pronoun.possessive and owned.dep == "conj" else frozenset()
 
 
-def _bonus(pronoun: Pronoun, referent: Referent, subjects: frozenset[int]) -> float:
+def _bonus(pronoun: Pronoun, referent: Referent, subjects: frozenset[int], joined: frozenset[int]) -> float:
     trace = referent.trace
     bonus = 0.0
     if trace is not None and trace.token in subjects:
         bonus += 80.0
+    if trace is not None and trace.token in joined:
+        bonus += 400.0
     if trace is not None and trace.role == pronoun.role and pronoun.role in ("nsubj", "dobj"):
         bonus += 30.0
     if referent.gender and referent.gender == pronoun.gender:

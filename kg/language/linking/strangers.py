@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kg.language.linking.nouns import connected
 from kg.language.linking.scene import Scene
-from kg.records import ActorType
+from kg.records import ActorType, Token
 
 __all__ = ["Stranger", "find_strangers"]
 
@@ -125,21 +125,27 @@ def _judge(scene: Scene, first: int, last: int, label: str, used: set[int]) -> S
     kind = _organization(scene, words)
     if label in ("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC") and kind is not None:
         return Stranger(first, last, kind, f"a capitalised name that ends in '{words[-1]}'")
+    head = scene.tokens[scene.head_of(first, last)]
+    if label in ("ORG", "PERSON") and head.dep == "pobj" and _placed(scene, head, alone=first == last):
+        return Stranger(first, last, ActorType.PLACE, f"stands after '{scene.tokens[head.head].text}'")
     if label == "PERSON" and len(words) >= 2 and all(_personal(scene, w) for w in words):
         return Stranger(first, last, ActorType.PERSON, "recognised as a person's name")
-    if first == last and not scene.follows(first):
-        return None
-    modifies = scene.tokens[scene.head_of(first, last)].dep in ("compound", "amod")
-    if modifies and first == last:
+    if first == last and (not scene.follows(first) or head.dep in ("compound", "amod")):
         return None
     if label in _PLACES:
         return Stranger(first, last, ActorType.PLACE, "recognised as a place")
-    head = scene.tokens[scene.head_of(first, last)]
-    if label == "ORG" and first == last and head.dep == "pobj" and scene.tokens[head.head].text.lower() in _WHERE:
-        return Stranger(first, last, ActorType.PLACE, f"stands after '{scene.tokens[head.head].text}'")
     if label == "ORG" and _acts(scene, first, last):
         return Stranger(first, last, ActorType.ORGANIZATION, "recognised as an organisation")
     return None
+
+
+def _placed(scene: Scene, head: Token, *, alone: bool) -> bool:
+    """Whether a name stands where places stand: 'near Bakhmut', 'the city of Isfahan'."""
+    preposition = scene.tokens[head.head]
+    kind = scene.tokens[preposition.head].lemma
+    if preposition.text == "of":
+        return kind in scene.lexicon.again["place"] or kind in scene.lexicon.senses["places"]
+    return alone and preposition.text.lower() in _WHERE
 
 
 def _trim(scene: Scene, first: int, last: int) -> tuple[int, int]:
