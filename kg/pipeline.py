@@ -9,10 +9,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.extract.attribution import AttributionIndex, SpeechLexicon, find_attributions, load_speech_lexicon
-from kg.extract.events import find_events
-from kg.extract.issues import IssueFinder
-from kg.extract.relations import find_relations
+from kg.extraction.attribution import AttributionIndex, SpeechLexicon, find_attributions, load_speech_lexicon
+from kg.extraction.events import find_events
+from kg.extraction.issues import IssueFinder
+from kg.extraction.relations import find_relations
 from kg.language.annotate import annotate
 from kg.language.frames import FrameLexicon, load_frame_lexicon
 from kg.language.parse import DEFAULT_MODEL, load_model, model_version, parse_articles
@@ -85,7 +85,7 @@ class Extractor:
         """Apply all rules to a reading."""
         tree = tree or Tree(reading.parse)
         attributions = find_attributions(reading, self.speech, tree=tree, issues=self.registry.issues)
-        statements = AttributionIndex(attributions)
+        statements = AttributionIndex(attributions, claims_only=True)
         events = find_events(
             reading,
             self.rulebook,

@@ -26,9 +26,11 @@ def best_date(accounts: Sequence[Event]) -> Choice:
     """Choose the date that the accounts of most articles allow.
 
     An account allows a date that lies within its own. Among equals the narrowest wins, then the one that most accounts
-    give, then the earliest. `others` are the dates that cannot mean the same day as the chosen one.
+    give, then the earliest; an approximate date (marked ~) is taken only where there is no other. `others` are the
+    dates that cannot mean the same day as the chosen one.
     """
-    dates = [(event.article, event.date) for event in accounts if event.date]
+    told = [(event.article, event.date) for event in accounts if event.date]
+    dates = [(article, date) for article, date in told if "~" not in date] or told
 
     def rank(value: str) -> tuple[int, int, int, str, str]:
         first, last = bounds(value)
@@ -37,7 +39,8 @@ def best_date(accounts: Sequence[Event]) -> Choice:
         return -len(allowing), (last - first).days, -exact, first.isoformat(), value
 
     values = sorted({date for _, date in dates}, key=rank)
-    return Choice(tuple(values[:1]), tuple(sorted(v for v in values[1:] if not overlaps(v, values[0]))))
+    others = {date for _, date in told if not overlaps(date, values[0])} if values else ()
+    return Choice(tuple(values[:1]), tuple(sorted(others)))
 
 
 def best_kind(accounts: Sequence[Event], depth: Mapping[str, int]) -> tuple[str, str | None]:

@@ -1,1 +1,1 @@
-"""."""
+"""The actors known beforehand: loaded from Turtle, looked up by name, office and date."""

@@ -38,6 +38,8 @@ _SPEECH = {"kg:Support", "kg:Accusation", "kg:Rejection", "kg:Request", "kg:Thre
 _GATHERINGS = {"MEETING", "VISIT", "CALL", "SUMMIT"}
 #: A date vaguer than this says too little to join mentions of different articles.
 _VAGUE_DAYS = 31
+#: What "about" adds to the width of a date.
+_ABOUT_DAYS = 14
 _UNREAL = {Factuality.NEGATED, Factuality.HYPOTHETICAL}
 
 
@@ -175,7 +177,8 @@ def _width(edtf: str | None) -> int:
     if not edtf:
         return 99999
     first, last = bounds(edtf)
-    return (last - first).days if first > date.min and last < date.max else 99998
+    about = _ABOUT_DAYS if "~" in edtf else 0
+    return (last - first).days + about if first > date.min and last < date.max else 99998
 
 
 def _same_date(one: str | None, other: str | None, *, near: bool) -> bool:

@@ -7,6 +7,7 @@ time, then a date that opens the sentence, a caption's date, the dateline. A dat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -45,6 +46,7 @@ _BRINGS_ABOUT = frozenset(
     | {"stage", "veto"}
 )
 _AFTER, _BEFORE = frozenset({"after", "once", "since"}), frozenset({"before", "until"})
+_BEHIND = re.compile(r"\s+(?:(?:on|in|of|from)\s+)?")
 _POINTS = (DateKind.POINT, DateKind.INTERVAL)
 
 
@@ -205,6 +207,10 @@ def _groups(clause: Clause, reading: Reading, trigger: TextSpan) -> Iterator[tup
     modifying = tuple(m for m in inside if m.modifies is not None and m.modifies.meets(trigger))
     dateless = tuple(m for m in clause.dates if m.kind is not DateKind.DATELINE)
     yield "", modifying + dateless
+    yield (
+        "date right behind the word; ",
+        tuple(m for m in inside if m.modifies is None and _adjoins(m, trigger, reading)),
+    )
     yield "date of what it brings about; ", tuple(_of_object(clause, reading, inside))
     for other in _same_time(clause, reading.clauses):
         yield f"date of “{other.predicate}”, told as one with it; ", other.dates
@@ -213,6 +219,12 @@ def _groups(clause: Clause, reading: Reading, trigger: TextSpan) -> Iterator[tup
     if not _below_report(clause, reading.clauses):
         yield "date that opens the sentence; ", tuple(_opening(inside, clause, reading))
     yield "", tuple(m for m in inside if m.kind is DateKind.DATELINE)
+
+
+def _adjoins(mention: DateMention, trigger: TextSpan, reading: Reading) -> bool:
+    """Whether only a preposition stands between the word and the date: "their talks on Monday"."""
+    between = reading.article.text[trigger.end : mention.span.start]
+    return _BEHIND.fullmatch(between) is not None
 
 
 def _of_object(clause: Clause, reading: Reading, inside: Iterable[DateMention]) -> Iterator[DateMention]:

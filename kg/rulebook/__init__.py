@@ -1,1 +1,1 @@
-"""."""
+"""Hand-written rules: loaded, checked, indexed, matched and tested."""

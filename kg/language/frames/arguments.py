@@ -6,7 +6,7 @@ from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.predicates import is_act_noun, relative_pronoun
 from kg.language.tree import Tree
-from kg.records import Token
+from kg.records import ClauseKind, Token
 
 __all__ = ["assign", "coordinated", "prepositional"]
 
@@ -23,9 +23,10 @@ _COMPOUND = {"of", "to", "with", "from", "than", "for", "by"}
 
 def assign(tree: Tree, frames: list[Frame], lexicon: FrameLexicon) -> None:
     """Fill the parts of verbal and copular frames; governors come first in the list."""
-    for frame in frames:
+    for number, frame in enumerate(frames):
         frame.passive = _is_passive(tree, frame)
         _find_surface_subject(tree, frame, lexicon)
+        _step_past_dummy(tree, frame, frames[:number])
         _own_arguments(tree, frame)
     for frame in frames:
         _borrow_object(tree, frame)
@@ -71,6 +72,19 @@ def _find_surface_subject(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> No
         return
     frame.surface_shared = True
     frame.surface = _controlling_object(tree, governor, frame, lexicon) or list(governor.surface)
+
+
+def _step_past_dummy(tree: Tree, frame: Frame, done: list[Frame]) -> None:
+    """ "It was here that Xi spoke, thanking …": the participle is about who acts last, not about the dummy "it"."""
+    token = tree.tokens[frame.head]
+    if not frame.surface_shared or token.tag != "VBG" or [tree.tokens[i].text.lower() for i in frame.surface] != ["it"]:
+        return
+    governor = frame.governor
+    if governor is None or governor.kind is not ClauseKind.COPULAR:
+        return
+    below = [f for f in done if governor.head < f.head < token.i and f.surface and f.surface != frame.surface]
+    if below:
+        frame.surface = list(max(below, key=lambda f: f.head).surface)
 
 
 def _controlling_object(tree: Tree, governor: Frame, frame: Frame, lexicon: FrameLexicon) -> list[int]:

@@ -15,6 +15,7 @@ __all__ = ["find_nominal"]
 
 #: Acts that whoever is said to do something at, during or after them takes part in.
 _GATHERINGS = {"call", "confer", "consult", "dine", "meet", "negotiate", "summit", "talk"}
+_QUOTES = {'"', "``", "''"}
 _UTTERANCES = {"declare", "state"}
 _SCENES = {"after", "at", "before", "during", "following", "for", "in"}
 _ATTENDING = {"attend", "finish", "join", "leave"}
@@ -39,11 +40,18 @@ def find_nominal(
         if token.i in named and token.i not in acts:
             continue
         frame = Frame(token.i, ClauseKind.NOMINAL, relation="nominal")
-        frame.governor = next((by_head[a.i] for a in tree.ancestors(token.i) if a.i in by_head), None)
+        above = (by_head[a.i] for a in tree.ancestors(token.i) if a.i in by_head)
+        frame.governor = next((f for f in above if not _across_quotes(tree, f.head, token.i)), None)
         frame.embedder = _embedder(tree, token)
         _assign(tree, frame, token, lexicon, named)
         frames.append(frame)
     return frames
+
+
+def _across_quotes(tree: Tree, one: int, other: int) -> bool:
+    """Whether a quotation opens or closes between two tokens: what stands outside it belongs to what is outside."""
+    between = tree.tokens[min(one, other) : max(one, other)]
+    return sum(token.text in _QUOTES for token in between) % 2 == 1
 
 
 def _embedder(tree: Tree, noun: Token) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.attribution.draft import Draft
-from kg.extract.attribution.lexicon import Sense
-from kg.extract.attribution.scene import Scene
-from kg.extract.attribution.sources import Source, noun_phrase, owner_of
+from kg.extraction.attribution.draft import Draft
+from kg.extraction.attribution.lexicon import Sense
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.sources import Source, noun_phrase, owner_of
 from kg.records import ActorType, Token, Zone
 from kg.records import Sense as PlaceSense
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kg.extract.attribution.cues import verb_group
-from kg.extract.attribution.draft import Draft
-from kg.extract.attribution.gaps import stands_alone
-from kg.extract.attribution.lexicon import Sense
-from kg.extract.attribution.scene import Scene
-from kg.extract.attribution.sources import subject_of
-from kg.extract.attribution.syntax import FINITE
+from kg.extraction.attribution.cues import verb_group
+from kg.extraction.attribution.draft import Draft
+from kg.extraction.attribution.gaps import stands_alone
+from kg.extraction.attribution.lexicon import Sense
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.sources import subject_of
+from kg.extraction.attribution.syntax import FINITE
 from kg.records import Token
 
 __all__ = ["governed", "introduced", "is_person"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import RuleError
-from kg.extract.attribution.lexicon import CLASSES, load_speech_lexicon
+from kg.extraction.attribution.lexicon import CLASSES, load_speech_lexicon
 
 GOOD = """\
 summary: Words.

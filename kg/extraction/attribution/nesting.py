@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.attribution.index import AttributionIndex
+from kg.extraction.attribution.index import AttributionIndex
 from kg.records import Attribution, TextSpan
 
 __all__ = ["nest"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.attribution import AttributionIndex, presupposes
-from kg.extract.attribution.nesting import nest
+from kg.extraction.attribution import AttributionIndex, presupposes
+from kg.extraction.attribution.nesting import nest
 from kg.records import Attribution, AttributionKind, TextSpan
 
 

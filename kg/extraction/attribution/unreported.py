@@ -6,13 +6,13 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.attribution.cues import verb_lemma
-from kg.extract.attribution.draft import Draft
-from kg.extract.attribution.gaps import left_of, right_of, stands_alone
-from kg.extract.attribution.governed import governed, introduced, is_person
-from kg.extract.attribution.lexicon import Sense
-from kg.extract.attribution.scene import Scene
-from kg.extract.attribution.sources import NOBODY, noun_phrase, owner_of
+from kg.extraction.attribution.cues import verb_lemma
+from kg.extraction.attribution.draft import Draft
+from kg.extraction.attribution.gaps import left_of, right_of, stands_alone
+from kg.extraction.attribution.governed import governed, introduced, is_person
+from kg.extraction.attribution.lexicon import Sense
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.sources import NOBODY, noun_phrase, owner_of
 from kg.records import Zone
 
 __all__ = ["find_transcripts", "find_unreported"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.extract.attribution.lexicon import Sense
-from kg.extract.attribution.scene import Scene
+from kg.extraction.attribution.lexicon import Sense
+from kg.extraction.attribution.scene import Scene
 
 __all__ = ["verb_group", "verb_lemma", "verb_senses"]
 

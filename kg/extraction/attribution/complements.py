@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.extract.attribution.adjuncts import begins, clause_before, clause_behind, clause_tokens
-from kg.extract.attribution.cues import verb_group, verb_senses
-from kg.extract.attribution.draft import Found
-from kg.extract.attribution.lexicon import Sense
-from kg.extract.attribution.scene import Scene
-from kg.extract.attribution.syntax import FINITE, is_infinitive, is_passive
+from kg.extraction.attribution.adjuncts import begins, clause_before, clause_behind, clause_tokens
+from kg.extraction.attribution.cues import verb_group, verb_senses
+from kg.extraction.attribution.draft import Found
+from kg.extraction.attribution.lexicon import Sense
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.syntax import FINITE, is_infinitive, is_passive
 from kg.records import Token
 
 __all__ = ["called_on", "finite_clause", "inserted", "passive_infinitive", "rest_of_sentence", "verbal"]

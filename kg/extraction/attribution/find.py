@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.extract.attribution.about import Surroundings
-from kg.extract.attribution.direct import find_direct
-from kg.extract.attribution.draft import Draft
-from kg.extract.attribution.indirect import find_indirect
-from kg.extract.attribution.lexicon import SpeechLexicon
-from kg.extract.attribution.nesting import nest
-from kg.extract.attribution.nominal import find_adjectives, find_nouns
-from kg.extract.attribution.phrases import find_phrases
-from kg.extract.attribution.scene import Scene
-from kg.extract.attribution.unreported import find_transcripts, find_unreported
+from kg.extraction.attribution.about import Surroundings
+from kg.extraction.attribution.direct import find_direct
+from kg.extraction.attribution.draft import Draft
+from kg.extraction.attribution.indirect import find_indirect
+from kg.extraction.attribution.lexicon import SpeechLexicon
+from kg.extraction.attribution.nesting import nest
+from kg.extraction.attribution.nominal import find_adjectives, find_nouns
+from kg.extraction.attribution.phrases import find_phrases
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.unreported import find_transcripts, find_unreported
 from kg.language.tree import Tree
 from kg.namespaces import digest
 from kg.records import Attribution, AttributionKind, Reading, TextSpan, Zone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kg.extract.attribution.lexicon import Sense
+from kg.extraction.attribution.lexicon import Sense
 
 __all__ = ["Draft", "Found"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.plover import category
+from kg.extraction.plover import category
 from kg.records import Factuality
 
 CASES = [

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from kg.extract.attribution.cues import verb_group, verb_lemma, verb_senses
-from kg.extract.attribution.draft import Draft
-from kg.extract.attribution.gaps import closing_of, left_of, opens_sentence, right_of
-from kg.extract.attribution.scene import Scene
-from kg.extract.attribution.sources import NOBODY, Source, subject_of
-from kg.extract.attribution.syntax import FINITE, is_passive
+from kg.extraction.attribution.cues import verb_group, verb_lemma, verb_senses
+from kg.extraction.attribution.draft import Draft
+from kg.extraction.attribution.gaps import closing_of, left_of, opens_sentence, right_of
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.sources import NOBODY, Source, subject_of
+from kg.extraction.attribution.syntax import FINITE, is_passive
 
 __all__ = ["find_direct"]
 

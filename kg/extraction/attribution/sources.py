@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kg.extract.attribution.scene import Scene
-from kg.extract.attribution.syntax import is_misjoined, is_passive
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.syntax import is_misjoined, is_passive
 from kg.records import Token
 
 __all__ = ["NOBODY", "Source", "noun_phrase", "noun_phrase_without", "owner_of", "subject_of"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.attribution.scene import Scene
+from kg.extraction.attribution.scene import Scene
 from kg.records import Token
 
 __all__ = ["FINITE", "is_infinitive", "is_misjoined", "is_passive"]

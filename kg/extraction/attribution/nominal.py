@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.extract.attribution.adjuncts import clause_tokens
-from kg.extract.attribution.cues import verb_group
-from kg.extract.attribution.draft import Draft
-from kg.extract.attribution.lexicon import Sense
-from kg.extract.attribution.scene import Scene
-from kg.extract.attribution.sources import NOBODY, Source, noun_phrase_without, owner_of, subject_of
-from kg.extract.attribution.syntax import is_infinitive
+from kg.extraction.attribution.adjuncts import clause_tokens
+from kg.extraction.attribution.cues import verb_group
+from kg.extraction.attribution.draft import Draft
+from kg.extraction.attribution.lexicon import Sense
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.sources import NOBODY, Source, noun_phrase_without, owner_of, subject_of
+from kg.extraction.attribution.syntax import is_infinitive
 from kg.records import Token
 
 __all__ = ["find_adjectives", "find_nouns"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.attribution.scene import Scene
+from kg.extraction.attribution.scene import Scene
 
 __all__ = ["closing_of", "left_of", "opens_sentence", "right_of", "stands_alone"]
 

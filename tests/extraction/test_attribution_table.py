@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.extract.attribution import SpeechLexicon, find_attributions, load_speech_lexicon
+from kg.extraction.attribution import SpeechLexicon, find_attributions, load_speech_lexicon
 from kg.language.parse import parse_article
 from kg.language.quotations import find_quotations
 from kg.records import Article, Attribution, Block, Reading, TextSpan, Zone

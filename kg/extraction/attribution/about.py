@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
-from kg.extract.attribution.draft import Draft
-from kg.extract.attribution.scene import Scene
+from kg.extraction.attribution.draft import Draft
+from kg.extraction.attribution.scene import Scene
 from kg.language.linking.actors import joint
 from kg.records import DateKind, Filler, Mention, Stance, TextSpan
 

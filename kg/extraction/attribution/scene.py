@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from kg.extract.attribution.lexicon import SpeechLexicon
+from kg.extraction.attribution.lexicon import SpeechLexicon
 from kg.language.quotations import outermost
 from kg.language.tree import Tree
 from kg.records import ActorType, Quotation, Reading, TextSpan

@@ -27,7 +27,7 @@ def find_relations(reading: Reading, tree: Tree, index: RegistryIndex) -> tuple[
                 subject=subject,
                 relation=claim.relation,
                 object=Filler(claim.object),
-                valid=article.published,
+                valid=claim.valid or article.published,
                 span=claim.span,
                 sentence=sentence.span,
                 rule="relations.office",

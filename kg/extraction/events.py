@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
-from kg.extract.issues import IssueFinder
-from kg.extract.plover import category
+from kg.extraction.issues import IssueFinder
+from kg.extraction.plover import category
 from kg.namespaces import digest
 from kg.ontology import EventClass
 from kg.records import (

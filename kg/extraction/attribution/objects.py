@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.extract.attribution.adjuncts import clause_behind, is_occasion, object_tokens
-from kg.extract.attribution.draft import Found
-from kg.extract.attribution.lexicon import Sense
-from kg.extract.attribution.scene import Scene
-from kg.extract.attribution.syntax import is_infinitive, is_passive
+from kg.extraction.attribution.adjuncts import clause_behind, is_occasion, object_tokens
+from kg.extraction.attribution.draft import Found
+from kg.extraction.attribution.lexicon import Sense
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.syntax import is_infinitive, is_passive
 from kg.records import Token
 
 __all__ = ["OBJECT_FRAMES", "passive_object", "plain_object", "prepositional", "secondary"]

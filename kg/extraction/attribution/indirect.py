@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from kg.extract.attribution.complements import (
+from kg.extraction.attribution.complements import (
     called_on,
     finite_clause,
     inserted,
@@ -12,13 +12,13 @@ from kg.extract.attribution.complements import (
     rest_of_sentence,
     verbal,
 )
-from kg.extract.attribution.cues import verb_group, verb_senses
-from kg.extract.attribution.draft import Draft, Found
-from kg.extract.attribution.lexicon import PREPOSITIONS, Sense
-from kg.extract.attribution.objects import OBJECT_FRAMES, passive_object, plain_object, prepositional, secondary
-from kg.extract.attribution.scene import Scene
-from kg.extract.attribution.sources import NOBODY, Source, subject_of
-from kg.extract.attribution.syntax import is_infinitive, is_passive
+from kg.extraction.attribution.cues import verb_group, verb_senses
+from kg.extraction.attribution.draft import Draft, Found
+from kg.extraction.attribution.lexicon import PREPOSITIONS, Sense
+from kg.extraction.attribution.objects import OBJECT_FRAMES, passive_object, plain_object, prepositional, secondary
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.sources import NOBODY, Source, subject_of
+from kg.extraction.attribution.syntax import is_infinitive, is_passive
 from kg.records import Token
 
 __all__ = ["find_indirect"]
