@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from kg.records import Clause, DateKind, DateMention, Event, Factuality, Reading
+from kg.records import Clause, ClauseKind, DateKind, DateMention, Event, Factuality, Reading
 from kg.resolve.time import Dating, date_of
 
 __all__ = ["date_events"]
@@ -22,7 +22,7 @@ _HEADS = {DateKind.POINT, DateKind.INTERVAL}
 def date_events(events: tuple[Event, ...], reading: Reading) -> tuple[Event, ...]:
     """Date the events by their clauses; one that came from no clause stays as it is."""
     headings = _headings(reading)
-    return tuple(_dated(event, reading, headings) for event in events)
+    return _follow_thread([_dated(event, reading, headings) for event in events], reading)
 
 
 def _dated(event: Event, reading: Reading, headings: dict[int, DateMention]) -> Event:
@@ -65,3 +65,41 @@ def _of_news(event: Event, clause: Clause, reading: Reading) -> Dating | None:
     if not happening or event.type not in _ONCE or published is None or not _DAY.fullmatch(published):
         return None
     return Dating(f"{published}~", None, "told in the present tense, so about the day of publication")
+
+
+def _follow_thread(events: list[Event], reading: Reading) -> tuple[Event, ...]:
+    """Within a paragraph the simple past goes on where the last dated event left off: its date, as an approximate one.
+
+    A perfect ("had signed"), a noun, a plan, and what somebody says stand outside the thread.
+    """
+    starts = [block.span.start for block in reading.article.blocks]
+    thread: dict[int, Event] = {}
+    found = []
+    for event in events:
+        block = bisect_right(starts, event.trigger.start)
+        before = thread.get(block)
+        if event.date is None and before is not None and before.date and _goes_on(event, reading):
+            words = reading.article.text[before.trigger.start : before.trigger.end]
+            day = before.date.removesuffix("~")
+            reason = f"no time of its own; told next after “{words}”, so about the same time ({day})"
+            event = replace(event, date=f"{day}~", date_span=before.date_span, date_reason=reason)
+        elif _is_dated_fact(event):
+            thread[block] = event
+        found.append(event)
+    return tuple(found)
+
+
+def _is_dated_fact(event: Event) -> bool:
+    if event.date is None or event.factuality is not Factuality.ASSERTED or event.statement is not None:
+        return False
+    return _DAY.fullmatch(event.date.removesuffix("~")) is not None
+
+
+def _goes_on(event: Event, reading: Reading) -> bool:
+    if event.clause is None or event.statement is not None or event.factuality is not Factuality.ASSERTED:
+        return False
+    clause = reading.clauses[event.clause]
+    if clause.kind is not ClauseKind.VERBAL or clause.tense != "past" or clause.relation not in {"", "conj"}:
+        return False
+    group = reading.parse.tokens[max(0, clause.head - 6) : clause.head]
+    return not any(t.head == clause.head and t.lemma == "have" for t in group)

@@ -211,6 +211,7 @@ def _groups(clause: Clause, reading: Reading, trigger: TextSpan) -> Iterator[tup
         "date right behind the word; ",
         tuple(m for m in inside if m.modifies is None and _adjoins(m, trigger, reading)),
     )
+    yield "date that the clause explains; ", tuple(_explained(inside, clause, reading))
     yield "date of what it brings about; ", tuple(_of_object(clause, reading, inside))
     for other in _same_time(clause, reading.clauses):
         yield f"date of “{other.predicate}”, told as one with it; ", other.dates
@@ -225,6 +226,16 @@ def _adjoins(mention: DateMention, trigger: TextSpan, reading: Reading) -> bool:
     """Whether only a preposition stands between the word and the date: "their talks on Monday"."""
     between = reading.article.text[trigger.end : mention.span.start]
     return _BEHIND.fullmatch(between) is not None
+
+
+def _explained(inside: Iterable[DateMention], clause: Clause, reading: Reading) -> Iterator[DateMention]:
+    """The date before a clause with "when": "since March, when Moscow annexed Crimea" dates the annexation."""
+    if clause.marker != "when":
+        return
+    for mention in inside:
+        between = reading.article.text[mention.span.end : clause.span.start]
+        if mention.span.end <= clause.span.start and mention.edtf is not None and between.strip(" ,\n") == "":
+            yield replace(mention, edtf=mention.edtf.replace("/..", ""), kind=DateKind.POINT, modifies=None)
 
 
 def _of_object(clause: Clause, reading: Reading, inside: Iterable[DateMention]) -> Iterator[DateMention]:
