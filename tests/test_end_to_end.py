@@ -17,7 +17,7 @@ from kg.resources import resource
 from kg.store.checks import check_articles, check_whole
 
 sys.path.insert(0, str(Path(__file__).parent / "samples"))
-from score_articles import score  # noqa: E402
+from score_articles import score
 
 pytestmark = pytest.mark.slow
 
@@ -91,7 +91,8 @@ def test_events_told_twice_are_one_node(sample_build: Path) -> None:
 
 
 def test_claims_stay_out_of_the_default_graph(sample_build: Path, records: list[dict[str, Any]]) -> None:
-    told = {r["key"] for r in records if r["record"] == "event" and not r["statement"] and r["factuality"] == "asserted"}
+    events = [r for r in records if r["record"] == "event"]
+    told = {r["key"] for r in events if not r["statement"] and r["factuality"] == "asserted"}
     count = kg.open(sample_build).sparql("SELECT (COUNT(?e) AS ?n) WHERE { ?e a kg:Event }")
     assert int(count["n"].iloc[0]) == len(told)
 
