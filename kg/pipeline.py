@@ -84,7 +84,7 @@ class Extractor:
     def apply_rules(self, reading: Reading, tree: Tree | None = None) -> Extraction:
         """Apply all rules to a reading."""
         tree = tree or Tree(reading.parse)
-        attributions = find_attributions(reading, self.speech, tree=tree, issues=self.registry.issues)
+        attributions = find_attributions(reading, self.speech, tree=tree, issues=self.issues)
         statements = AttributionIndex(attributions, claims_only=True)
         events = find_events(
             reading,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.extraction.attribution import SpeechLexicon, find_attributions, load_speech_lexicon
+from kg.extraction.issues import IssueFinder
 from kg.language.parse import parse_article
 from kg.language.quotations import find_quotations
 from kg.records import (
@@ -50,7 +51,7 @@ def read(nlp: Language, text: str, *, zone: Zone = Zone.BODY) -> tuple[Attributi
         if t.text in ACTORS
     )
     reading = Reading(article, parse, mentions, quotations=find_quotations(article))
-    return find_attributions(reading, load_speech_lexicon(), issues=ISSUES)
+    return find_attributions(reading, load_speech_lexicon(), issues=IssueFinder(ISSUES))
 
 
 def only(nlp: Language, text: str) -> Attribution:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.scene import Scene
+from kg.extraction.issues import IssueFinder
 from kg.language.linking.actors import joint
 from kg.records import DateKind, Filler, Mention, Stance, TextSpan
 
@@ -24,11 +24,11 @@ class Surroundings:
     Parameters
     ----------
     scene : Scene
-    issues : mapping
-        Issue id -> words that evoke it; empty where no registry is at hand.
+    issues : IssueFinder
+        Knows the words that evoke issues; empty where no registry is at hand.
     """
 
-    def __init__(self, scene: Scene, issues: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, scene: Scene, issues: IssueFinder) -> None:
         self._scene = scene
         self._mentions = sorted(scene.reading.mentions, key=lambda m: (m.span.start, -m.span.end))
         self._starts = [m.span.start for m in self._mentions]
@@ -39,11 +39,7 @@ class Surroundings:
             for i in scene.tokens_of(mention.span):
                 self._by_token[i] = mention
         self._dates = {d.head: d.edtf for d in scene.reading.dates if d.kind in _DATING}
-        self._issues = [
-            (issue, re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", re.IGNORECASE))
-            for issue, words in sorted(issues.items())
-            if words
-        ]
+        self._issues = issues
 
     def speaker(self, draft: Draft) -> Filler | None:
         """The actor at the head of the source; several coordinated ones become a group."""
@@ -137,7 +133,7 @@ class Surroundings:
 
     def _issues_in(self, span: TextSpan) -> set[str]:
         text = self._scene.text[span.start : span.end]
-        return {issue for issue, words in self._issues if words.search(text)}
+        return set(self._issues.find(text))
 
     def _head_of(self, draft: Draft) -> int | None:
         """The head of a content that is one phrase."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from kg.extraction.attribution.about import Surroundings
 from kg.extraction.attribution.direct import find_direct
 from kg.extraction.attribution.draft import Draft
@@ -14,6 +12,7 @@ from kg.extraction.attribution.nominal import find_adjectives, find_nouns
 from kg.extraction.attribution.phrases import find_phrases
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.unreported import find_transcripts, find_unreported
+from kg.extraction.issues import IssueFinder
 from kg.language.tree import Tree
 from kg.namespaces import digest
 from kg.records import Attribution, AttributionKind, Reading, TextSpan, Zone
@@ -26,7 +25,7 @@ def find_attributions(
     lexicon: SpeechLexicon,
     *,
     tree: Tree | None = None,
-    issues: Mapping[str, tuple[str, ...]] | None = None,
+    issues: IssueFinder | None = None,
 ) -> tuple[Attribution, ...]:
     """Find who says or thinks what in an article.
 
@@ -37,8 +36,8 @@ def find_attributions(
     lexicon : SpeechLexicon
     tree : Tree, optional
         Of the reading's parse, if the caller has built it.
-    issues : mapping, optional
-        Issue id -> words that evoke it, as the registry keeps them, for `about` and `stance`.
+    issues : IssueFinder, optional
+        Finds issues in contents, for `about` and `stance`.
 
     Returns
     -------
@@ -46,7 +45,7 @@ def find_attributions(
         In text order, nested ones included. Biographies give none.
     """
     scene = Scene(reading, lexicon, tree or Tree(reading.parse))
-    surroundings = Surroundings(scene, issues or {})
+    surroundings = Surroundings(scene, issues or IssueFinder())
     found: dict[str, Attribution] = {}
     for draft in _drafts(scene):
         attribution = _finish(scene, surroundings, draft)
