@@ -167,7 +167,13 @@ def _fillers(
                 filler = _filler(role, source, mention, state_of)
                 if filler is not None:
                     found.setdefault(filler.actor.id, filler)
-    return tuple(found.values())
+    known = [filler for filler in found.values() if not _is_nameless(filler.actor)]
+    return tuple(known or found.values())
+
+
+def _is_nameless(actor: Actor) -> bool:
+    """People of no state or body ("presidents", "officials"): nobody, where somebody is named beside them."""
+    return actor.type is ActorType.GROUP and not actor.country and not actor.members
 
 
 def _filler(role: str, source: RoleSource, mention: Mention, state_of: StateOf) -> Filler | None:
