@@ -63,10 +63,11 @@ def find_events(
         In text order. `date` and `key` are still empty: the resolve stage fills them.
     """
     matches = {m.clause.index: m for m in find_matches(reading.clauses, rulebook)}
+    complements = _complements(reading.clauses)
     events = [
         event
         for match in matches.values()
-        if (event := _event(match, matches, reading, statements, classes, state_of, issues)) is not None
+        if (event := _event(match, matches, complements, reading, statements, classes, state_of, issues)) is not None
     ]
     return tuple(sorted(events, key=lambda e: (e.trigger, e.rule)))
 
@@ -74,6 +75,7 @@ def find_events(
 def _event(
     match: Match,
     matches: Mapping[int, Match],
+    complements: Mapping[int, Clause],
     reading: Reading,
     statements: Statements,
     classes: Mapping[str, EventClass],
@@ -84,7 +86,7 @@ def _event(
     sentence = reading.parse.sentences[clause.sentence]
     if sentence.zone is Zone.BIOGRAPHY:
         return None
-    roles = _fill(match, reading.clauses, state_of)
+    roles = _fill(match, complements.get(clause.index), state_of)
     kind = classes[rule.event]
     source, target, participants = _parties(roles, symmetric=kind.symmetric)
     if not participants:
@@ -140,10 +142,12 @@ def _is_contained(clause: Clause, clauses: tuple[Clause, ...], matches: Mapping[
     return False
 
 
-def _fill(match: Match, clauses: tuple[Clause, ...], state_of: StateOf) -> dict[str, tuple[Filler, ...]]:
-    """Fillers of each role of the rule, in text order; a role left empty takes the first default that fills it."""
+def _fill(match: Match, inner: Clause | None, state_of: StateOf) -> dict[str, tuple[Filler, ...]]:
+    """Fillers of each role of the rule, in text order; a role left empty takes the first default that fills it.
+
+    `inner` is the clause that is the complement of the match's own.
+    """
     rule, clause = match.rule, match.clause
-    inner = _complement(clause, clauses)
     filled = {role: _fillers(role, sources, clause, inner, state_of) for role, sources in rule.roles.items()}
     for role, sources in rule.defaults.items():
         for source in sources:
@@ -151,9 +155,13 @@ def _fill(match: Match, clauses: tuple[Clause, ...], state_of: StateOf) -> dict[
     return filled
 
 
-def _complement(clause: Clause, clauses: tuple[Clause, ...]) -> Clause | None:
-    """The clause that is this one's complement, or the infinitive that hangs on its adjective or noun."""
-    return next((c for c in clauses if c.parent == clause.index and c.relation in {"xcomp", "ccomp", "acl"}), None)
+def _complements(clauses: Iterable[Clause]) -> dict[int, Clause]:
+    """For each clause the first that is its complement, or the infinitive that hangs on its adjective or noun."""
+    found: dict[int, Clause] = {}
+    for clause in clauses:
+        if clause.parent is not None and clause.relation in {"xcomp", "ccomp", "acl"}:
+            found.setdefault(clause.parent, clause)
+    return found
 
 
 def _fillers(
