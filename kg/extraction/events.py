@@ -36,6 +36,8 @@ _TOPIC = "kg:hasTopic"
 _NOT_ACTING = {ActorType.PLACE, ActorType.NAMED_EVENT, ActorType.DOCUMENT, ActorType.PUBLICATION}
 _PLACES = {ActorType.PLACE, ActorType.COUNTRY}
 _POINTING = {"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"}
+#: Adjectives and adverbs that say how people met.
+_FORMATS = {"virtual": "video", "virtually": "video", "online": "video", "remotely": "video", "video": "video"}
 _EMBEDDED = {"xcomp", "ccomp", "acl", "pcomp", "nominal", "advcl"}
 
 
@@ -112,7 +114,7 @@ def _event(
         key="",
         rule=rule.id,
         zone=sentence.zone,
-        format=rule.format,
+        format=rule.format or next((_FORMATS[m] for m in clause.modifiers if m in _FORMATS), None),
         clause=clause.index,
         topics=_topics(clause, roles, reading.article.text, issues),
         definite=_is_definite(clause, reading.article.text),

@@ -147,7 +147,12 @@ def _clause(
         parent=frame.governor.index if frame.governor is not None else None,
         relation=frame.relation,
         marker=frame.marker,
-        modifiers=tuple(t.lemma.lower() for t in tree.children(frame.head, "advmod", "amod")),
+        modifiers=tuple(
+            t.lemma.lower()
+            for i in (frame.head, frame.noun)
+            if i is not None
+            for t in tree.children(i, "advmod", "amod", "compound")
+        ),
         passive=frame.passive,
         tense=_tense(tree, token),
     )
