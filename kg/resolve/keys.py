@@ -24,6 +24,7 @@ from dataclasses import replace
 from kg.namespaces import digest
 from kg.records import Event, Extraction, Factuality
 from kg.resolve.mentions import VAGUE_DAYS, Told, width
+from kg.resolve.occasions import date_by_occasion
 
 __all__ = ["key_events"]
 
@@ -35,16 +36,23 @@ def key_events(extractions: Sequence[Extraction]) -> list[Extraction]:
 
     Mentions of one event in one article share its date.
     """
-    events = sorted((e for x in extractions for e in x.events), key=lambda e: (e.article, e.trigger, e.rule))
-    by_article = itertools.groupby(events, key=lambda e: e.article)
-    clusters = [cluster for _, told in by_article for cluster in _within([Told.of(e) for e in told])]
+    ordered = sorted(extractions, key=lambda extraction: extraction.article.id)
+    clusters = [cluster for extraction in ordered for cluster in _of_article(extraction)]
     keyed = {
         told.event.id: replace(told.event, key=key)
-        for cluster in _across([_share_date(cluster) for cluster in clusters])
+        for cluster in _across(clusters)
         for key in [_key(cluster)]
         for told in cluster
     }
     return [replace(extraction, events=tuple(keyed[e.id] for e in extraction.events)) for extraction in extractions]
+
+
+def _of_article(extraction: Extraction) -> list[_Cluster]:
+    """Clusters of one article, after its mentions have lent each other their dates."""
+    told = [Told.of(event) for event in sorted(extraction.events, key=lambda e: (e.trigger, e.rule))]
+    shared = [one for cluster in _within(told) for one in _share_date(cluster)]
+    dated = date_by_occasion(sorted(shared, key=lambda t: (t.event.trigger, t.event.rule)), extraction.article)
+    return _within(dated)
 
 
 def _within(told: Sequence[Told]) -> list[_Cluster]:
