@@ -85,47 +85,67 @@ def _share_date(cluster: _Cluster) -> _Cluster:
     ]
 
 
+class _Group:
+    """Mentions of one event over several articles, with what new ones are compared to."""
+
+    def __init__(self, cluster: _Cluster) -> None:
+        self.told: _Cluster = []
+        self.articles: set[str] = set()
+        self._distinct: dict[tuple[object, ...], Told] = {}
+        self.add(cluster)
+
+    def add(self, cluster: _Cluster) -> None:
+        """Take in the mentions of one article."""
+        self.told += cluster
+        self.articles |= {told.event.article for told in cluster}
+        self._distinct |= _dated(cluster)
+
+    def fits(self, cluster: _Cluster) -> bool:
+        """Whether the mentions of another article tell of the same event."""
+        if any(told.event.article in self.articles for told in cluster):
+            return False
+        pairs = itertools.product(self._distinct.values(), _dated(cluster).values())
+        return all(one.same(other, near=False) for one, other in pairs)
+
+
+def _dated(cluster: _Cluster) -> dict[tuple[object, ...], Told]:
+    """The mentions with a usable date, one for each signature."""
+    return {told.signature: told for told in cluster if told.width <= VAGUE_DAYS}
+
+
 def _across(clusters: list[_Cluster]) -> list[_Cluster]:
-    """Join clusters of different articles; only those with a date of a common month are compared."""
-    joined: list[_Cluster] = []
-    by_month: dict[tuple[str, int], list[_Cluster]] = defaultdict(list)
+    """Join clusters of different articles; only those that share a month and a party or state are compared."""
+    groups: list[_Group] = []
+    index: dict[tuple[str, int, str], list[_Group]] = defaultdict(list)
     for cluster in sorted(clusters, key=_rank):
-        months = sorted(set(_months(cluster)))
-        near = [group for month in months for group in by_month[cluster[0].sort, month]]
-        home = next((group for group in near if _agree(group, cluster)), None)
+        places = [] if cluster[0].speech else sorted(set(_places(cluster)))
+        near = {id(group): group for place in places for group in index[place]}
+        home = next((group for group in near.values() if group.fits(cluster)), None)
         if home is None:
-            home = []
-            joined.append(home)
-        home.extend(cluster)
-        for month in months:
-            if not any(group is home for group in by_month[cluster[0].sort, month]):
-                by_month[cluster[0].sort, month].append(home)
-    return joined
+            home = _Group(cluster)
+            groups.append(home)
+        else:
+            home.add(cluster)
+        for place in places:
+            if not any(group is home for group in index[place]):
+                index[place].append(home)
+    return [group.told for group in groups]
+
+
+def _places(cluster: _Cluster) -> Iterator[tuple[str, int, str]]:
+    """Where the cluster stands in the index: sort, month (counted from year 0) of a usable date, party or state."""
+    for told in cluster:
+        if told.days is not None and told.width <= VAGUE_DAYS:
+            first, last = told.days
+            for month in range(first.year * 12 + first.month, last.year * 12 + last.month + 1):
+                for party in told.actors | told.states:
+                    yield told.sort, month, party
 
 
 def _rank(cluster: _Cluster) -> tuple[int, str, int, str]:
     """The best dated clusters first, so that the vaguer ones find them."""
     first = cluster[0].event
     return min(told.width for told in cluster), first.article, first.trigger.start, first.rule
-
-
-def _months(cluster: _Cluster) -> Iterator[int]:
-    """Months, counted from year 0, that the cluster's usable dates touch."""
-    for told in cluster:
-        if told.days is not None and told.width <= VAGUE_DAYS:
-            first, last = told.days
-            yield from range(first.year * 12 + first.month, last.year * 12 + last.month + 1)
-
-
-def _agree(one: _Cluster, other: _Cluster) -> bool:
-    if {told.event.article for told in one} & {told.event.article for told in other}:
-        return False
-    pairs = itertools.product(_dated(one), _dated(other))
-    return all(a.same(b, near=False) for a, b in pairs)
-
-
-def _dated(cluster: _Cluster) -> _Cluster:
-    return [told for told in cluster if told.width <= VAGUE_DAYS]
 
 
 def _key(cluster: _Cluster) -> str:
@@ -138,7 +158,7 @@ def _key(cluster: _Cluster) -> str:
     land = sorted({land for told in cluster for land in told.lands or told.places})
     alone = best.speech or width(best.event.date) > VAGUE_DAYS
     where = [first.article, str(first.trigger)] if alone else []
-    apart = digest(best.sort, when, state, *parties, *land, *where, length=6)
+    apart = digest(best.sort, when, state, *parties, *land, *where, length=10)
     name = best.event.kind.partition(":")[2] if best.event.type == "OTHER" else best.event.type.replace("_", "-")
     return "-".join([when.replace("/", "_"), name.lower(), *parties[:3], apart])
 

@@ -67,6 +67,12 @@ class Told:
         )
 
     @property
+    def signature(self) -> tuple[object, ...]:
+        """All that `same` looks at between articles; mentions with equal signatures fare alike."""
+        unreal = self.event.factuality if self.event.factuality in _UNREAL else None
+        return self.sort, unreal, self.actors, self.people, self.states, self.places, self.lands, self.days, self.width
+
+    @property
     def speech(self) -> bool:
         """Whether it is an act of speech."""
         return self.event.kind in _SPEECH

@@ -79,6 +79,9 @@ class EntryReader:
             for word in predicates
             for p in (sorted(self._class(word, (*path, "when", "predicate"))) if word.startswith("$") else [word])
         ]
+        twice = sorted({p for p in predicates if predicates.count(p) > 1})
+        if twice:
+            self.fault((*path, "when", "predicate"), f"named twice: {', '.join(twice)}; keep each once")
         if not predicates:
             self.fault(
                 (*path, "when"), "`when` needs a `predicate`: a verb, a noun that stands for an act, or a list of them"
