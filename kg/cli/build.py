@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.sources import Problems, extract_files, extraction_options, load, verbosity_options
+from kg.cli.sources import Problems, extract_files, extraction_options, load, read_files, verbosity_options
 
 if TYPE_CHECKING:
     from kg.pipeline import Extractor
-    from kg.records import Article, Extraction
+    from kg.records import Extraction
     from kg.store.build import BuildReport
 
 __all__ = ["command"]
@@ -59,10 +58,10 @@ def command(
     paths, chosen = _chosen(paths)
     if not quiet:
         click.echo(f"Reading {chosen}")
-    articles = list(_read(paths, problems))
+    extractor = load(model=model, rules=rules, registry=registry, quiet=quiet)
+    articles = list(read_files(paths, problems))
     if not articles:
         raise SystemExit(1)
-    extractor = load(model=model, rules=rules, registry=registry, quiet=quiet)
     found = extract_files(articles, extractor, count=len(articles), quiet=quiet, verbose=verbose)
     report = _write(list(found), extractor, out, page=not no_page)
     if not quiet:
@@ -81,20 +80,6 @@ def _chosen(paths: tuple[Path, ...]) -> tuple[tuple[Path, ...], str]:
     if own.is_dir():
         return (own,), "./sources"
     return (resource("sources"),), "the bundled samples (no ./sources here)"
-
-
-def _read(paths: tuple[Path, ...], problems: Problems) -> Iterator[Article]:
-    from kg.errors import KgError
-    from kg.reading.article import find_files, read_articles
-    from kg.reading.catalog import find_catalogs, load_catalog
-
-    files = find_files(paths)
-    for article in read_articles(files, catalog=load_catalog(find_catalogs(files))):
-        if isinstance(article, KgError):
-            problems.error(article)
-        else:
-            problems.warn(article)
-            yield article
 
 
 def _write(extractions: list[Extraction], extractor: Extractor, out: Path, *, page: bool) -> BuildReport:

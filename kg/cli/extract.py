@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.sources import EDTF, Problems, extract_files, extraction_options, load, verbosity_options
+from kg.cli.sources import (
+    EDTF,
+    Problems,
+    extract_files,
+    extraction_options,
+    load,
+    read_files,
+    verbosity_options,
+)
 
 if TYPE_CHECKING:
     from kg.pipeline import Extractor
@@ -50,9 +58,9 @@ def command(
 
     problems = Problems(quiet=quiet)
     options: ArticleOptions = {"published": published} if published is not None else {}
+    extractor = load(model=model, rules=rules, registry=registry, quiet=quiet)
     articles = list(_read(files, options, problems))
     if articles:
-        extractor = load(model=model, rules=rules, registry=registry, quiet=quiet)
         found = extract_files(articles, extractor, count=len(articles), quiet=quiet, verbose=verbose)
         _write(key_events(list(found)), form, extractor)
     if problems.bad:
@@ -60,26 +68,19 @@ def command(
 
 
 def _read(files: tuple[Path, ...], options: ArticleOptions, problems: Problems) -> Iterator[Article]:
+    """Standard input first, if it is among the files, then the others in their order."""
     from kg.errors import KgError
-    from kg.reading.article import find_files, read_article_text, read_articles
-    from kg.reading.catalog import find_catalogs, load_catalog
+    from kg.reading.article import read_article_text
     from kg.reading.text import decode
 
-    named = [f for f in files if str(f) != "-"]
+    named = tuple(f for f in files if str(f) != "-")
     if len(named) < len(files):
         try:
             yield read_article_text(decode(sys.stdin.buffer.read(), where="standard input"), id="stdin", **options)
         except KgError as error:
             problems.error(error)
-    if not named:
-        return
-    paths = find_files(named)
-    for article in read_articles(paths, catalog=load_catalog(find_catalogs(paths)), **options):
-        if isinstance(article, KgError):
-            problems.error(article)
-        else:
-            problems.warn(article)
-            yield article
+    if named:
+        yield from read_files(named, problems, **options)
 
 
 def _write(extractions: list[Extraction], form: str, extractor: Extractor) -> None:

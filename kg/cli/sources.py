@@ -5,19 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
 import click
 
 if TYPE_CHECKING:
     _TextType = click.ParamType[str]
     from kg.pipeline import Extractor
+    from kg.reading.article import ArticleOptions
     from kg.records import Article, Extraction
 
 if not TYPE_CHECKING:
     _TextType = click.ParamType
 
-__all__ = ["EDTF", "Problems", "extract_files", "extraction_options", "load", "verbosity_options"]
+__all__ = ["EDTF", "Problems", "extract_files", "extraction_options", "load", "read_files", "verbosity_options"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -85,6 +86,21 @@ def verbosity_options(command: Command) -> Command:
     """`-v` tells each article, `-q` only errors."""
     command = click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")(command)
     return click.option("-v", "--verbose", is_flag=True, help="Name every article as it is read.")(command)
+
+
+def read_files(paths: tuple[Path, ...], problems: Problems, **options: Unpack[ArticleOptions]) -> Iterator[Article]:
+    """Read files and folders with the catalogues that apply to them; bad articles are told of and left out."""
+    from kg.errors import ArticleError
+    from kg.reading.article import find_files, read_articles
+    from kg.reading.catalog import find_catalogs, load_catalog
+
+    files = find_files(paths)
+    for article in read_articles(files, catalog=load_catalog(find_catalogs(files)), **options):
+        if isinstance(article, ArticleError):
+            problems.error(article)
+        else:
+            problems.warn(article)
+            yield article
 
 
 def load(*, model: str | None, rules: tuple[Path, ...], registry: tuple[Path, ...], quiet: bool) -> Extractor:

@@ -1,4 +1,8 @@
-"""Walk the dependency tree of a parse: children, phrases, conjuncts. Built once for an article, read by many."""
+"""Walk the dependency tree of a parse: children, phrases, conjuncts. Built once for an article, read by many.
+
+No walk leaves the `REACH` of the token that it starts from, so that the time stays in proportion to the text even where
+a sentence has ten thousand words; and none is recursive, however deep the clauses are nested.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,11 @@ from collections.abc import Iterable, Iterator
 
 from kg.records import Parse, Sentence, TextSpan, Token
 
-__all__ = ["Tree"]
+__all__ = ["REACH", "Tree"]
+
+#: Most tokens between a token and what depends on it, and most heads above it. The longest sentences of articles and
+#: communiqués stay below; in what is longer, such as a list without a full stop, the parser's long arcs mean nothing.
+REACH = 250
 
 
 class Tree:
@@ -15,7 +23,7 @@ class Tree:
     Parameters
     ----------
     parse : Parse
-        Tokens whose `head` indices stay inside their sentence.
+        Tokens whose `head` indices stay inside their sentence. Arcs longer than `REACH` are left out.
     """
 
     def __init__(self, parse: Parse) -> None:
@@ -23,11 +31,26 @@ class Tree:
         self.sentences: tuple[Sentence, ...] = parse.sentences
         self._children: list[list[int]] = [[] for _ in parse.tokens]
         for token in parse.tokens:
-            if token.head != token.i:
+            if 0 < abs(token.head - token.i) <= REACH:
                 self._children[token.head].append(token.i)
+        self._first, self._last, self._size = self._measure()
         self._sentence = [0] * len(parse.tokens)
         for number, sentence in enumerate(parse.sentences):
             self._sentence[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
+
+    def _measure(self) -> tuple[list[int], list[int], list[int]]:
+        """The first and the last token of each subtree and how many it has, from the leaves up."""
+        tokens = self.tokens
+        order = [t.i for t in tokens if not 0 < abs(t.head - t.i) <= REACH]
+        for i in order:
+            order += self._children[i]
+        first, last, size = list(range(len(tokens))), list(range(len(tokens))), [1] * len(tokens)
+        for i in reversed(order):
+            for child in self._children[i]:
+                first[i] = min(first[i], first[child])
+                last[i] = max(last[i], last[child])
+                size[i] += size[child]
+        return first, last, size
 
     def sentence_of(self, i: int) -> int:
         """Index of the sentence that holds token `i`."""
@@ -45,14 +68,24 @@ class Tree:
         tokens = self.tokens
         return next((tokens[c] for c in self._children[i] if tokens[c].dep in deps), None)
 
+    def first(self, i: int) -> int:
+        """The first token of the subtree of `i`."""
+        return max(self._first[i], i - REACH)
+
+    def last(self, i: int) -> int:
+        """The last token of the subtree of `i`."""
+        return min(self._last[i], i + REACH)
+
     def subtree(self, i: int, *, without: Iterable[str] = ()) -> list[int]:
-        """Indices of `i` and all below it, sorted; children with a label in `without` are cut off with all below."""
+        """Indices of `i` and all below it within `REACH`, sorted; children labelled `without` are cut off with all below."""
         cut = frozenset(without)
+        if not cut and self._size[i] == self._last[i] - self._first[i] + 1:
+            return list(range(self.first(i), self.last(i) + 1))
         found, stack = [], [i]
         while stack:
             at = stack.pop()
             found.append(at)
-            stack += [c for c in self._children[at] if self.tokens[c].dep not in cut]
+            stack += [c for c in self._children[at] if abs(c - i) <= REACH and self.tokens[c].dep not in cut]
         return sorted(found)
 
     def span(self, indices: Iterable[int]) -> TextSpan:
@@ -66,14 +99,16 @@ class Tree:
         return self.span(self.subtree(i, without=without))
 
     def conjuncts(self, i: int) -> list[Token]:
-        """Token `i` and those coordinated with it after it, in text order."""
+        """Token `i` and those coordinated with it after it, in text order, within `REACH`."""
         found = [self.tokens[i]]
         for token in found:
-            found += self.children(token.i, "conj")
+            found += [t for t in self.children(token.i, "conj") if abs(t.i - i) <= REACH]
         return sorted(found, key=lambda t: t.i)
 
     def ancestors(self, i: int) -> Iterator[Token]:
-        """Heads of `i` from the nearest up to the root; `i` itself is not among them."""
-        while self.tokens[i].head != i:
+        """Heads of `i` from the nearest up to the root, at most `REACH`; `i` itself is not among them."""
+        for _ in range(REACH):
+            if self.tokens[i].head == i:
+                return
             i = self.tokens[i].head
             yield self.tokens[i]

@@ -17,7 +17,7 @@ _MANNER = frozenset({"term", "way", "manner", "tone", "language", "word"})
 
 def begins(scene: Scene, i: int) -> int:
     """The first token of the phrase of `i`."""
-    return scene.tree.subtree(i)[0]
+    return scene.tree.first(i)
 
 
 def clause_tokens(scene: Scene, clause: Token) -> set[int]:
@@ -33,8 +33,8 @@ def clause_tokens(scene: Scene, clause: Token) -> set[int]:
 def _without_authority(scene: Scene, tokens: set[int]) -> set[int]:
     """The tokens without ", according to …" wherever the parser hung it."""
     kept = set(tokens)
-    for i in sorted(tokens):
-        if scene.tokens[i].text.lower() == "according" and i > min(tokens) and scene.tokens[i - 1].text == ",":
+    for i in sorted(tokens)[1:]:
+        if i in kept and scene.tokens[i].text.lower() == "according" and scene.tokens[i - 1].text == ",":
             kept -= set(scene.tree.subtree(i))
     return kept
 

@@ -12,6 +12,7 @@ __all__ = ["verb_group", "verb_lemma", "verb_senses"]
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt", "advmod"})
 #: Lemmas that the model's rules get wrong: "hopes", "griped".
 _MISREAD = {"hop": "hope", "grip": "gripe"}
+_LEADS = 8  # most verbs that lead up to one of speech: "began to try to say"
 _NOTHING: Mapping[str, Sense] = {}
 
 
@@ -35,8 +36,8 @@ def verb_senses(scene: Scene, verb: int) -> Mapping[str, Sense]:
     return scene.lexicon.verbs.get(verb_lemma(scene, verb), _NOTHING)
 
 
-def verb_group(scene: Scene, verb: int) -> tuple[int, ...]:
-    """The verb with auxiliaries, negation, particle and the adverbs beside it, and the verb that leads up to it."""
+def verb_group(scene: Scene, verb: int, *, leads: int = _LEADS) -> tuple[int, ...]:
+    """The verb with auxiliaries, negation, particle and the adverbs beside it, and up to `leads` that lead up to it."""
     group = {verb}
     for token in scene.tree.children(verb):
         if token.lemma in scene.lexicon.adverbs:
@@ -49,18 +50,18 @@ def verb_group(scene: Scene, verb: int) -> tuple[int, ...]:
     while high + 1 in group:
         high += 1
     run = set(range(low, high + 1)) | {i for i in group if scene.tokens[i].dep == "prt"}
-    return tuple(sorted(run | set(_lead(scene, verb, low))))
+    return tuple(sorted(run | set(_lead(scene, verb, low, leads))))
 
 
-def _lead(scene: Scene, verb: int, low: int) -> tuple[int, ...]:
+def _lead(scene: Scene, verb: int, low: int, leads: int) -> tuple[int, ...]:
     """The verb group in front of an infinitive of speech: "went on" to say, "declined" to say."""
     token = scene.tokens[verb]
-    if token.dep != "xcomp" or token.head >= low or scene.tokens[low].lemma != "to":
+    if not leads or token.dep != "xcomp" or token.head >= low or scene.tokens[low].lemma != "to":
         return ()
     head = scene.tokens[token.head]
     particle = scene.tree.child(head.i, "prt")
     name = f"{head.lemma} {particle.lemma}" if particle else head.lemma
     if name not in scene.lexicon.leads or scene.tree.child(head.i, "dobj"):
         return ()
-    front = verb_group(scene, head.i)
+    front = verb_group(scene, head.i, leads=leads - 1)
     return (*front, *range(front[-1] + 1, low)) if low - front[-1] <= 2 else front

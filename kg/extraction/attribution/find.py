@@ -10,7 +10,7 @@ from kg.extraction.attribution.lexicon import SpeechLexicon
 from kg.extraction.attribution.nesting import nest
 from kg.extraction.attribution.nominal import find_adjectives, find_nouns
 from kg.extraction.attribution.phrases import find_phrases
-from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.scene import NO_QUOTE, Scene
 from kg.extraction.attribution.unreported import find_transcripts, find_unreported
 from kg.extraction.issues import IssueFinder
 from kg.language.tree import Tree
@@ -110,12 +110,10 @@ def _token_span(scene: Scene, i: int) -> TextSpan:
 
 def _kind(scene: Scene, content: tuple[TextSpan, ...]) -> AttributionKind:
     """Direct if all words stand in quotation marks, indirect if none do."""
-    inside = [
-        scene.quoted(i) and any(s.covers(scene.quotes[scene.quote_of[i]].span) for s in content)
-        for span in content
-        for i in scene.tokens_of(span)
-        if any(c.isalnum() for c in scene.tokens[i].text)
-    ]
-    if all(inside) and inside:
+    inside: set[bool] = set()
+    for span in content:
+        numbers = {scene.quote_of[i] for i in scene.tokens_of(span) if scene.is_word[i]}
+        inside |= {n != NO_QUOTE and span.covers(scene.quotes[n].span) for n in numbers}
+    if inside == {True}:
         return AttributionKind.DIRECT
-    return AttributionKind.MIXED if any(inside) else AttributionKind.INDIRECT
+    return AttributionKind.MIXED if True in inside else AttributionKind.INDIRECT

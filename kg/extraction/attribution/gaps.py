@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extraction.attribution.scene import Scene
+from kg.language.tree import REACH
 
 __all__ = ["closing_of", "left_of", "opens_sentence", "right_of", "stands_alone"]
 
@@ -18,7 +19,7 @@ def left_of(scene: Scene, number: int) -> list[int]:
     before = scene.tokens[first - 1]
     paragraph = scene.paragraph_of[before.i if before.text == ":" else first]
     found = []
-    for i in range(first - 1, -1, -1):
+    for i in range(first - 1, max(-1, first - 1 - REACH), -1):
         if scene.paragraph_of[i] != paragraph or scene.quoted(i) or scene.tokens[i].text in _END:
             break
         found.append(i)
@@ -29,7 +30,7 @@ def right_of(scene: Scene, number: int) -> list[int]:
     """The tokens behind a quotation in its sentence; none where it ends with a full stop and a capital follows."""
     last = scene.quote_tokens[number][-1]
     found: list[int] = []
-    for i in range(last + 1, len(scene.tokens)):
+    for i in range(last + 1, min(len(scene.tokens), last + 1 + REACH)):
         token = scene.tokens[i]
         if not found and closing_of(scene, number) == "." and token.text[:1].isupper():
             break

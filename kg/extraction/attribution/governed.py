@@ -38,8 +38,8 @@ def introduced(scene: Scene, number: int) -> Draft | None:
     before = scene.sentence_tokens(first - 1)
     if scene.paragraph_of[first] - scene.paragraph_of[first - 1] > 1 or scene.quoted(first - 1):
         return None
-    root = next(scene.tokens[i] for i in before if scene.tokens[i].head == i)
-    return _draft(scene, number, "speech.direct.introduced", root)
+    root = next((scene.tokens[i] for i in before if scene.tokens[i].head == i), None)
+    return _draft(scene, number, "speech.direct.introduced", root) if root is not None else None
 
 
 def _is_speech(scene: Scene, number: int) -> bool:

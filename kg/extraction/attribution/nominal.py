@@ -81,7 +81,7 @@ def _is_content(scene: Scene, clause: Token) -> bool:
     *would*, it is no relative clause.
     """
     tree = scene.tree
-    first = scene.tokens[tree.subtree(clause.i)[0]]
+    first = scene.tokens[tree.first(clause.i)]
     if first.text.lower() not in {"that", "whether"}:
         return False
     if first.dep == "mark":

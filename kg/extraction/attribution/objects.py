@@ -115,5 +115,5 @@ def _has_name(scene: Scene, verb: Token, thing: Token) -> bool:
 
 def _quote_follows(scene: Scene, i: int) -> bool:
     """Whether a quotation stands right behind the phrase of a token outside it."""
-    end = scene.tree.subtree(i)[-1]
+    end = scene.tree.last(i)
     return end + 1 < len(scene.tokens) and scene.quoted(end + 1) and not scene.quoted(i)

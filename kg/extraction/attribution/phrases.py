@@ -139,7 +139,9 @@ def _clause_around(scene: Scene, head: int, phrase: set[int]) -> set[int]:
     root = _clause_head(scene, head)
     relative = root is not None and any(t.dep == "relcl" for t in (root, *scene.tree.ancestors(root.i)))
     if root is None or root.head == root.i or opens or (closes and not relative):
-        root = scene.tokens[next(i for i in sentence if scene.tokens[i].head == i)]
+        root = next((scene.tokens[i] for i in sentence if scene.tokens[i].head == i), None)
+    if root is None:
+        return set()
     content = set(scene.tree.subtree(root.i)) - phrase
     for other in scene.tree.children(root.i, "conj"):
         later = other.i > min(phrase) and not closes

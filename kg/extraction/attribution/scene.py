@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kg.extraction.attribution.lexicon import SpeechLexicon
 from kg.language.quotations import outermost
-from kg.language.tree import Tree
+from kg.language.tree import REACH, Tree
 from kg.records import ActorType, Quotation, Reading, TextSpan
 
 __all__ = ["NO_QUOTE", "Scene"]
@@ -68,9 +68,9 @@ class Scene:
         return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
     def sentence_tokens(self, i: int) -> range:
-        """The tokens of the sentence that holds token `i`."""
+        """The tokens of the sentence that holds token `i`, as far as they are in its `REACH`."""
         sentence = self.tree.sentences[self.tree.sentence_of(i)]
-        return range(sentence.first, sentence.last)
+        return range(max(sentence.first, i - REACH), min(sentence.last, i + REACH + 1))
 
     def quoted(self, i: int) -> bool:
         """Whether token `i` stands inside a quotation."""
@@ -104,7 +104,10 @@ class Scene:
 
     def _complete(self, span: TextSpan, home: int) -> TextSpan:
         """The span with the whole of every quotation that it touches."""
-        for number in {self.quote_of[i] for i in self.tokens_of(span)} - {NO_QUOTE, home}:
+        first = bisect_right(self._quote_last, span.start)
+        for number in range(first, bisect_left(self._quote_first, span.end)):
+            if number == home:
+                continue
             quote = self.quotes[number].span
             span = TextSpan(min(span.start, quote.start), max(span.end, quote.end))
         return span

@@ -81,7 +81,7 @@ def _asides(scene: Scene, head: int) -> list[Token]:
     """What is no part of the name: clauses behind a comma ("Li, who arrived on Monday, …"), a quotation beside it."""
     found = [t for t in scene.tree.children(head, "appos") if scene.quoted(t.i) and not scene.quoted(head)]
     for clause in scene.tree.children(head, "relcl", "acl", "advcl", "amod"):
-        first = scene.tree.subtree(clause.i)[0]
+        first = scene.tree.first(clause.i)
         if clause.i > head and first > 0 and scene.tokens[first - 1].text == ",":
             found.append(clause)
     return found

@@ -9,6 +9,7 @@ __all__ = ["FINITE", "is_infinitive", "is_misjoined", "is_passive"]
 
 #: Tags of finite verbs.
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_JOINED = 32  # most participles in a row that share one auxiliary
 
 
 def is_infinitive(scene: Scene, verb: Token) -> bool:
@@ -22,19 +23,29 @@ def is_passive(scene: Scene, verb: int) -> bool:
 
     "who's argued that …" is none, though the parser reads the *has* in it as *is*.
     """
-    token, tree = scene.tokens[verb], scene.tree
-    if token.tag != "VBN":
-        return False
+    tree = scene.tree
+    for _ in range(_JOINED):
+        token = scene.tokens[verb]
+        if token.tag != "VBN":
+            return False
+        found = _has_passive_form(scene, token)
+        if found is not None or token.dep != "conj" or tree.child(verb, "aux", "nsubj"):
+            return bool(found)
+        verb = token.head
+    return False
+
+
+def _has_passive_form(scene: Scene, participle: Token) -> bool | None:
+    """Whether a participle is a passive by what depends on it; None where nothing tells."""
+    verb, tree = participle.i, scene.tree
     auxiliary = tree.child(verb, "auxpass")
     if auxiliary is not None and auxiliary.text in {"'s", "’s"} and tree.child(verb, "ccomp", "dobj"):
         return False
     if auxiliary is not None or tree.child(verb, "nsubjpass", "agent"):
         return True
-    if token.dep in {"acl", "amod"} and not tree.child(verb, "aux"):
+    if participle.dep in {"acl", "amod"} and not tree.child(verb, "aux"):
         return True
-    if token.dep == "conj":
-        return not tree.child(verb, "aux", "nsubj") and is_passive(scene, token.head)
-    return False
+    return None
 
 
 def is_misjoined(scene: Scene, verb: Token) -> bool:
