@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.errors import KgError
 
-__all__ = ["resource"]
+__all__ = ["import_root", "resource"]
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -29,3 +29,8 @@ def resource(*parts: str) -> Path:
         if path.exists():
             return path
     raise KgError("/".join(parts), "not part of this installation", "reinstall sinorus-kg")
+
+
+def import_root() -> Path:
+    """The folder that this program is imported from, for the path of Python processes that it starts."""
+    return _PACKAGE.parent

@@ -12,7 +12,7 @@ from kg.errors import KgError
 
 __all__ = ["cli", "main"]
 
-#: Command -> (module, attribute, line for the overview). The order is that of the work.
+#: Command -> (module, line for the overview). The order is that of the work.
 COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("kg.cli.build", "Read articles and write the graph and its page."),
     "extract": ("kg.cli.extract", "Print what is found in files, as JSON lines or Turtle."),
@@ -70,4 +70,12 @@ def cli() -> None:
 
 def main() -> None:
     """Entry point of the console script."""
-    cli(prog_name="kg")
+    try:
+        code = cli.main(prog_name="kg", standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("kg: stopped; an earlier build is as it was", err=True)
+        raise SystemExit(130) from None
+    except click.ClickException as error:
+        error.show()
+        raise SystemExit(error.exit_code) from None
+    raise SystemExit(code if isinstance(code, int) else 0)

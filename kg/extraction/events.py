@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
@@ -18,6 +19,7 @@ from kg.records import (
     Event,
     Filler,
     Mention,
+    MentionKind,
     Reading,
     Sense,
     TextSpan,
@@ -31,6 +33,7 @@ __all__ = ["StateOf", "Statements", "find_events"]
 #: The state an actor belongs to or acts for, as an actor; None where there is none.
 StateOf = Callable[[Actor], Actor | None]
 
+_SOURCE, _TARGET = "kg:hasSource", "kg:hasTarget"
 _SCENE = "kg:hasPlace"
 _TOPIC = "kg:hasTopic"
 _NOT_ACTING = {ActorType.PLACE, ActorType.NAMED_EVENT, ActorType.DOCUMENT, ActorType.PUBLICATION}
@@ -66,10 +69,12 @@ def find_events(
     """
     matches = {m.clause.index: m for m in find_matches(reading.clauses, rulebook)}
     complements = _complements(reading.clauses)
+    crowds = _crowds(reading)
     events = [
         event
         for match in matches.values()
-        if (event := _event(match, matches, complements, reading, statements, classes, state_of, issues)) is not None
+        if (event := _event(match, matches, complements, crowds, reading, statements, classes, state_of, issues))
+        is not None
     ]
     return tuple(sorted(events, key=lambda e: (e.trigger, e.rule)))
 
@@ -78,6 +83,7 @@ def _event(
     match: Match,
     matches: Mapping[int, Match],
     complements: Mapping[int, Clause],
+    crowds: frozenset[int],
     reading: Reading,
     statements: Statements,
     classes: Mapping[str, EventClass],
@@ -88,7 +94,8 @@ def _event(
     sentence = reading.parse.sentences[clause.sentence]
     if sentence.zone is Zone.BIOGRAPHY:
         return None
-    roles = _fill(match, complements.get(clause.index), state_of)
+    crowded = clause.sentence in crowds
+    roles = _fill(match, complements.get(clause.index), state_of, crowded=crowded)
     kind = classes[rule.event]
     source, target, participants = _parties(roles, symmetric=kind.symmetric)
     if not participants:
@@ -144,17 +151,38 @@ def _is_contained(clause: Clause, clauses: tuple[Clause, ...], matches: Mapping[
     return False
 
 
-def _fill(match: Match, inner: Clause | None, state_of: StateOf) -> dict[str, tuple[Filler, ...]]:
+def _fill(match: Match, inner: Clause | None, state_of: StateOf, *, crowded: bool) -> dict[str, tuple[Filler, ...]]:
     """Fillers of each role of the rule, in text order; a role left empty takes the first default that fills it.
 
-    `inner` is the clause that is the complement of the match's own.
+    `inner` is the clause that is the complement of the match's own. In a sentence `crowded` with persons a possessive
+    pronoun fills nothing: whose "his arrest" is, grammar does not tell.
     """
     rule, clause = match.rule, match.clause
-    filled = {role: _fillers(role, sources, clause, inner, state_of) for role, sources in rule.roles.items()}
+    filled = {
+        role: _fillers(role, sources, clause, inner, state_of, crowded=crowded) for role, sources in rule.roles.items()
+    }
+    if _TARGET in filled:
+        doers = _everybody(filled.get(_SOURCE, ()))
+        filled[_TARGET] = tuple(f for f in filled[_TARGET] if not _everybody((f,)) <= doers)
     for role, sources in rule.defaults.items():
         for source in sources:
-            filled[role] = filled.get(role) or _fillers(role, [source], clause, inner, state_of)
+            filled[role] = filled.get(role) or _fillers(role, [source], clause, inner, state_of, crowded=crowded)
     return filled
+
+
+def _crowds(reading: Reading) -> frozenset[int]:
+    """Sentences, by index, that name several persons."""
+    starts = [sentence.span.start for sentence in reading.parse.sentences]
+    named: dict[int, set[str]] = {}
+    for mention in reading.mentions:
+        if mention.kind is MentionKind.NAME and mention.actor.type is ActorType.PERSON:
+            named.setdefault(bisect_right(starts, mention.span.start) - 1, set()).add(mention.actor.id)
+    return frozenset(sentence for sentence, people in named.items() if len(people) > 1)
+
+
+def _everybody(fillers: Iterable[Filler]) -> set[str]:
+    """Ids of the actors, groups replaced by their members."""
+    return {actor.id for filler in fillers for actor in filler.actor.members or (filler.actor,)}
 
 
 def _complements(clauses: Iterable[Clause]) -> dict[int, Clause]:
@@ -167,13 +195,22 @@ def _complements(clauses: Iterable[Clause]) -> dict[int, Clause]:
 
 
 def _fillers(
-    role: str, sources: Iterable[RoleSource], clause: Clause, inner: Clause | None, state_of: StateOf
+    role: str,
+    sources: Iterable[RoleSource],
+    clause: Clause,
+    inner: Clause | None,
+    state_of: StateOf,
+    *,
+    crowded: bool,
 ) -> tuple[Filler, ...]:
     found: dict[str, Filler] = {}
     for source in sources:
         place = inner if source.inner else clause
         for argument in place.fillers(source.role) if place is not None else ():
             for mention in argument.owners if source.owner else argument.mentions:
+                loose = source.owner or clause.kind is ClauseKind.NOMINAL
+                if loose and crowded and mention.kind is MentionKind.PRONOUN:
+                    continue
                 filler = _filler(role, source, mention, state_of)
                 if filler is not None:
                     found.setdefault(filler.actor.id, filler)
@@ -205,7 +242,7 @@ def _parties(
     roles: Mapping[str, tuple[Filler, ...]], *, symmetric: bool
 ) -> tuple[tuple[Filler, ...], tuple[Filler, ...], tuple[Filler, ...]]:
     """Source, target and everybody taking part; joint acts have all parties on both sides."""
-    source, target = roles.get("kg:hasSource", ()), roles.get("kg:hasTarget", ())
+    source, target = roles.get(_SOURCE, ()), roles.get(_TARGET, ())
     everybody: dict[str, Filler] = {}
     for filler in (*roles.get("kg:hasParticipant", ()), *source, *target):
         everybody.setdefault(filler.actor.id, filler)

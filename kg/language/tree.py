@@ -77,7 +77,7 @@ class Tree:
         return min(self._last[i], i + REACH)
 
     def subtree(self, i: int, *, without: Iterable[str] = ()) -> list[int]:
-        """Indices of `i` and all below it within `REACH`, sorted; children labelled `without` are cut off with all below."""
+        """Indices of `i` and all below it, sorted; children with a label in `without` are cut off with all below."""
         cut = frozenset(without)
         if not cut and self._size[i] == self._last[i] - self._first[i] + 1:
             return list(range(self.first(i), self.last(i) + 1))

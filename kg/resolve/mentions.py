@@ -78,7 +78,7 @@ class Told:
         return self.event.kind in _SPEECH
 
     def same(self, other: Told, *, near: bool) -> bool:
-        """Whether both tell of one event; `near` mentions stand in one article."""
+        """Whether both tell of one event; `near` mentions stand in one article, this one after the other."""
         if self.sort != other.sort or not self._agrees_on_fact(other):
             return False
         if self.speech and not (near and self._same_words(other)):
@@ -100,7 +100,7 @@ class Told:
         one, two = self.event, other.event
         if {one.zone, two.zone} & {Zone.HEADLINE, Zone.CAPTION}:
             return True
-        return (one.type in _GATHERINGS and one.type == two.type) or one.definite or two.definite
+        return (one.type in _GATHERINGS and one.type == two.type) or one.definite
 
     def _same_parties(self, other: Told, *, near: bool) -> bool:
         if self.actors == other.actors:

@@ -18,11 +18,11 @@ from pyoxigraph import (
     parse_query_results,
 )
 
-import kg
 from kg.errors import QueryError
 from kg.namespaces import PREFIXES
+from kg.resources import import_root
 
-__all__ = ["Answer", "ask_limited", "ask_store", "explain_syntax"]
+__all__ = ["Answer", "ask_limited", "ask_store", "explain_syntax", "rows"]
 
 Answer = QuerySolutions | QueryTriples | QueryBoolean
 
@@ -47,6 +47,14 @@ def ask_store(store: Store, sparql: str, *, all_graphs: bool = False) -> Answer:
         raise QueryError("query", str(error), "change the query") from error
 
 
+def rows(store: Store, sparql: str) -> list[tuple[str, ...]]:
+    """Answers of a SELECT query as text; what is not bound is an empty string."""
+    answer = ask_store(store, sparql)
+    if not isinstance(answer, QuerySolutions):
+        raise QueryError("query", "is no SELECT query", "ask with SELECT")
+    return [tuple(getattr(term, "value", "") for term in solution) for solution in answer]
+
+
 def ask_limited(path: Path, sparql: str, *, seconds: float, all_graphs: bool = False) -> Answer:
     """As `ask_store`, in a process of its own that is ended after `seconds`.
 
@@ -58,8 +66,7 @@ def ask_limited(path: Path, sparql: str, *, seconds: float, all_graphs: bool = F
         Folder of the store.
     """
     # -P: what lies in the working directory must not be taken for a module.
-    here = str(Path(kg.__file__).resolve().parent.parent)
-    paths = os.pathsep.join([here, *filter(None, [os.environ.get("PYTHONPATH")])])
+    paths = os.pathsep.join([str(import_root()), *filter(None, [os.environ.get("PYTHONPATH")])])
     try:
         done = subprocess.run(
             [sys.executable, "-P", "-m", "kg.store.child", str(path), *(["--all-graphs"] if all_graphs else [])],

@@ -44,6 +44,7 @@ def write_build(
     model: str,
     version: str,
     to_lines: Callable[[Extraction], Iterable[str]],
+    registry_files: Sequence[Path] = (),
     also: Callable[[Path], object] | None = None,
 ) -> BuildReport:
     """Write a build folder and put it in the place of the old one; until then, and on any failure, the old one stays.
@@ -62,6 +63,9 @@ def write_build(
         Name and version of the language model; version of the program.
     to_lines : callable
         Gives the records of an article as JSON lines, without line ends.
+    registry_files : sequence of Path
+        Turtle files with actors of the user's own, as given to `load_registry`; they go into the graph like those that
+        ship with the program.
     also : callable, optional
         Called with the new folder when all else is in it, to write more (the page). Its errors leave the old build.
 
@@ -71,11 +75,13 @@ def write_build(
         If two articles have the same id.
     StoreError
         If the folder cannot be written, or is something else than a build.
+    OntologyError
+        If a file of the registry cannot be read.
     """
     with replacing(out, replaceable=lambda folder: (folder / MANIFEST).is_file()) as folder:
         articles = _sorted(extractions)
         issues = frozenset(registry.issues or ())
-        shared = _default_graph(articles, issues)
+        shared = _default_graph(articles, issues, registry_files)
         quads = _all_quads(articles, shared, issues=issues, rule_versions=rule_versions, model=model, version=version)
         with (folder / "graph.trig").open("wb") as trig:
             write_trig(quads, trig)
@@ -100,9 +106,11 @@ def _sorted(extractions: Iterable[Extraction]) -> list[Extraction]:
     return articles
 
 
-def _default_graph(articles: Sequence[Extraction], issues: frozenset[str]) -> list[Quad]:
+def _default_graph(
+    articles: Sequence[Extraction], issues: frozenset[str], registry_files: Sequence[Path]
+) -> list[Quad]:
     """Vocabulary and merged facts; an actor that the vocabulary has not is described from the articles."""
-    vocabulary = read_vocabulary()
+    vocabulary = read_vocabulary(extra=registry_files)
     known = {quad.subject for quad in vocabulary}
     stated = [*vocabulary, *merge(articles, classes=load_event_classes(), known=known, issues=issues)]
     return ordered([*stated, *inherited_types(stated)])

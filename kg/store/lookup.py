@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from kg.edtf import bounds
 from kg.errors import QueryError
 from kg.namespaces import BASE, PREFIXES
 from kg.rdf.terms import mint, node
-from kg.registry.load import load_registry
-from kg.registry.lookup import RegistryIndex
-from kg.store.ask import ask_store
+from kg.store.actors import read_registry
+from kg.store.ask import rows
 from kg.store.questions import Kind, suggest
 
-__all__ = ["Named", "find_actor", "find_anything", "find_fact", "rows", "to_terms"]
+__all__ = ["Named", "find_actor", "find_anything", "find_fact", "to_terms"]
 
 _NAMES = """
 SELECT DISTINCT ?name WHERE { ?actor a kg:Actor ; rdfs:label|skos:altLabel|kg:shortName ?name } ORDER BY ?name
@@ -62,14 +60,6 @@ class Named(NamedTuple):
 
     iri: str
     name: str
-
-
-def rows(store: Store, sparql: str) -> list[tuple[str, ...]]:
-    """Answers of a SELECT query as text; what is not bound is an empty string."""
-    answer = ask_store(store, sparql)
-    if not isinstance(answer, QuerySolutions):
-        raise QueryError("query", "is no SELECT query", "ask with SELECT")
-    return [tuple(getattr(term, "value", "") for term in solution) for solution in answer]
 
 
 def find_actor(store: Store, text: str) -> NamedNode:
@@ -137,22 +127,17 @@ def to_terms(store: Store, kind: Kind, values: Sequence[object]) -> list[NamedNo
 
 
 def _actors_named(store: Store, text: str) -> list[Named]:
-    """Actors of the registry first, then those that only articles name."""
+    """Actors that the registry of the build describes, else those that only articles name."""
     wanted = text.strip().removeprefix(BASE).removeprefix("id/").removeprefix("id:")
     if not wanted:
         return []
-    known = [entry.actor.id for entry in _registry().resolve_actor(text)]
-    for candidates in (known, [wanted]):
-        given = " ".join(str(mint("id", identifier)) for identifier in candidates)
+    known = [NamedNode(f"{BASE}id/{entry.actor.id}") for entry in read_registry(store).resolve_actor(text)]
+    for candidates in (known, [mint("id", wanted)]):
+        given = " ".join(map(str, candidates))
         if found := [Named(*row) for row in rows(store, _PRESENT.replace("@given", given))]:
             return found
     minted = {iri: name for iri, name in rows(store, _MINTED) if name.casefold() == wanted.casefold()}
     return [Named(iri, name) for iri, name in minted.items()]
-
-
-@cache
-def _registry() -> RegistryIndex:
-    return RegistryIndex(load_registry())
 
 
 def _facts_like(store: Store, text: str) -> list[Named]:

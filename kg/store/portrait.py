@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Store
 
 from kg.errors import QueryError
 from kg.namespaces import iri_to_curie
-from kg.store.lookup import rows
+from kg.store.ask import rows
 from kg.store.questions import bind, load_questions
 
 __all__ = ["Item", "Portrait", "Quote", "Section", "portray"]
@@ -30,7 +30,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One fact. `standing` is empty for what an article asserts, else planned, claimed by somebody and so on."""
+    """One fact. `standing` is empty for what an article asserts, else planned, claimed by somebody and so on.
+
+    Where articles tell several dates or standings of one fact, a semicolon stands between them.
+    """
 
     id: str
     text: str
@@ -58,7 +61,8 @@ class Portrait:
     sections: tuple[Section, ...]
 
 
-#: Kind of node -> title of a section -> the facts in it: id, text, date, standing. `?it` is the node.
+#: Kind of node -> title of a section -> the facts in it: ?fact, ?text with ?who before it, ?date with its ?start,
+#: ?standing; several rows of a fact are told as one. `?it` is the node.
 _EVENT = """
   ?fact rdfs:label ?label .
   OPTIONAL { ?fact kg:date ?date }
@@ -80,7 +84,7 @@ _STATEMENT = """
   OPTIONAL { ?fact kg:startDate ?start }
   OPTIONAL { ?fact a kg:ReportedStatement . BIND("reported by another speaker" AS ?standing) }
   BIND(COALESCE(STR(?speaker), ?source, "somebody") AS ?who)
-  BIND(CONCAT(?who, COALESCE(CONCAT(" (", ?cue, ")"), ""), ": ", ?content) AS ?text)
+  BIND(CONCAT(COALESCE(CONCAT(" (", ?cue, ")"), ""), ": ", ?content) AS ?text)
 """
 _RELATION = """
   ?fact a kg:Relation ; kg:relation/rdfs:label ?kind ; kg:relationFrom/rdfs:label ?from ; kg:relationTo/rdfs:label ?to .
@@ -198,17 +202,24 @@ def _first_names(store: Store, it: NamedNode) -> list[str]:
 
 def _items(store: Store, it: NamedNode, where: str) -> tuple[Item, ...]:
     """The facts that `where` finds, those without a date first, then by date."""
-    query = f"SELECT DISTINCT ?fact ?text ?date ?start ?standing WHERE {{ VALUES ?it {{ {it} }} {where} }}"
-    found: dict[str, Item] = {}
-    for fact, text, date, _, standing in sorted(rows(store, query), key=lambda row: (row[3], row[0], row[4])):
-        known = found.get(fact)
-        if known is not None:
-            standing = "; ".join(dict.fromkeys((*known.standing.split("; "), standing)))
-        found[fact] = Item(iri_to_curie(fact), text, date, standing)
-    quotes = _quotes(store, found)
-    return tuple(
-        Item(item.id, item.text, item.date, item.standing, tuple(quotes.get(iri, ()))) for iri, item in found.items()
-    )
+    query = f"SELECT DISTINCT ?fact ?start ?who ?text ?date ?standing WHERE {{ VALUES ?it {{ {it} }} {where} }}"
+    told: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for fact, *values in sorted(rows(store, query)):
+        told[fact].append(tuple(values))
+    quotes = _quotes(store, told)
+    by_start = sorted(told, key=lambda fact: (told[fact][0][0], fact))
+    return tuple(_item(fact, told[fact], quotes.get(fact, ())) for fact in by_start)
+
+
+def _item(fact: str, told: Sequence[tuple[str, ...]], quotes: Iterable[Quote]) -> Item:
+    """One fact from its rows: one for each of several speakers, validities or people who claim it."""
+    columns = (tuple(dict.fromkeys(filter(None, values))) for values in zip(*told, strict=True))
+    _, who, text, date, standing = columns
+    return Item(iri_to_curie(fact), _listed(who) + "; ".join(text), "; ".join(date), "; ".join(standing), tuple(quotes))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _quotes(store: Store, facts: Iterable[str]) -> dict[str, list[Quote]]:

@@ -1,15 +1,14 @@
-"""The ontology, the registry and the schemes as they go into the default graph."""
+"""The ontology, the registry and the schemes as they go into the default graph, and the user's own actors."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, Quad, RdfFormat, parse
 
 from kg.errors import OntologyError
-from kg.namespaces import BASE
-from kg.rdf.terms import node
+from kg.rdf.terms import mint, node
 from kg.resources import resource
 
 __all__ = ["read_vocabulary", "vocabulary_files"]
@@ -23,15 +22,22 @@ def vocabulary_files(folder: Path | None = None) -> list[Path]:
     return sorted(path for path in folder.rglob("*.ttl") if path.name != _SHAPES)
 
 
-def read_vocabulary(folder: Path | None = None) -> list[Quad]:
+def read_vocabulary(folder: Path | None = None, *, extra: Sequence[Path] = ()) -> list[Quad]:
     """Read the vocabulary; every subject gets `rdfs:isDefinedBy` with the vocabulary of its file.
+
+    Parameters
+    ----------
+    folder : Path, optional
+        An ontology folder; the shipped one if None.
+    extra : sequence of Path
+        More Turtle files, such as a user's own actors. One that declares no vocabulary is called after its name.
 
     Raises
     ------
     OntologyError
-        If a file is no Turtle or has a blank node.
+        If a file cannot be read, is no Turtle or has a blank node.
     """
-    return [quad for path in vocabulary_files(folder) for quad in _read(path)]
+    return [quad for path in (*vocabulary_files(folder), *extra) for quad in _read(path)]
 
 
 def _read(path: Path) -> Iterator[Quad]:
@@ -39,8 +45,10 @@ def _read(path: Path) -> Iterator[Quad]:
         triples = list(parse(path=str(path), format=RdfFormat.TURTLE))
     except SyntaxError as error:
         raise OntologyError(path.name, f"not Turtle: {error}", "correct the line") from error
+    except OSError as error:
+        raise OntologyError(str(path), f"cannot be read: {error.strerror}", "check the path") from error
     heads = [t.subject for t in triples if t.predicate == node("rdf:type") and t.object in _VOCABULARY_CLASSES]
-    defined_by = heads[0] if heads else NamedNode(f"{BASE}ontology/{path.stem}")
+    defined_by = heads[0] if heads else mint("ontology", path.stem)
     for triple in triples:
         if isinstance(triple.subject, BlankNode) or isinstance(triple.object, BlankNode):
             raise OntologyError(path.name, f"blank node at {triple.predicate.value}", "give the node an IRI")

@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING
 import pytest
 from pyoxigraph import Quad, Store
 
-from kg.errors import ArticleError, StoreError
+from kg.errors import ArticleError, OntologyError, StoreError
 from kg.namespaces import PREFIXES
+from kg.rdf.terms import mint
 from kg.records import Extraction
 from kg.registry.model import Registry
 from kg.resources import resource
 from kg.store.build import BuildReport, write_build
 from kg.store.folder import replacing
+from kg.store.lookup import find_actor
 from kg.store.opened import open_build
 from kg.store.vocabulary import read_vocabulary
 
@@ -43,7 +45,7 @@ def few_terms(tmp_path_factory: pytest.TempPathFactory) -> list[Quad]:
 
 @pytest.fixture(autouse=True)
 def _small_vocabulary(few_terms: list[Quad], built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.store.build.read_vocabulary", lambda: few_terms)
+    monkeypatch.setattr("kg.store.build.read_vocabulary", lambda extra: few_terms)
 
 
 #: The promise of evidence in one query over all graphs: nothing that extraction said fails to reach an article.
@@ -141,6 +143,78 @@ def test_a_build_replaces_the_one_before(tmp_path: Path, first: Story, second: S
 def test_two_articles_of_one_id_are_refused(tmp_path: Path, first: Story) -> None:
     with pytest.raises(ArticleError, match="first"):
         build(tmp_path / "b", first.extraction(), first.extraction())
+
+
+OWN = """
+@prefix kg: <https://w3id.org/sino-russian-kg/ontology#> .
+@prefix id: <https://w3id.org/sino-russian-kg/id/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix wd: <http://www.wikidata.org/entity/> .
+
+id:harbour-institute
+    a kg:Organization ;
+    rdfs:label "Harbour Institute"@en , "Институт гавани"@ru , "港口研究所"@zh ;
+    skos:altLabel "Гаванский институт"@ru ;
+    kg:shortName "HAIN"@en ;
+    owl:sameAs wd:Q990001 .
+
+id:sealand
+    a kg:Country ;
+    rdfs:label "Sealand"@en , "Силенд"@ru , "西兰公国"@zh ;
+    kg:country "SLD" .
+"""
+
+
+@pytest.fixture
+def own_build(tmp_path: Path, first: Story, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A build with a registry file of the user's own and nothing of the shipped one."""
+    ontology = tmp_path / "ontology"
+    ontology.mkdir()
+    for name in ("kg.ttl", "events.ttl"):
+        shutil.copy(resource("ontology", name), ontology)
+    (tmp_path / "my actors.ttl").write_text(OWN, encoding="utf-8")
+    monkeypatch.setattr("kg.store.build.read_vocabulary", lambda extra: read_vocabulary(ontology, extra=extra))
+    write_build(
+        [first.extraction()],
+        tmp_path / "b",
+        registry=NOTHING,
+        rule_versions={},
+        model="",
+        version="",
+        to_lines=lambda e: [],
+        registry_files=[tmp_path / "my actors.ttl"],
+    )
+    return tmp_path / "b"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("harbour-institute", "harbour-institute"),
+        ("Harbour institute", "harbour-institute"),
+        ("гаванский институт", "harbour-institute"),
+        ("港口研究所", "harbour-institute"),
+        ("HAIN", "harbour-institute"),
+        ("Q990001", "harbour-institute"),
+        ("SLD", "sealand"),
+        ("Силенд", "sealand"),
+    ],
+)
+def test_actors_of_the_users_own_registry_are_found_in_the_build(own_build: Path, text: str, actor: str) -> None:
+    assert find_actor(open_build(own_build).store, text) == mint("id", actor)
+
+
+def test_actors_of_the_users_own_registry_belong_to_a_vocabulary(own_build: Path) -> None:
+    store = open_build(own_build).store
+    found = store.query(WITHOUT_EVIDENCE, prefixes=PREFIXES, use_default_graph_as_union=True)
+    assert [str(row["node"]) for row in found] == []  # type: ignore[union-attr]
+
+
+def test_a_missing_registry_file_is_a_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(OntologyError, match=r"none\.ttl: cannot be read"):
+        read_vocabulary(extra=[tmp_path / "none.ttl"])
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, ValueError])

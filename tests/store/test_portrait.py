@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from conftest import CHINA, LEADERS, XI, Story
 from pyoxigraph import NamedNode, Store
 
 from kg.errors import QueryError
+from kg.ontology import load_event_classes
+from kg.rdf.merge import merge
 from kg.store.lookup import find_anything
 from kg.store.opened import open_build
-from kg.store.portrait import Portrait, portray
+from kg.store.portrait import Item, Portrait, portray
+from kg.store.vocabulary import read_vocabulary
 
 
 @pytest.fixture
@@ -58,6 +62,31 @@ def test_statement_leads_to_what_it_claims_and_contains(store: Store) -> None:
     )
     inner = shown(portray(store, find_anything(store, outer.id)))
     assert inner["Contains"] == ["Vladimir Putin (denied): the claim about Taiwan"]
+
+
+def told_items(story: Story, what: str, title: str) -> list[Item]:
+    """The items of one section of a graph made of one story, without its named graphs."""
+    store = Store()
+    store.extend(read_vocabulary())
+    store.extend(merge([story.extraction()], classes=load_event_classes()))
+    (section,) = [one for one in portray(store, find_anything(store, what)).sections if one.title == title]
+    return list(section.items)
+
+
+@pytest.mark.parametrize("what", ["xi-jinping", "vladimir-putin"])
+def test_joint_statement_names_all_its_speakers(what: str) -> None:
+    story = Story("joint", "The two leaders announced that a bridge would be built.\n")
+    story.statement("The two leaders", "announced", "that a bridge would be built", speaker=LEADERS)
+    (item,) = told_items(story, what, "Statements")
+    assert item.text == "Vladimir Putin and Xi Jinping (announced): that a bridge would be built"
+
+
+def test_tie_told_with_several_validities_has_all_of_them() -> None:
+    story = Story("tie", "Xi Jinping, the Chinese president, wrote.\nAs president of China, Xi Jinping replied.\n")
+    story.relation(XI, "head_of_state_of", CHINA, "president of China", valid="2023-03")
+    story.relation(XI, "head_of_state_of", CHINA, "the Chinese president", valid="2019")
+    (item,) = told_items(story, "chn", "Ties told by articles")
+    assert (item.text, item.date) == ("Xi Jinping, head of state of China", "2019; 2023-03")
 
 
 def test_a_node_of_another_kind_cannot_be_shown(store: Store) -> None:

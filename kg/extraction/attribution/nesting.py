@@ -8,7 +8,10 @@ from dataclasses import replace
 from kg.extraction.attribution.index import AttributionIndex
 from kg.records import Attribution, TextSpan
 
-__all__ = ["nest"]
+__all__ = ["DEEPEST", "nest"]
+
+#: Most attributions around an attribution. Prose has three or four; deeper ones are repetition and report nothing.
+DEEPEST = 8
 
 
 def nest(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -22,19 +25,23 @@ def nest(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     Returns
     -------
     tuple of Attribution
-        Sorted by sentence, then content, then cue.
+        Sorted by sentence, then content, then cue; those that lie deeper than `DEEPEST` are left out.
     """
     index = AttributionIndex(attributions)
+    depth: dict[str, int] = {}
     done = []
-    for attribution in attributions:
-        around = (o.id for o in index.covering(_anchor(attribution)) if _size(o) > _size(attribution))
-        done.append(replace(attribution, nested_in=next(around, None)))
+    for attribution in sorted(attributions, key=_size, reverse=True):
+        longer = (o.id for o in index.covering(_anchor(attribution)) if _size(o) > _size(attribution))
+        around = next(longer, None)
+        depth[attribution.id] = depth[around] + 1 if around is not None else 0
+        if depth[attribution.id] <= DEEPEST:
+            done.append(replace(attribution, nested_in=around))
     return tuple(sorted(done, key=lambda a: (a.sentence.start, a.content[0].start, _anchor(a), a.id)))
 
 
-def _size(attribution: Attribution) -> tuple[int, str]:
-    """Length of the content; the id decides between equals, so that no two attributions lie in each other."""
-    return sum(end - start for start, end in attribution.content), attribution.id
+def _size(attribution: Attribution) -> tuple[int, int, str]:
+    """Length of the content; of equals the first, then the id, so that no two attributions lie in each other."""
+    return sum(end - start for start, end in attribution.content), -attribution.content[0].start, attribution.id
 
 
 def _anchor(attribution: Attribution) -> TextSpan:

@@ -97,7 +97,7 @@ def _names_speaker(scene: Scene, left: range) -> bool:
         return (
             mention.actor.type not in {ActorType.PLACE, ActorType.NAMED_EVENT} or mention.sense is PlaceSense.GOVERNMENT
         )
-    return last.text in {t.text for t in scene.tokens if t.entity.endswith(("PERSON", "ORG")) and t.i > left[-1]}
+    return scene.last_named.get(last.text, -1) > last.i
 
 
 def _draft(scene: Scene, rule: str, sense: Sense, head: int, cue: range | list[int], source: Source) -> Iterator[Draft]:

@@ -37,8 +37,12 @@ class Scene:
         For each token the index in `quotes`, or `NO_QUOTE`.
     paragraph_of : list of int
         For each token the number of its block.
+    is_word : list of bool
+        Whether a token has a letter or a digit.
     speakers : frozenset of int
         Head tokens of the mentions of actors that can speak.
+    last_named : dict of str to int
+        The words that the parser takes for persons and organisations, with the last token of each.
     """
 
     def __init__(self, reading: Reading, lexicon: SpeechLexicon, tree: Tree) -> None:
@@ -47,6 +51,7 @@ class Scene:
         self.lexicon = lexicon
         self.tree = tree
         self.tokens = tree.tokens
+        self.is_word = [any(c.isalnum() for c in t.text) for t in self.tokens]
         self._starts = [t.start for t in self.tokens]
         self.quotes: list[Quotation] = []
         self.quote_of = [NO_QUOTE] * len(self.tokens)
@@ -59,6 +64,7 @@ class Scene:
                 self.quotes.append(quotation)
                 self.quote_tokens.append(inside)
         self.speakers = frozenset(m.head for m in reading.mentions if m.actor.type is not ActorType.PLACE)
+        self.last_named = {t.text: t.i for t in self.tokens if t.entity.endswith(("PERSON", "ORG"))}
         self._quote_ends = {q.span.end for q in self.quotes}
         self._borders = [b.span.start for b in reading.article.blocks]
         self.paragraph_of = [bisect_right(self._borders, t.start) for t in self.tokens]
@@ -104,12 +110,13 @@ class Scene:
 
     def _complete(self, span: TextSpan, home: int) -> TextSpan:
         """The span with the whole of every quotation that it touches."""
-        first = bisect_right(self._quote_last, span.start)
-        for number in range(first, bisect_left(self._quote_first, span.end)):
-            if number == home:
-                continue
-            quote = self.quotes[number].span
-            span = TextSpan(min(span.start, quote.start), max(span.end, quote.end))
+        tokens = self.tokens_of(span)
+        low = bisect_left(self.quote_tokens, tokens.start, key=lambda inside: inside[-1])
+        high = bisect_left(self.quote_tokens, tokens.stop, key=lambda inside: inside[0])
+        for number in range(low, high):
+            if number != home:
+                quote = self.quotes[number].span
+                span = TextSpan(min(span.start, quote.start), max(span.end, quote.end))
         return span
 
     def _touch(self, one: TextSpan, other: TextSpan) -> bool:

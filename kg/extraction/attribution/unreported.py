@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from kg.extraction.attribution.cues import verb_lemma
 from kg.extraction.attribution.draft import Draft
@@ -32,7 +34,7 @@ def find_unreported(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     list of Draft
         The drafts given, some with more content, and new ones behind them.
     """
-    found = list(drafts)
+    found, more = list(drafts), defaultdict[int, list[int]](list)
     claimed = {scene.quote_of[i] for d in found for i in d.content if scene.quote_of[i] != scene.quote_of[d.head]}
     ends = _Ends(scene, found)
     for number in range(len(scene.quotes)):
@@ -43,15 +45,20 @@ def find_unreported(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             before = ends.speaker_before(number, found)
             at = ends.speaker_behind(number) if before is None else before
         if at is not None:
-            content = (*found[at].content, *scene.quote_tokens[number])
-            found[at] = replace(found[at], content=content, quotes=(*found[at].quotes, number))
-            ends.add(at, found[at])
+            more[at].append(number)
+            ends.extend(at, number)
             continue
         made = _colon(scene, number) or _signed(scene, number) or governed(scene, number) or introduced(scene, number)
         if made is not None:
             found.append(made)
             ends.add(len(found) - 1, made)
-    return found
+    return [_with_quotations(scene, draft, more[n]) if n in more else draft for n, draft in enumerate(found)]
+
+
+def _with_quotations(scene: Scene, draft: Draft, numbers: list[int]) -> Draft:
+    """The draft with more quotations at the end of its content."""
+    content = chain(draft.content, *(scene.quote_tokens[number] for number in numbers))
+    return replace(draft, content=tuple(content), quotes=(*draft.quotes, *numbers))
 
 
 class _Ends:
@@ -61,6 +68,7 @@ class _Ends:
         self._scene = scene
         self._ends: dict[int, list[int]] = {}
         self._by_end: dict[int, int] = {}
+        self._end_of: dict[int, int] = {}
         self._by_quote: dict[int, int] = {}
         for n, draft in enumerate(drafts):
             self.add(n, draft)
@@ -68,11 +76,19 @@ class _Ends:
     def add(self, n: int, draft: Draft) -> None:
         scene = self._scene
         self._by_quote.update(dict.fromkeys(draft.quotes, n))
-        if scene.quoted(draft.head) or not _speaks(scene, draft):
-            return
-        end = max((*draft.content, *draft.cue, *draft.source))
-        insort(self._ends.setdefault(scene.paragraph_of[end], []), end)
+        if not scene.quoted(draft.head) and _speaks(scene, draft):
+            self._end(n, max((*draft.content, *draft.cue, *draft.source)))
+
+    def extend(self, n: int, number: int) -> None:
+        """Let the speaker of draft `n` go on with a quotation."""
+        self._by_quote[number] = n
+        if n in self._end_of:
+            self._end(n, max(self._end_of[n], self._scene.quote_tokens[number][-1]))
+
+    def _end(self, n: int, end: int) -> None:
+        insort(self._ends.setdefault(self._scene.paragraph_of[end], []), end)
         self._by_end[end] = n
+        self._end_of[n] = end
 
     def speaker_before(self, number: int, drafts: list[Draft]) -> int | None:
         """The draft whose speaker goes on: the last before the quotation in its paragraph or the one above."""

@@ -34,6 +34,8 @@ _PASSES: tuple[tuple[Rule, ...], ...] = (
 _ATOM = CODES["ATOM"]
 #: "Two days later" counts from a date at most so many sentences back.
 _REACH = 5
+#: Nothing is counted from a date vaguer than a year: "in the 21st century … a few days later".
+_ANCHOR_DAYS = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,8 @@ def _remember(told: _Told, number: int, found: Lexeme, mention: DateMention, val
         return told
     if isinstance(node, Relative) and node.kind is DateKind.INTERVAL:  # "the past decade" is nothing to count from
         return told
-    told = replace(told, previous=Anchor(*bounded, f"“{found.text}” before it ({mention.edtf})"), sentence=number)
+    if (bounded[1] - bounded[0]).days <= _ANCHOR_DAYS:
+        told = replace(told, previous=Anchor(*bounded, f"“{found.text}” before it ({mention.edtf})"), sentence=number)
     in_full = isinstance(node, Calendar) and node.year is not None
     if isinstance(node, Calendar) and node.year is not None and node.day is not None:
         told = replace(told, days={**told.days, (node.month, node.day): (node.year, f"“{found.text}”")})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.tree import Tree
@@ -85,12 +87,20 @@ def _is_negated(tree: Tree, frame: Frame) -> bool:
         t.lemma.lower() in _NEGATIVE for t in tree.children(head, "advmod", "preconj", "cc")
     ):
         return True
-    if frame.marker in _OPENERS:
+    if frame.marker in _OPENERS or _after_rather_than(tree, head):
         return True
     cores = [i for i in (*frame.heads("object"), *frame.heads("attribute"), *frame.surface) if abs(i - head) < 25]
     return any(_has_no(tree, i) for i in cores if frame.noun is None or i != frame.noun) or (
         frame.noun is not None and _has_no(tree, frame.noun)
     )
+
+
+def _after_rather_than(tree: Tree, head: int) -> bool:
+    """Whether words such as "rather than" stand before: "rather than condemn", "rather than openly condemning"."""
+    before = [
+        t.text.lower() for t in tree.tokens[max(0, head - 4) : head] if tree.sentence_of(t.i) == tree.sentence_of(head)
+    ]
+    return any(pair == ("rather", "than") for pair in pairwise(before))
 
 
 def _has_no(tree: Tree, i: int) -> bool:
@@ -123,6 +133,8 @@ def _outer(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Factuality:
     token = tree.tokens[frame.head]
     infinitive = any(t.lemma == "to" for t in tree.children(frame.head, "aux"))
     operator = lexicon.operators.get(frame.embedder, Factuality.ASSERTED)
+    if frame.relation in {"acl", "ccomp"} and token.head != token.i and _has_no(tree, token.head):
+        return Factuality.NEGATED  # "no evidence that"
     if frame.embedder == "be" and infinitive and governor is not None and governor.kind is ClauseKind.VERBAL:
         operator = Factuality.PLANNED  # "is to visit"
     above = governor.factuality if governor is not None else Factuality.ASSERTED

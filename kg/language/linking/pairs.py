@@ -50,6 +50,15 @@ def read_pair(scene: Scene, token: Token) -> PairPhrase | None:
     return PairPhrase(kind, count, _span(scene, token), token.lemma) if count or loose else None
 
 
+#: The offices that a noun in the plural can mean.
+_HEADS = frozenset({"head_of_state", "head_of_government", "leader", "party_leader"})
+_OFFICES: dict[str, frozenset[str]] = {
+    "president": frozenset({"head_of_state"}),
+    "head": _HEADS,
+    "leader": _HEADS | {"secretary_general", "opposition", "commander"},
+    "premier": frozenset({"head_of_government"}),
+    "minister": frozenset({"foreign_minister", "defence_minister", "head_of_government", "state_councillor"}),
+}
 _VAGUE = frozenset({"man", "woman", "official", "diplomat", "politician", "envoy", "general", "chief", "friend"})
 
 
@@ -92,11 +101,15 @@ def members_of_pair(scene: Scene, discourse: Discourse, phrase: PairPhrase) -> t
     kinds = ("person", "country") if phrase.kind == "either" else (phrase.kind,)
     groups = discourse.ranked(lambda r: _is_group(r, kinds, phrase.number))
     near = [r for _, r in groups if r.trace and discourse.sentence - r.trace.sentence <= _MEMORY]
+    near = [r for r in near if r.actor is not None and _may_be(scene, phrase, r.actor)]
     latest = _two_since(discourse, near, kinds) if (phrase.number or 2) == 2 else None
-    if latest is not None:
+    if latest is not None and _may_be(scene, phrase, latest):
         return latest, f"'{phrase.noun}': the two named last"
     if near and near[0].actor is not None:
         return near[0].actor, f"'{phrase.noun}': last named together"
+    holders = _two_holders(scene, discourse, phrase) if (phrase.number or 2) == 2 else None
+    if holders is not None:
+        return holders, f"'{phrase.noun}': the two named last who hold such an office"
     if phrase.kind == "country":
         people = discourse.ranked(lambda r: _is_group(r, ("person",), phrase.number))
         states = states_of(scene, people[0][1].actor) if people else None
@@ -104,7 +117,7 @@ def members_of_pair(scene: Scene, discourse: Discourse, phrase: PairPhrase) -> t
             return states, f"'{phrase.noun}': the states of those named together"
     if phrase.kind == "either" or (phrase.number or 2) != 2:
         return None
-    return _two_most_salient(discourse, phrase)
+    return _two_most_salient(scene, discourse, phrase)
 
 
 def _two_since(discourse: Discourse, groups: Sequence[Referent], kinds: tuple[str, ...]) -> Actor | None:
@@ -139,7 +152,7 @@ def _is_group(referent: Referent, kinds: tuple[str, ...], count: int | None) -> 
     return any(types == {ActorType(kind)} for kind in kinds)
 
 
-def _two_most_salient(discourse: Discourse, phrase: PairPhrase) -> tuple[Actor, str] | None:
+def _two_most_salient(scene: Scene, discourse: Discourse, phrase: PairPhrase) -> tuple[Actor, str] | None:
     """The two actors of the kind that weigh most, both named within the last three sentences."""
     wanted = ActorType(phrase.kind)
     singles = discourse.ranked(
@@ -154,4 +167,37 @@ def _two_most_salient(discourse: Discourse, phrase: PairPhrase) -> tuple[Actor, 
     actors = [r.actor for _, r in singles[:2] if r.actor is not None]
     if len(actors) < 2 or (len(singles) > 2 and singles[2][0] > 0.8 * singles[1][0]):
         return None
-    return joint(actors), f"'{phrase.noun}': the two most in view"
+    group = joint(actors)
+    return (group, f"'{phrase.noun}': the two most in view") if _may_be(scene, phrase, group) else None
+
+
+def _two_holders(scene: Scene, discourse: Discourse, phrase: PairPhrase) -> Actor | None:
+    """The two persons named last whose office the noun names, if no third was named as lately as they."""
+    if phrase.noun.lower() not in _OFFICES:
+        return None
+    named = [
+        (r.trace.sentence, r.actor)
+        for r in discourse.referents.values()
+        if r.actor is not None
+        and r.actor.type is ActorType.PERSON
+        and r.trace is not None
+        and discourse.sentence - r.trace.sentence <= _MEMORY
+        and scene.index.offices_of(r.actor.id, "../..")
+        and _holds(scene, phrase, r.actor)
+    ]
+    named.sort(key=lambda item: (-item[0], item[1].id))
+    if len(named) < 2 or (len(named) > 2 and named[2][0] == named[1][0]):
+        return None
+    return joint([actor for _, actor in named[:2]])
+
+
+def _may_be(scene: Scene, phrase: PairPhrase, group: Actor) -> bool:
+    """Whether nobody in the group is known for nothing but offices that the noun does not mean, ever."""
+    return all(_holds(scene, phrase, member) for member in group.members)
+
+
+def _holds(scene: Scene, phrase: PairPhrase, actor: Actor) -> bool:
+    """Whether the actor's career has an office that the noun can mean, or is not known at all."""
+    wanted = _OFFICES.get(phrase.noun.lower())
+    career = scene.index.offices_of(actor.id, "../..")
+    return wanted is None or not career or any(office.role in wanted for office, _ in career)
