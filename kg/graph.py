@@ -9,6 +9,7 @@ from pyoxigraph import QueryBoolean, QuerySolutions
 
 from kg.errors import QueryError
 from kg.namespaces import iri_to_curie
+from kg.store.actors import KIND_OF_ACTOR
 from kg.store.ask import Answer, ask_limited, ask_store
 from kg.store.lookup import to_terms
 from kg.store.opened import Build, open_build
@@ -21,15 +22,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Graph", "find_question", "to_python", "to_table"]
 
-_ACTORS = """
-SELECT ?id ?name ?type ?country (COUNT(DISTINCT ?article) AS ?articles) WHERE {
-  ?article schema:mentions ?id .
-  ?id rdfs:label ?name ; a ?class . FILTER(LANG(?name) = "en")
-  ?class rdfs:subClassOf* kg:Actor .
-  FILTER NOT EXISTS { ?id a ?narrower . ?narrower rdfs:subClassOf ?class }
-  BIND(STRAFTER(STR(?class), "#") AS ?type)
-  OPTIONAL { ?id kg:country ?country }
-} GROUP BY ?id ?name ?type ?country ORDER BY DESC(?articles) ?name ?id
+_ACTORS = f"""
+SELECT (?actor AS ?id) (MIN(?label) AS ?name) (?kind AS ?type) (MIN(?code) AS ?country)
+       (COUNT(DISTINCT ?article) AS ?articles) WHERE {{
+  ?article schema:mentions ?actor .
+  {KIND_OF_ACTOR}
+  ?actor rdfs:label ?label FILTER(LANG(?label) = "en")
+  OPTIONAL {{ ?actor kg:country ?code }}
+}} GROUP BY ?actor ?kind ORDER BY DESC(?articles) ?name ?id
 """
 
 

@@ -13,6 +13,7 @@ from kg.edtf import bounds
 from kg.errors import QueryError
 from kg.namespaces import BASE, PREFIXES
 from kg.ontology import load_event_classes
+from kg.store.actors import KIND_OF_ACTOR
 
 if TYPE_CHECKING:
     from kg.graph import Graph
@@ -35,13 +36,12 @@ SELECT ?event ?property ?value WHERE {
   ?event kg:eventClass|kg:reportedClass ?class ; ?property ?value
 } ORDER BY ?event ?property ?value"""
 
-_PARTIES = """
-SELECT ?actor ?name ?class ?country WHERE {
-  VALUES ?class { kg:Person kg:Country kg:Organization kg:InternationalOrganization kg:Place kg:Group
-                  kg:Publication kg:Document kg:NamedEvent }
-  ?actor a ?class ; rdfs:label ?name FILTER(LANG(?name) IN ("en", ""))
-  OPTIONAL { ?actor kg:country ?country }
-} ORDER BY ?actor ?class ?name"""
+_PARTIES = f"""
+SELECT ?actor ?name ?kind ?country WHERE {{
+  {KIND_OF_ACTOR}
+  ?actor rdfs:label ?name FILTER(LANG(?name) IN ("en", ""))
+  OPTIONAL {{ ?actor kg:country ?country }}
+}} ORDER BY ?actor ?name ?country"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,7 @@ def read_parties(graph: Graph) -> dict[str, Party]:
     found: dict[str, Party] = {}
     for row in rows_of(graph, _PARTIES):
         identifier = _short(row["actor"])
-        kind = row["class"].removeprefix(PREFIXES["kg"])
-        found.setdefault(identifier, Party(identifier, row["name"], kind, row["country"]))
+        found.setdefault(identifier, Party(identifier, row["name"], row["kind"], row["country"]))
     return found
 
 

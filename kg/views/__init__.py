@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from kg.views.model import View
     from kg.views.network import OfflineNetwork
 
-__all__ = ["read_view", "to_pyvis", "write_graph_page"]
+__all__ = ["PAGE", "read_view", "to_pyvis", "write_graph_page"]
+
+#: Name of the page inside a build.
+PAGE = "graph.html"
 
 _LIMIT = 500  # nodes
 
@@ -70,13 +73,22 @@ def to_pyvis(
 
 def write_graph_page(
     build: Path,
-    target: Path,
+    target: Path | None = None,
     *,
     limit: int = _LIMIT,
     include: Collection[Certainty] = frozenset(Certainty),
     title: str = "",
 ) -> OfflineNetwork:
-    """Write the page of the build in a folder to the file `target`; give the network that it shows.
+    """Write the page of the build in a folder; give the network that it shows.
+
+    Parameters
+    ----------
+    build : Path
+        The folder; it may still stand under a temporary name, as long as the store in it is complete.
+    target : Path, optional
+        The file to write; `PAGE` in the build if None.
+    limit, include, title
+        See `to_pyvis`.
 
     Raises
     ------
@@ -88,5 +100,5 @@ def write_graph_page(
     from kg.graph import Graph
 
     network = to_pyvis(Graph(build), limit=limit, include=include, title=title)
-    network.write_html(target)
+    network.write_html(target or build / PAGE)
     return network

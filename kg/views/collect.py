@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.analysis.rows import Row, rows_of
 from kg.namespaces import BASE, PREFIXES
 from kg.views import sparql
 from kg.views.dates import readable_date
-from kg.views.model import Certainty, EdgeKind, Fact, Kind, Party, Source, View, ViewEdge, ViewNode
+from kg.views.model import Certainty, EdgeKind, Fact, Kind, Party, Source, View, ViewEdge, ViewNode, surest
 
 if TYPE_CHECKING:
     from kg.graph import Graph
@@ -37,32 +37,25 @@ _PLAIN = {
     "Document": "document",
     "NamedEvent": "named event",
 }
-#: The reading that decides when an event that no article asserts has several.
-_DOUBT = (
-    Certainty.PLANNED,
-    Certainty.POSSIBLE,
-    Certainty.NEGATED,
-    Certainty.HYPOTHETICAL,
-)
 
 _Values = Mapping[str, Mapping[str, list[str]]]
 
 
 @dataclass(slots=True)
 class _Board:
-    """What is being put together: nodes by id, edges by their ends, facts in order."""
+    """What is being put together: nodes by id, edges by their ends, facts in order and by the nodes they hang on."""
 
     nodes: dict[str, ViewNode]
-    edges: dict[tuple[str, str, EdgeKind, str], list[str]]
-    facts: list[Fact]
+    edges: dict[tuple[str, str, EdgeKind, str], list[str]] = field(default_factory=dict)
+    facts: list[Fact] = field(default_factory=list)
+    held: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, fact: Fact, holders: Iterable[str]) -> None:
         """Enter a fact and hang it on the nodes that it is about."""
         self.facts.append(fact)
         for holder in dict.fromkeys(holders):
             if holder in self.nodes:
-                node = self.nodes[holder]
-                self.nodes[holder] = replace(node, facts=(*node.facts, fact.id))
+                self.held[holder].append(fact.id)
 
     def join(self, source: str, target: str, kind: EdgeKind, label: str, fact: str) -> None:
         """Add a link, or the fact to a link that is there; ends that are no nodes are passed over."""
@@ -91,14 +84,18 @@ def collect_view(graph: Graph, *, include: Collection[Certainty] = frozenset(Cer
         Nodes sorted by id; only those that some fact is about.
     """
     wanted = {Certainty.FACT, Certainty.SPEECH, *include}
-    board = _Board(_actors(graph) | _issues(graph), {}, [])
+    board = _Board(_actors(graph) | _issues(graph))
     names = {identifier: node.label for identifier, node in board.nodes.items()}
     _add_events(board, graph, names, wanted)
     _add_statements(board, graph, names)
     _add_relations(board, graph, names)
     used = {end for source, target, _, _ in board.edges for end in (source, target)}
     return View(
-        nodes=tuple(node for identifier, node in sorted(board.nodes.items()) if node.facts and identifier in used),
+        nodes=tuple(
+            replace(board.nodes[identifier], facts=tuple(facts))
+            for identifier, facts in sorted(board.held.items())
+            if identifier in used
+        ),
         edges=tuple(
             ViewEdge(source, target, kind, label, tuple(dict.fromkeys(facts)))
             for (source, target, kind, label), facts in sorted(board.edges.items())
@@ -131,7 +128,7 @@ def _actors(graph: Graph) -> dict[str, ViewNode]:
 
 
 def _actor(actor: str, rows: list[Row], offices: list[str]) -> ViewNode:
-    kind = rows[0]["class"].removeprefix(PREFIXES["kg"])
+    kind = rows[0]["kind"]
     names = list(dict.fromkeys(row["name"] for row in rows))
     label = next((row["name"] for row in rows if row["main"] and row["language"] in ("en", "")), names[0])
     about = "; ".join(offices) or _PLAIN.get(kind, "")
@@ -198,9 +195,7 @@ def _certainty(reported: bool, values: Mapping[str, list[str]]) -> Certainty:
     if not reported:
         return Certainty.FACT
     told = {value.removeprefix("ontology#") for value in values.get("factuality", [])}
-    if "asserted" in told:
-        return Certainty.SAID
-    return next((doubt for doubt in _DOUBT if doubt.value in told), Certainty.SAID)
+    return surest(Certainty.SAID if reading == "asserted" else Certainty(reading) for reading in told)
 
 
 def _event_fact(row: Row, values: Mapping[str, list[str]], names: Mapping[str, str]) -> Fact:

@@ -6,11 +6,24 @@ them, the page prints them. Nothing here knows of RDF or of HTML.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["Certainty", "EdgeKind", "Fact", "Kind", "Party", "Quote", "Source", "View", "ViewEdge", "ViewNode"]
+__all__ = [
+    "Certainty",
+    "EdgeKind",
+    "Fact",
+    "Kind",
+    "Party",
+    "Quote",
+    "Source",
+    "View",
+    "ViewEdge",
+    "ViewNode",
+    "surest",
+]
 
 
 class Kind(StrEnum):
@@ -33,7 +46,7 @@ class EdgeKind(StrEnum):
 
 
 class Certainty(StrEnum):
-    """How sure the text is. Only `FACT` is what an article states as having happened or being so."""
+    """How sure the text is, the surest first. Only `FACT` is what an article states as having happened or being so."""
 
     FACT = "fact"
     SPEECH = "speech"  # that somebody spoke is certain; what was said is theirs alone
@@ -42,6 +55,17 @@ class Certainty(StrEnum):
     POSSIBLE = "possible"
     NEGATED = "negated"
     HYPOTHETICAL = "hypothetical"
+
+
+def surest(readings: Iterable[Certainty]) -> Certainty:
+    """The reading that decides where there are several; what somebody says if there is none.
+
+    Examples
+    --------
+    >>> surest({Certainty.NEGATED, Certainty.PLANNED})
+    <Certainty.PLANNED: 'planned'>
+    """
+    return min(readings, key=list(Certainty).index, default=Certainty.SAID)
 
 
 class Source(NamedTuple):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.analysis.rows import Row, rows_of
 from kg.namespaces import BASE, PREFIXES
-from kg.views.model import Certainty, Fact, Quote, View
+from kg.views.model import Certainty, Fact, Quote, View, surest
 from kg.views.sparql import EVENT_QUOTES, RELATION_QUOTES, STATEMENT_QUOTES, WANTED
 
 if TYPE_CHECKING:
@@ -134,8 +134,7 @@ def _quote(article: str, sentence: _Sentence, fact: Fact, names: Mapping[str, tu
         spots |= next(filter(None, (_where(name, sentence.text) for name in names.get(party.node, ()))), set())
     marks = merge_marks(spots, length=len(sentence.text))
     text, marks = shorten(sentence.text, marks)
-    standing = Certainty.FACT if Certainty.FACT in sentence.standings else min(sentence.standings)
-    standing = Certainty.SPEECH if fact.certainty is Certainty.SPEECH else standing
+    standing = Certainty.SPEECH if fact.certainty is Certainty.SPEECH else surest(sentence.standings)
     return Quote(article.removeprefix(BASE), text, marks, ", ".join(sentence.rules), standing)
 
 

@@ -84,8 +84,10 @@ def _woven(order: Iterable[str], issues: Iterable[str], joined: Mapping[str, set
     waiting = list(issues)
     for place, identifier in enumerate(order, start=1):
         woven[identifier] = None
+        if place % _ISSUE_EVERY:
+            continue
         chosen = next((issue for issue in waiting if joined[issue] & woven.keys()), None)
-        if place % _ISSUE_EVERY == 0 and chosen:
+        if chosen:
             waiting.remove(chosen)
             woven[chosen] = None
     return woven

@@ -5,6 +5,8 @@ All but those for sentences ask the default graph, where planned, denied and cla
 
 from __future__ import annotations
 
+from kg.store.actors import KIND_OF_ACTOR
+
 __all__ = [
     "ACTORS",
     "ARTICLES",
@@ -30,15 +32,12 @@ SELECT ?article ?title ?publisher ?published ?url WHERE {
 } ORDER BY ?article"""
 
 #: Every name an actor has, one a row; the first label in English is the one shown.
-ACTORS = """
-SELECT ?actor ?class ?name (LANG(?name) AS ?language) ?main ?country WHERE {
-  VALUES ?class { kg:Person kg:Country kg:Organization kg:InternationalOrganization kg:Place kg:Group
-                  kg:Publication kg:Document kg:NamedEvent }
-  ?actor a ?class .
-  { ?actor rdfs:label ?name BIND("yes" AS ?main) } UNION { ?actor skos:altLabel ?name BIND("" AS ?main) }
-  FILTER EXISTS { ?article schema:mentions ?actor }
-  OPTIONAL { ?actor kg:country ?country }
-} ORDER BY ?actor DESC(?main) ?language ?name"""
+ACTORS = f"""
+SELECT ?actor ?kind ?name (LANG(?name) AS ?language) ?main WHERE {{
+  {KIND_OF_ACTOR}
+  {{ ?actor rdfs:label ?name BIND("yes" AS ?main) }} UNION {{ ?actor skos:altLabel ?name BIND("" AS ?main) }}
+  FILTER EXISTS {{ ?article schema:mentions ?actor }}
+}} ORDER BY ?actor DESC(?main) ?language ?name"""
 
 #: Offices that the registry knows of.
 OFFICES = """

@@ -178,6 +178,10 @@ FACTUALITY = [
     ("The president flew to Sochi to meet his guest.", "meet", P),
     ("Xi told Putin that China is ready.", "be ready", A),
     ("The court issued a warrant for his arrest.", "arrest", P),
+    ("He is to visit Shanghai.", "visit", P),
+    ("Delhi has no evidence that China sent weapons.", "send", N),
+    ("Rather than condemn Russia, China blamed others.", "condemn", N),
+    ("It was a summit to which neither Moscow nor Minsk was invited.", "invite", N),
 ]
 
 

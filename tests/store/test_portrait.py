@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode, Store
 
 from kg.errors import QueryError
 from kg.ontology import load_event_classes
+from kg.rdf.closure import inherited_types
 from kg.rdf.merge import merge
 from kg.store.lookup import find_anything
 from kg.store.opened import open_build
@@ -67,8 +68,8 @@ def test_statement_leads_to_what_it_claims_and_contains(store: Store) -> None:
 def told_items(story: Story, what: str, title: str) -> list[Item]:
     """The items of one section of a graph made of one story, without its named graphs."""
     store = Store()
-    store.extend(read_vocabulary())
-    store.extend(merge([story.extraction()], classes=load_event_classes()))
+    stated = [*read_vocabulary(), *merge([story.extraction()], classes=load_event_classes())]
+    store.extend([*stated, *inherited_types(stated)])
     (section,) = [one for one in portray(store, find_anything(store, what)).sections if one.title == title]
     return list(section.items)
 

@@ -105,7 +105,9 @@ def _after_rather_than(tree: Tree, head: int) -> bool:
 
 def _has_no(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
-    return any(t.lemma.lower() in {"no", "neither"} for t in tree.children(i, "det")) or token.lemma.lower() in {
+    return any(
+        t.lemma.lower() in {"no", "neither"} for t in tree.children(i, "det", "preconj", "cc")
+    ) or token.lemma.lower() in {
         "nobody",
         "none",
         "nothing",

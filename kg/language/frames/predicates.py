@@ -10,6 +10,7 @@ from kg.records import ClauseKind, Token
 __all__ = ["cue_tokens", "find_verbal", "is_act_noun", "names_of", "particle", "relative_pronoun"]
 
 _NOT_CLAUSES = {"aux", "auxpass", "amod", "compound", "prep", "case", "punct", "nmod"}
+_EMBEDDING = {"VERB", "NOUN", "ADJ", "ADV", "PROPN"}
 _RELATIVE = {"who", "whom", "which", "that", "whose"}
 _MONTHS = {"March", "May"}
 _GROUP = {"aux", "auxpass", "neg", "prt"}
@@ -43,7 +44,7 @@ def _govern(tree: Tree, frames: dict[int, Frame], head: int, frame: Frame) -> No
     frame.marker = mark.lemma if mark else ""
     previous = head
     for above in tree.ancestors(head):
-        if not frame.embedder and above.pos in {"VERB", "NOUN", "ADJ", "ADV", "PROPN"}:
+        if not frame.embedder and (above.pos in _EMBEDDING or above.lemma == "be"):
             frame.embedder = _with_particle(tree, above)
         if above.pos == "ADP" and previous == head and frame.relation == "pcomp":
             frame.marker = above.lemma
