@@ -110,12 +110,17 @@ def _write_page(folder: Path) -> None:
 def _tell(report: BuildReport, out: Path, *, page: bool, left_out: int) -> None:
     counts = report.counts
     click.echo(
-        f"Found in {counts['articles']} articles: {counts['events']} events, {counts['reported_events']} planned, "
-        f"denied or claimed ones, {counts['statements']} statements, {counts['relations']} offices and ties, "
-        f"{counts['actors']} actors ({counts['quads']:,} quads)."
+        f"Found in {_many(counts['articles'], 'article')}: {_many(counts['events'], 'event')}, "
+        f"{counts['reported_events']} planned, denied or claimed, {_many(counts['statements'], 'statement')}, "
+        f"{_many(counts['relations'], 'office or tie', 'offices and ties')}, {_many(counts['actors'], 'actor')} "
+        f"({counts['quads']:,} quads)."
     )
     if left_out:
         click.echo(f"Left out: {left_out} (see above).")
     click.echo(f"Graph:  {out / 'graph.trig'}  (ask it: kg query, kg show xi-jinping)")
     if page:
         click.echo(f"Page:   {out / 'graph.html'}  (open it in a browser)")
+
+
+def _many(number: int, one: str, several: str = "") -> str:
+    return f"{number} {one if number == 1 else several or one + 's'}"

@@ -68,11 +68,15 @@ def _describe(rule: Rule) -> list[str]:
     for role, sources in rule.roles.items():
         lines.append(f"  {role:18} from {', '.join(s.text for s in sources)}")
     for example in rule.examples:
-        expected = "; ".join(f"{k} = {v}" for k, v in example.expect.items())
+        expected = "; ".join(f"{k} = {_plain(v)}" for k, v in example.expect.items())
         lines += ["", f"  finds       {example.text}", f"              {expected}"]
     for miss in rule.near_misses:
         lines += ["", f"  leaves      {miss.text}", f"              because {miss.because}"]
     return lines
+
+
+def _plain(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 @command.command("test")
