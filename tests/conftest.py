@@ -32,6 +32,8 @@ from kg.registry.model import Entry, Name, NameKind, Registry
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from kg.graph import Graph
+
 XI = Actor("xi-jinping", "Xi Jinping", ActorType.PERSON, "Q15031", "CHN")
 PUTIN = Actor("vladimir-putin", "Vladimir Putin", ActorType.PERSON, "Q7747", "RUS")
 CHINA = Actor("chn", "China", ActorType.COUNTRY, "Q148", "CHN")
@@ -300,6 +302,22 @@ def built(tmp_path_factory: pytest.TempPathFactory, small_registry: Registry) ->
         ],
     )
     return out
+
+
+@pytest.fixture(scope="session")
+def small_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The build of `small_graph`, for pages and measures; not for tests that change it."""
+    from small_graph import write_small_build
+
+    return write_small_build(tmp_path_factory.mktemp("small") / "build")
+
+
+@pytest.fixture(scope="session")
+def graph(small_build: Path) -> Graph:
+    """The same, opened."""
+    from kg.graph import Graph
+
+    return Graph(small_build)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -154,11 +155,11 @@ def small_extractions() -> list[Extraction]:
     ]
 
 
-def write_small_build(folder: Path) -> Path:
-    """Write the small build into `folder`, with no registry, so that the tests do not hang on its content."""
+def write_small_build(folder: Path, extractions: Iterable[Extraction] | None = None) -> Path:
+    """Write a build of these or the small records into `folder`, linked to no registry."""
     empty = Registry(entries={}, offices={}, tenures=(), issues={"nato-enlargement": ()})
     write_build(
-        small_extractions(),
+        small_extractions() if extractions is None else extractions,
         folder,
         registry=empty,
         rule_versions={},

@@ -61,7 +61,7 @@ def measure_table(
     until: str | None = None,
     include_reported: bool = False,
     yearly: bool = False,
-    rows: int | None = None,
+    limit: int | None = None,
 ) -> MeasureTable:
     """Measure a graph and lay the result out as a table.
 
@@ -75,8 +75,8 @@ def measure_table(
         Which events count; see `read_events`.
     yearly : bool
         Whether to measure each year by itself; a column `year` comes first, empty for events whose year is open.
-    rows : int, optional
-        The most rows, of each year with `yearly`.
+    limit : int, optional
+        The most rows, of each year with `yearly`; all of them if None or 0.
 
     Raises
     ------
@@ -92,7 +92,7 @@ def measure_table(
     title, note = _NOTES[measure]
     if any(frame.attrs.get("betweenness") == "estimated" for frame in frames):
         note += " Betweenness is estimated from a sample."
-    return MeasureTable(title, note, _joined(frames, rows), sum(map(len, frames)))
+    return MeasureTable(title, note, _joined(frames, limit), sum(map(len, frames)))
 
 
 def _measure(graph: Graph, measure: str) -> Measure:
@@ -114,8 +114,8 @@ def _frames(events: Sequence[TimedEvent], compute: Measure) -> list[pd.DataFrame
     return frames or [compute(())]
 
 
-def _joined(frames: Sequence[pd.DataFrame], rows: int | None) -> pd.DataFrame:
+def _joined(frames: Sequence[pd.DataFrame], limit: int | None) -> pd.DataFrame:
     import pandas as pd
 
-    filled = [frame.head(rows) if rows else frame for frame in frames if len(frame)]
+    filled = [frame.head(limit) if limit else frame for frame in frames if len(frame)]
     return pd.concat(filled, ignore_index=True) if filled else frames[0]

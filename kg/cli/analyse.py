@@ -52,7 +52,11 @@ Examples:
 @click.option("--until", metavar="DATE", help="Only events up to then.")
 @click.option("--include-reported", is_flag=True, help="Count planned, possible, denied and claimed events too.")
 @click.option("--by", type=click.Choice(["year"]), help="One set of rows for each year.")
-@click.option("--rows", type=click.IntRange(1), help="The most rows of a table (of each year with --by).")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    help="The most rows of a table, of each year with --by; 0 is all.  [default: all, or 10 of each of three tables]",
+)
 def command(
     measure: str | None,
     build: Path,
@@ -61,7 +65,7 @@ def command(
     until: str | None,
     include_reported: bool,
     by: str | None,
-    rows: int | None,
+    limit: int | None,
 ) -> None:
     """Measure the graph: who is central, who meets whom, cooperation and conflict between states.
 
@@ -73,10 +77,10 @@ def command(
     from kg.graph import Graph
 
     graph = Graph(build)
-    shown = rows or (None if measure else _SHORT)
+    shown = _SHORT if limit is None and measure is None else limit
     for name in (measure,) if measure else _MEASURES:
         table = measure_table(
-            graph, name, since=since, until=until, include_reported=include_reported, yearly=by == "year", rows=shown
+            graph, name, since=since, until=until, include_reported=include_reported, yearly=by == "year", limit=shown
         )
         if form == "csv":
             click.echo(table.frame.to_csv(index=False), nl=False)

@@ -48,7 +48,7 @@ def command(build: Path, output: str | None, top: int, include: tuple[str, ...],
     drawn dashed.
     """
     from kg.graph import Graph
-    from kg.views import to_pyvis, write_graph_page
+    from kg.views import PAGE, to_pyvis, write_graph_page
     from kg.views.model import Certainty
 
     wanted = set(_DOUBTS) if "reported" in include else set(include) & set(_DOUBTS)
@@ -57,8 +57,8 @@ def command(build: Path, output: str | None, top: int, include: tuple[str, ...],
         network = to_pyvis(Graph(build), limit=top, include=certainties, title=title)
         click.echo(network.generate_html(), nl=False)
     else:
-        target = Path(output) if output else build / "graph.html"
+        target = Path(output) if output else build / PAGE
         network = write_graph_page(build, target, limit=top, include=certainties, title=title)
         click.echo(f"{target}: {len(network.nodes)} nodes, {len(network.edges)} links", err=True)
     if network.left_out:
-        click.echo(f"{network.left_out}; --top shows more, up to 2000", err=True)
+        click.echo(f"{network.left_out} --top shows more, up to 2000", err=True)

@@ -14,6 +14,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 
 from kg.errors import StoreError
@@ -65,7 +66,7 @@ def _hidden(out: Path) -> str:
 
 def _clear_abandoned(out: Path) -> None:
     """Remove the unfinished folders of builds that no longer run."""
-    for left in sorted(out.parent.glob(f"{_hidden(out)}*")):
+    for left in sorted(out.parent.glob(f"{escape(_hidden(out))}*")):
         with suppress(OSError):
             lock = _lock(left)
             if lock is not None:
@@ -106,9 +107,13 @@ def _exchange(fresh: Path, out: Path) -> None:
             fresh.rename(out)
             return
     if not _swap(fresh, out):
-        aside = fresh.with_name(f"{fresh.name}-old")
+        aside = out.parent / f".{out.name}.old-{secrets.token_hex(4)}"  # no name that `_clear_abandoned` removes
         out.rename(aside)
-        fresh.rename(out)
+        try:
+            fresh.rename(out)
+        except OSError:
+            aside.rename(out)
+            raise
         aside.rename(fresh)
 
 

@@ -12,7 +12,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
@@ -70,9 +72,10 @@ class Question:
     sparql: str
 
 
+@cache
 def load_questions() -> Mapping[str, Question]:
-    """The questions that ship with the program, by name, in alphabetical order."""
-    return {path.stem: read_question(path) for path in sorted(resource("queries").glob("*.rq"))}
+    """The questions that ship with the program, by name, in alphabetical order; read once."""
+    return MappingProxyType({path.stem: read_question(path) for path in sorted(resource("queries").glob("*.rq"))})
 
 
 def read_question(path: Path) -> Question:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.views.model import Certainty
+from kg.views.select import DEFAULT_LIMIT
 
 if TYPE_CHECKING:
     from kg.graph import Graph
@@ -18,10 +19,10 @@ __all__ = ["PAGE", "read_view", "to_pyvis", "write_graph_page"]
 #: Name of the page inside a build.
 PAGE = "graph.html"
 
-_LIMIT = 500  # nodes
 
-
-def read_view(graph: Graph, *, limit: int = _LIMIT, include: Collection[Certainty] = frozenset(Certainty)) -> View:
+def read_view(
+    graph: Graph, *, limit: int = DEFAULT_LIMIT, include: Collection[Certainty] = frozenset(Certainty)
+) -> View:
     """Read the strongest part of a build with its sentences.
 
     Parameters
@@ -48,7 +49,7 @@ def read_view(graph: Graph, *, limit: int = _LIMIT, include: Collection[Certaint
 def to_pyvis(
     graph: Graph,
     *,
-    limit: int = _LIMIT,
+    limit: int = DEFAULT_LIMIT,
     include: Collection[Certainty] = frozenset(Certainty),
     title: str = "",
 ) -> OfflineNetwork:
@@ -75,7 +76,7 @@ def write_graph_page(
     build: Path,
     target: Path | None = None,
     *,
-    limit: int = _LIMIT,
+    limit: int = DEFAULT_LIMIT,
     include: Collection[Certainty] = frozenset(Certainty),
     title: str = "",
 ) -> OfflineNetwork:

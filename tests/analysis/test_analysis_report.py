@@ -40,7 +40,7 @@ def test_years_come_in_order_and_open_ones_last(graph: Graph, measure: str) -> N
 
 
 def test_rows_are_cut_and_counted(graph: Graph) -> None:
-    table = measure_table(graph, "centrality", rows=2)
+    table = measure_table(graph, "centrality", limit=2)
     assert (len(table.frame), table.total) == (2, 4)
 
 
@@ -53,6 +53,12 @@ def test_command_prints_all_three_tables_with_their_meaning(small_build: Path) -
     output = run(small_build)
     for words in ("Who is central", "Who meets whom", "Cooperation and conflict", "betweenness:", "quad class"):
         assert words in " ".join(output.split())
+
+
+@pytest.mark.parametrize(("limit", "rows"), [("1", 1), ("3", 3), ("0", 4)])
+def test_limit_is_the_number_of_rows_and_0_is_all(small_build: Path, limit: str, rows: int) -> None:
+    output = run(small_build, "centrality", "--format", "json", "--limit", limit)
+    assert len(json.loads(output)) == rows
 
 
 def test_command_gives_csv_and_json(small_build: Path) -> None:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -332,6 +333,27 @@ def test_a_full_disk_is_a_clear_error(tmp_path: Path, first: Story, monkeypatch:
     with pytest.raises(StoreError, match="No space left"):
         build(tmp_path / "b", first.extraction())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_exchange_in_steps_that_fails_brings_the_old_build_back(
+    tmp_path: Path, first: Story, second: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path / "b", first.extraction())
+    rename = Path.rename
+
+    def fail(path: Path, target: Path) -> Path:
+        if ".tmp-" not in path.name:
+            return rename(path, target)
+        with suppress(LookupError), replacing(tmp_path / "b", replaceable=lambda folder: True):
+            raise LookupError  # another build begins, clears up what is abandoned, and ends
+        raise OSError(5, "broken disk")
+
+    monkeypatch.setattr("kg.store.folder._swap", lambda one, other: False)
+    monkeypatch.setattr(Path, "rename", fail)
+    with pytest.raises(StoreError, match="broken disk"):
+        build(tmp_path / "b", second.extraction())
+    assert [a["id"] for a in open_build(tmp_path / "b").manifest["articles"]] == ["first"]
+    assert hidden(tmp_path) == []
 
 
 def test_without_the_one_step_exchange_a_build_is_replaced_too(

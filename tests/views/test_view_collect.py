@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from small_graph import CHINA, Told, make_extraction, write_small_build
 
+from kg.analysis.events import read_parties
+from kg.graph import Graph
+from kg.records import Actor, ActorType, Article
 from kg.views import read_view
 from kg.views.collect import collect_view
 from kg.views.model import Certainty, EdgeKind, Fact, Kind, View, ViewNode
@@ -33,6 +38,17 @@ def fact(view: View, prefix: str) -> Fact:
 )
 def test_actors_and_events_are_nodes_of_their_kind(view: View, label: str, kind: Kind) -> None:
     assert node(view, label).kind is kind
+
+
+def test_an_actor_is_shown_as_its_narrowest_class(tmp_path: Path) -> None:
+    sentence = "The Shanghai Cooperation Organisation called on China."
+    body = Actor("sco", "Shanghai Cooperation Organisation", ActorType.INTERNATIONAL_ORGANIZATION)
+    told = Told(sentence, "called", "kg:Visit", "call", (body,), (CHINA,))
+    graph = Graph(write_small_build(tmp_path / "b", [make_extraction(Article("a", sentence, "0" * 64), (told,))]))
+    shown = next(node for node in collect_view(graph).nodes if node.id == "id/sco")
+    assert (shown.kind, shown.about) == (Kind.INSTITUTION, "international organisation")
+    assert read_parties(graph)["id/sco"].kind == "InternationalOrganization"
+    assert graph.actors.set_index("id").loc["id:sco", "type"] == "InternationalOrganization"
 
 
 def test_event_told_twice_is_one_node_with_both_sentences(view: View) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kg.cli.view import command
+from kg.views import PAGE, write_graph_page
 
 
 def run(build: Path, *arguments: str) -> Result:
@@ -28,6 +30,15 @@ def test_page_is_written_into_the_build(small_build: Path) -> None:
     assert (small_build / "graph.html").stat().st_size < 3_000_000
     assert "graph.html: " in done.stderr
     assert done.stdout == ""
+
+
+def test_page_of_a_build_that_stands_under_another_name(small_build: Path, tmp_path: Path) -> None:
+    folder = tmp_path / ".new"
+    shutil.copytree(small_build, folder, ignore=shutil.ignore_patterns(PAGE))
+    write_graph_page(folder)
+    write_graph_page(folder, tmp_path / "other.html")
+    assert (folder / PAGE).read_bytes() == (tmp_path / "other.html").read_bytes()
+    assert str(tmp_path) not in (folder / PAGE).read_text(encoding="utf-8")
 
 
 def test_page_can_go_to_standard_output(small_build: Path) -> None:

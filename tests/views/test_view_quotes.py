@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.views.model import Certainty, surest
 from kg.views.quotes import merge_marks, shorten
 
 
@@ -34,3 +35,18 @@ def test_long_sentence_is_cut_around_its_mark(at: int) -> None:
 
 def test_short_sentence_stays_as_it_is() -> None:
     assert shorten("A short one.", ((2, 7),)) == ("A short one.", ((2, 7),))
+
+
+@pytest.mark.parametrize(
+    ("readings", "decides"),
+    [
+        (["fact", "negated"], "fact"),
+        (["said", "planned"], "said"),
+        (["negated", "planned"], "planned"),
+        (["hypothetical", "possible"], "possible"),
+        (["hypothetical", "negated"], "negated"),
+        ([], "said"),
+    ],
+)
+def test_the_surest_reading_decides(readings: list[str], decides: str) -> None:
+    assert surest(map(Certainty, readings)) is Certainty(decides)
