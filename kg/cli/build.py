@@ -63,7 +63,7 @@ def command(
     if not articles:
         raise SystemExit(1)
     found = extract_files(articles, extractor, count=len(articles), quiet=quiet, verbose=verbose)
-    report = _write(list(found), extractor, out, page=not no_page)
+    report = _write(list(found), extractor, out, registry=registry, page=not no_page)
     if not quiet:
         _tell(report, out, page=not no_page, left_out=problems.bad)
     if problems.bad:
@@ -82,11 +82,14 @@ def _chosen(paths: tuple[Path, ...]) -> tuple[tuple[Path, ...], str]:
     return (resource("sources"),), "the bundled samples (no ./sources here)"
 
 
-def _write(extractions: list[Extraction], extractor: Extractor, out: Path, *, page: bool) -> BuildReport:
+def _write(
+    extractions: list[Extraction], extractor: Extractor, out: Path, *, registry: tuple[Path, ...], page: bool
+) -> BuildReport:
     from kg import __version__
     from kg.exchange import to_json_lines
     from kg.resolve.keys import key_events
     from kg.store.build import write_build
+    from kg.views import write_graph_page
 
     return write_build(
         key_events(extractions),
@@ -96,15 +99,9 @@ def _write(extractions: list[Extraction], extractor: Extractor, out: Path, *, pa
         model=extractor.model,
         version=__version__,
         to_lines=to_json_lines,
-        also=_write_page if page else None,
+        registry_files=registry,
+        also=write_graph_page if page else None,
     )
-
-
-def _write_page(folder: Path) -> None:
-    from kg.graph import Graph
-    from kg.views import to_pyvis
-
-    to_pyvis(Graph(folder)).write_html(str(folder / "graph.html"))
 
 
 def _tell(report: BuildReport, out: Path, *, page: bool, left_out: int) -> None:
