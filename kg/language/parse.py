@@ -34,6 +34,8 @@ _PLAIN = str.maketrans({
 #: Longest piece of text given to the parser at once; longer blocks are cut at a sentence end, else at a space.
 _LONGEST = 20_000
 _BATCH = 128
+#: Most tokens of a sentence; what is longer (lists, broken pages) is cut, so that no later stage meets endless trees.
+_LONGEST_SENTENCE = 250
 
 
 @cache
@@ -112,18 +114,23 @@ def _join(parsed: list[tuple[Block, Doc]]) -> Parse:
     sentences: list[Sentence] = []
     for block, doc in parsed:
         for sent in doc.sents:
-            first = len(tokens)
-            tokens += _sentence_tokens([t for t in sent if not t.is_space], first, block.span.start)
-            if len(tokens) > first:
+            words = [t for t in sent if not t.is_space]
+            for start in range(0, len(words), _LONGEST_SENTENCE):
+                first = len(tokens)
+                tokens += _sentence_tokens(words[start : start + _LONGEST_SENTENCE], first, block.span.start)
                 span = TextSpan(tokens[first].start, tokens[-1].end)
                 sentences.append(Sentence(span, first, len(tokens), block.zone))
     return Parse(tuple(tokens), tuple(sentences))
 
 
 def _sentence_tokens(words: list[SpacyToken], first: int, offset: int) -> list[Token]:
-    """Tokens of one sentence, renumbered without white space; a lost head becomes the sentence's root."""
+    """Tokens of one sentence, renumbered without white space.
+
+    The root is the word that heads itself or whose head is not among the words; other words that lost their head hang
+    on it.
+    """
     place = {word.i: first + n for n, word in enumerate(words)}
-    root = next((place[w.i] for w in words if w.head.i == w.i), first)
+    root = next(place[w.i] for w in words if w.head.i == w.i or w.head.i not in place)
     tokens = [
         Token(
             i=place[w.i],
@@ -134,7 +141,7 @@ def _sentence_tokens(words: list[SpacyToken], first: int, offset: int) -> list[T
             pos=w.pos_,
             tag=w.tag_,
             dep=w.dep_,
-            head=place.get(w.head.i, root),
+            head=root if place[w.i] == root else place.get(w.head.i, root),
             entity=f"{w.ent_iob_}-{w.ent_type_}" if w.ent_type_ else "",
         )
         for w in words
