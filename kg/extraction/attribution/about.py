@@ -53,7 +53,7 @@ class Surroundings:
         return Filler(mention.actor, mention.span) if mention is not None else None
 
     def addressee(self, draft: Draft) -> Filler | None:
-        """The one spoken to, if linked and not part of what is said."""
+        """The one spoken to, if linked and neither part of what is said nor the one who says it."""
         tree, head = self._scene.tree, draft.head
         candidates = tree.children(head, "dative")
         if self._scene.tokens[head].lemma in self._scene.lexicon.told:
@@ -61,10 +61,10 @@ class Surroundings:
         for preposition in tree.children(head, "prep", "dative"):
             if preposition.lemma == "to":
                 candidates += tree.children(preposition.i, "pobj")
-        content = set(draft.content)
+        apart = {*draft.content, *draft.source}
         for token in candidates:
             mention = self._at(token.i)
-            if mention is not None and token.i not in content:
+            if mention is not None and token.i not in apart:
                 return Filler(mention.actor, mention.span)
         return None
 

@@ -13,6 +13,12 @@ from kg.records import Sense as PlaceSense
 
 __all__ = ["find_phrases"]
 
+#: Words before the colon of a headline that name the genre and nobody who speaks.
+_GENRES = frozenset(
+    {"analysis", "background", "backgrounder", "briefing", "chronology", "commentary", "editorial", "exclusive"}
+    | {"explainer", "factbox", "interview", "live", "opinion", "profile", "readout", "review", "timeline", "update"}
+    | {"video", "watch"}
+)
 _NAME = 6  # most tokens before the colon of a headline
 _CLAUSE = 3  # fewest behind it
 
@@ -88,6 +94,8 @@ def _headlines(scene: Scene) -> Iterator[Draft]:
 def _names_speaker(scene: Scene, left: range) -> bool:
     """Whether the words are a person, a body that speaks, or a document that says something."""
     if any(scene.tokens[i].pos in {"VERB", "AUX", "ADV"} for i in left):
+        return False
+    if len(left) == 1 and scene.tokens[left[0]].text.lower() in _GENRES:
         return False
     last = scene.tokens[left[-1]]
     if last.lemma.lower() in scene.lexicon.media:
