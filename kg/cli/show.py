@@ -27,7 +27,7 @@ Examples:
   kg show xi-jinping            by id
   kg show 习近平                by name, in any script
   kg show taiwan                an issue
-  kg show 5d50b6              an event, by the end of its id as kg query prints it
+  kg show 2019-06-05-meeting    an event, by the beginning or end of its id
   kg show rus --format json     everything, for a program""",
 )
 @click.argument("what")

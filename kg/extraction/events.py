@@ -36,6 +36,7 @@ StateOf = Callable[[Actor], Actor | None]
 _SOURCE, _TARGET = "kg:hasSource", "kg:hasTarget"
 _SCENE = "kg:hasPlace"
 _TOPIC = "kg:hasTopic"
+_PERSON = ActorType.PERSON
 _NOT_ACTING = {ActorType.PLACE, ActorType.NAMED_EVENT, ActorType.DOCUMENT, ActorType.PUBLICATION}
 _PLACES = {ActorType.PLACE, ActorType.COUNTRY}
 _POINTING = {"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"}
@@ -155,7 +156,7 @@ def _fill(match: Match, inner: Clause | None, state_of: StateOf, *, crowded: boo
     """Fillers of each role of the rule, in text order; a role left empty takes the first default that fills it.
 
     `inner` is the clause that is the complement of the match's own. In a sentence `crowded` with persons a possessive
-    pronoun fills nothing: whose "his arrest" is, grammar does not tell.
+    pronoun of one person fills nothing: whose "his arrest" is, grammar does not tell.
     """
     rule, clause = match.rule, match.clause
     filled = {
@@ -209,7 +210,7 @@ def _fillers(
         for argument in place.fillers(source.role) if place is not None else ():
             for mention in argument.owners if source.owner else argument.mentions:
                 loose = source.owner or clause.kind is ClauseKind.NOMINAL
-                if loose and crowded and mention.kind is MentionKind.PRONOUN:
+                if loose and crowded and mention.kind is MentionKind.PRONOUN and mention.actor.type is _PERSON:
                     continue
                 filler = _filler(role, source, mention, state_of)
                 if filler is not None:

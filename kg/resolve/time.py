@@ -48,6 +48,10 @@ _BRINGS_ABOUT = frozenset(
 _AFTER, _BEFORE = frozenset({"after", "once", "since"}), frozenset({"before", "until"})
 _BEHIND = re.compile(r"\s+(?:(?:on|in|of|from)\s+)?")
 _POINTS = (DateKind.POINT, DateKind.INTERVAL)
+#: "The first summit since 1959" compares; what is compared did not go on since then. Superlatives do the same.
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "only"})
+_SUPERLATIVES = frozenset({"JJS", "RBS"})
+_WITHIN_A_PHRASE = re.compile(r"[^.,;:()–—]*")
 
 
 class Dating(NamedTuple):
@@ -201,17 +205,18 @@ def date_of(
 def _groups(clause: Clause, reading: Reading, trigger: TextSpan) -> Iterator[tuple[str, tuple[DateMention, ...]]]:
     """Groups of candidates with words about them, the surest first."""
     sentence = reading.parse.sentences[clause.sentence]
-    inside = tuple(m for m in reading.dates if sentence.span.covers(m.span))
-    if not inside:
+    there = tuple(m for m in reading.dates if sentence.span.covers(m.span))
+    if not there:
         return
+    inside = tuple(m for m in there if not _compares(m, reading))
     modifying = tuple(m for m in inside if m.modifies is not None and m.modifies.meets(trigger))
-    dateless = tuple(m for m in clause.dates if m.kind is not DateKind.DATELINE)
-    yield "", modifying + dateless
+    own = tuple(m for m in clause.dates if m.kind is not DateKind.DATELINE and not _compares(m, reading))
+    yield "", modifying + own
     yield (
         "date right behind the word; ",
         tuple(m for m in inside if m.modifies is None and _adjoins(m, trigger, reading)),
     )
-    yield "date that the clause explains; ", tuple(_explained(inside, clause, reading))
+    yield "date that the clause explains; ", tuple(_explained(there, clause, reading))
     yield "date of what it brings about; ", tuple(_of_object(clause, reading, inside))
     for other in _same_time(clause, reading.clauses):
         yield f"date of “{other.predicate}”, told as one with it; ", other.dates
@@ -220,6 +225,17 @@ def _groups(clause: Clause, reading: Reading, trigger: TextSpan) -> Iterator[tup
     if not _below_report(clause, reading.clauses):
         yield "date that opens the sentence; ", tuple(_opening(inside, clause, reading))
     yield "", tuple(m for m in inside if m.kind is DateKind.DATELINE)
+
+
+def _compares(mention: DateMention, reading: Reading) -> bool:
+    """Whether it says what a rank is counted from: "their first meeting since 2019"."""
+    if mention.kind is not DateKind.SINCE:
+        return False
+    return any(
+        (token.text.lower() in _RANKS or token.tag in _SUPERLATIVES)
+        and _WITHIN_A_PHRASE.fullmatch(reading.article.text, token.end, mention.span.start)
+        for token in reading.parse.tokens
+    )
 
 
 def _adjoins(mention: DateMention, trigger: TextSpan, reading: Reading) -> bool:

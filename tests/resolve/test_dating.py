@@ -51,3 +51,14 @@ def test_a_paragraph_carries_its_date_on_but_not_to_a_perfect() -> None:
 def test_a_clause_with_when_is_dated_by_what_it_explains() -> None:
     found = events("Nothing has moved since March 2014, when Russia annexed Crimea.", "2020-01-01")
     assert found["annexed"].date == "2014-03"
+
+
+@pytest.mark.parametrize("rank", ["first", "only", "largest"])
+def test_what_a_rank_is_counted_from_dates_nothing(rank: str) -> None:
+    found = events(f"It was the {rank} summit between Russia and China since 1959.", "1989-05-16")
+    assert "1959" not in (found["summit"].date or "")
+
+
+def test_what_the_clause_behind_it_explains_it_dates_all_the_same() -> None:
+    found = events("It was the first summit since 1959, when Nikita Khrushchev visited Beijing.", "1989-05-16")
+    assert found["visited"].date == "1959"

@@ -16,6 +16,7 @@ __all__ = ["find_nominal"]
 #: Acts that whoever is said to do something at, during or after them takes part in.
 _GATHERINGS = {"call", "confer", "consult", "dine", "meet", "negotiate", "summit", "talk"}
 _QUOTES = {'"', "``", "''"}
+_ON_NAMES = {"to", "in", "at", "on", "with"}
 _UTTERANCES = {"declare", "state"}
 _SCENES = {"after", "at", "before", "during", "following", "for", "in"}
 _ATTENDING = {"attend", "finish", "join", "leave"}
@@ -76,6 +77,10 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
         elif child.dep == "prep":
             for role, filler in prepositional(tree, child.i):
                 frame.add({"of": _OF[pattern], "by": "subject"}.get(role, role), [filler])
+                if tree.tokens[filler].pos == "PROPN":  # "the visit of Putin to China"
+                    for below in tree.children(filler, "prep"):
+                        for inner, place in prepositional(tree, below.i):
+                            frame.add(inner, [place] if inner in _ON_NAMES else [])
     governor = frame.governor
     if governor is None:
         return
