@@ -24,7 +24,7 @@ _SAME_TIME = frozenset({"conj", "xcomp", "pcomp", "dep"})
 _TAKES_PLACE = frozenset(
     {"begin", "come", "conclude", "conduct", "end", "happen", "hold", "occur", "open", "start", "stage", "take place"}
 )
-#: Prepositions after which a dated noun lends its date to the verb: "during their call earlier this month, Xi said".
+#: Prepositions after which a dated noun lends its date to the verb: "at their meeting last week, Li said".
 _LENDERS = frozenset({"at", "during", "in", "on"})
 #: Predicates that bring about, or take part in, what their object names: "signed the 2001 treaty" is of 2001.
 _BRINGS_ABOUT = frozenset(

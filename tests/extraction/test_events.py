@@ -23,7 +23,7 @@ def ids(event: Event, role: str) -> set[str]:
 
 
 def test_whose_arrest_it_is_stays_open_among_several_persons() -> None:
-    text = "Xi Jinping met Vladimir Putin days after the International Criminal Court issued a warrant for his arrest."
+    text = "Xi Jinping phoned Vladimir Putin soon after a judge of the ICC had issued a warrant for his arrest."
     (warrant,) = found(text, "kg:ArrestWarrant")
     assert ids(warrant, "source") == {"icc"}
     assert ids(warrant, "target") == set()
