@@ -156,7 +156,8 @@ def _fill(match: Match, inner: Clause | None, state_of: StateOf, *, crowded: boo
     """Fillers of each role of the rule, in text order; a role left empty takes the first default that fills it.
 
     `inner` is the clause that is the complement of the match's own. In a sentence `crowded` with persons a possessive
-    pronoun of one person fills nothing: whose "his arrest" is, grammar does not tell.
+    pronoun of one person fills nothing, nor does an object in an adverbial clause: whose "his arrest" is, or whom
+    "after she warned him" means, grammar does not tell.
     """
     rule, clause = match.rule, match.clause
     filled = {
@@ -209,7 +210,8 @@ def _fillers(
         place = inner if source.inner else clause
         for argument in place.fillers(source.role) if place is not None else ():
             for mention in argument.owners if source.owner else argument.mentions:
-                loose = source.owner or clause.kind is ClauseKind.NOMINAL
+                aside = clause.relation == "advcl" and source.role != "subject"
+                loose = source.owner or aside or clause.kind is ClauseKind.NOMINAL
                 if loose and crowded and mention.kind is MentionKind.PRONOUN and mention.actor.type is _PERSON:
                     continue
                 filler = _filler(role, source, mention, state_of)

@@ -22,8 +22,14 @@ def ids(event: Event, role: str) -> set[str]:
     return {a.id for f in getattr(event, role) for a in f.actor.members or (f.actor,)}
 
 
-def test_whose_arrest_it_is_stays_open_among_several_persons() -> None:
-    text = "Xi Jinping phoned Vladimir Putin soon after a judge of the ICC had issued a warrant for his arrest."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xi Jinping phoned Vladimir Putin soon after a judge of the ICC had issued a warrant for his arrest.",
+        "Xi Jinping phoned Vladimir Putin after the ICC had issued an arrest warrant against him.",
+    ],
+)
+def test_whose_arrest_it_is_stays_open_among_several_persons(text: str) -> None:
     (warrant,) = found(text, "kg:ArrestWarrant")
     assert ids(warrant, "source") == {"icc"}
     assert ids(warrant, "target") == set()
