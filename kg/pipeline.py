@@ -26,6 +26,7 @@ from kg.registry.model import Registry
 from kg.resolve.dating import date_events
 from kg.resolve.keys import key_events
 from kg.rulebook.load import load_rulebook
+from kg.rulebook.match import Scene
 from kg.rulebook.model import Rulebook
 
 if TYPE_CHECKING:
@@ -102,6 +103,10 @@ class Extractor:
             relations=find_relations(reading, tree, self.index),
             warnings=reading.article.warnings,
         )
+
+    def scene(self, reading: Reading) -> Scene:
+        """What the rules may look at in a reading; for explanations."""
+        return Scene(reading.clauses, reading.article.text, self.issues.find)
 
     def _state_of(self, actor: Actor) -> Actor | None:
         if actor.type is ActorType.COUNTRY:

@@ -106,7 +106,7 @@ def _read(extractor: Extractor, asked: Sequence[tuple[str, str | None]]) -> list
 
     articles = [read_article_text(text, id=f"sentence-{n}", published=on) for n, (text, on) in enumerate(asked)]
     readings = list(extractor.read_all(articles))
-    return [Tried(reading, extractor.apply_rules(reading)) for reading in readings]
+    return [Tried(reading, extractor.apply_rules(reading), extractor.scene(reading)) for reading in readings]
 
 
 def _tell(failure: Failure) -> None:

@@ -25,7 +25,7 @@ from kg.records import (
     TextSpan,
     Zone,
 )
-from kg.rulebook.match import Match, find_matches
+from kg.rulebook.match import Match, Scene, find_matches
 from kg.rulebook.model import RoleSource, Rulebook
 
 __all__ = ["StateOf", "Statements", "find_events"]
@@ -68,7 +68,8 @@ def find_events(
     tuple of Event
         In text order. `date` and `key` are still empty: the resolve stage fills them.
     """
-    matches = {m.clause.index: m for m in find_matches(reading.clauses, rulebook)}
+    scene = Scene(reading.clauses, reading.article.text, issues.find)
+    matches = {m.clause.index: m for m in find_matches(scene, rulebook)}
     complements = _complements(reading.clauses)
     crowds = _crowds(reading)
     events = [

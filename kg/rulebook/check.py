@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.records import Clause, Event, Extraction, Filler, Reading
-from kg.rulebook.match import explain
+from kg.rulebook.match import Scene, explain
 from kg.rulebook.model import Example, NearMiss, Rule, Rulebook
 
 __all__ = ["Failure", "Tried", "check_rules"]
@@ -22,10 +22,11 @@ _ROLES: dict[str, Callable[[Event], Sequence[Filler]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """One sentence read and extracted."""
+    """One sentence read and extracted, and the scene as the rules saw it."""
 
     reading: Reading
     extraction: Extraction
+    scene: Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _failure(rule: Rule, rulebook: Rulebook, text: str, problem: str, tried: Tri
     reasons = [
         f"{rule_id}: {failure}"
         for clause in clauses
-        for rule_id, failure in explain(clause, clauses, rulebook)
+        for rule_id, failure in explain(clause, tried.scene, rulebook)
         if rule_id == rule.id
     ]
     fired = [f"{e.rule} matched instead" for e in tried.extraction.events if e.rule != rule.id]

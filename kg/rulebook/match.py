@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.records import ActorType, Argument, Clause, Mention, Sense
 from kg.rulebook.model import Condition, Rule, Rulebook, Want
 
-__all__ = ["Match", "explain", "find_matches", "first_failure", "fits"]
+__all__ = ["Match", "Scene", "explain", "find_matches", "first_failure", "fits"]
 
 _PERSON, _STATE, _PLACE = ActorType.PERSON, ActorType.COUNTRY, ActorType.PLACE
 _BODIES = frozenset({ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION})
@@ -24,6 +24,22 @@ _TYPES: dict[Want, frozenset[ActorType]] = {
 }
 
 
+def _no_issues(text: str) -> Collection[str]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a rule may look at beside the clause itself.
+
+    `clauses` are all clauses of the article, `text` its text, `issues` gives the ids of the issues that words evoke.
+    """
+
+    clauses: Sequence[Clause]
+    text: str = ""
+    issues: Callable[[str], Collection[str]] = _no_issues
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A rule and the clause it holds for."""
@@ -32,44 +48,44 @@ class Match:
     clause: Clause
 
 
-def find_matches(clauses: Sequence[Clause], rulebook: Rulebook) -> Iterator[Match]:
+def find_matches(scene: Scene, rulebook: Rulebook) -> Iterator[Match]:
     """For each clause the first rule that holds, trying the fuller names of its predicate before the shorter."""
-    for clause in clauses:
-        match = _first(clause, clauses, rulebook)
+    for clause in scene.clauses:
+        match = _first(clause, scene, rulebook)
         if match is not None:
             yield match
 
 
-def _first(clause: Clause, clauses: Sequence[Clause], rulebook: Rulebook) -> Match | None:
+def _first(clause: Clause, scene: Scene, rulebook: Rulebook) -> Match | None:
     for name in clause.predicates:
         for rule in rulebook.by_predicate.get(name, ()):
-            if first_failure(rule, clause, clauses) is None:
+            if first_failure(rule, clause, scene) is None:
                 return Match(rule, clause)
     return None
 
 
-def first_failure(rule: Rule, clause: Clause, clauses: Sequence[Clause]) -> str | None:
+def first_failure(rule: Rule, clause: Clause, scene: Scene) -> str | None:
     """The first constraint of the rule that the clause does not meet, in words; None if it meets all."""
     if clause.kind not in rule.kinds:
         return f"kind is {clause.kind.value}"
     for condition in rule.conditions:
-        if _holds(condition, clause, clauses) == condition.negate:
+        if _holds(condition, clause, scene) == condition.negate:
             return condition.source
     return None
 
 
-def explain(clause: Clause, clauses: Sequence[Clause], rulebook: Rulebook) -> list[tuple[str, str]]:
+def explain(clause: Clause, scene: Scene, rulebook: Rulebook) -> list[tuple[str, str]]:
     """(rule id, first constraint that failed) for every rule of the clause's predicate that does not hold."""
     rules = {r.id: r for name in clause.predicates for r in rulebook.by_predicate.get(name, ())}
-    failed = [(rule_id, first_failure(rule, clause, clauses)) for rule_id, rule in sorted(rules.items())]
+    failed = [(rule_id, first_failure(rule, clause, scene)) for rule_id, rule in sorted(rules.items())]
     return [(rule_id, failure) for rule_id, failure in failed if failure is not None]
 
 
-def _holds(condition: Condition, clause: Clause, clauses: Sequence[Clause]) -> bool:
+def _holds(condition: Condition, clause: Clause, scene: Scene) -> bool:
     if condition.roles == ("modifier",):
         return bool(condition.words & set(clause.modifiers))
     if condition.roles == ("governor",):
-        governor = clauses[clause.parent] if clause.parent is not None else None
+        governor = scene.clauses[clause.parent] if clause.parent is not None else None
         return governor is not None and bool(condition.words & set(governor.predicates))
     if condition.roles == ("relation",):
         return clause.relation in condition.words
