@@ -7,12 +7,13 @@ for one beforehand: offsets stay those of the article.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
-from kg.language.repair import repair
+from kg.language.repairs import repair
 from kg.records import Article, Block, Parse, Sentence, TextSpan, Token, Zone
 
 if TYPE_CHECKING:
@@ -31,6 +32,12 @@ _PLAIN = str.maketrans({
     "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200b": " ", "\ufeff": " ", "\t": " ", "\n": " ", "\r": " ",
 })  # fmt: skip
 
+#: Prefixes that the tokenizer would cut off their verb ("re-elected"): a hyphen that it does not know keeps them.
+_PREFIX = re.compile(r"\b([Cc]o|[Dd]e|[Pp]re|[Rr]e)-(?=[a-z]{4})")
+_JOINER = "\u2010"
+#: Where somebody stands in the picture: ", left," tears a caption apart.
+_SIDE = r"(?:(?:second|third|far|front|top|bottom|back)\s+)?(?:left|right|center|centre|L|R|C)"
+_ASIDE = re.compile(rf",\s{_SIDE}(?:,|(?=\s(?:and|with)\b))|\({_SIDE}(?:\sfrom\s(?:left|right))?\)")
 #: Longest piece of text given to the parser at once; longer blocks are cut at a sentence end, else at a space.
 _LONGEST = 20_000
 _BATCH = 128
@@ -84,13 +91,21 @@ def parse_articles(articles: Iterable[Article], nlp: Language) -> Iterator[Parse
 def _parse_batch(articles: list[Article], nlp: Language) -> Iterator[Parse]:
     pieces = [[piece for block in article.blocks for piece in _pieces(article, block)] for article in articles]
     texts = [
-        article.text[p.span.start : p.span.end].translate(_PLAIN)
+        _readable(article.text[p.span.start : p.span.end], p.zone)
         for article, some in zip(articles, pieces, strict=True)
         for p in some
     ]
     docs = iter(nlp.pipe(texts, batch_size=_BATCH))
     for some in pieces:
-        yield _join([(piece, next(docs)) for piece in some])
+        yield _join([(piece, next(docs)) for piece in some], nlp)
+
+
+def _readable(text: str, zone: Zone) -> str:
+    """The text as the model reads it best, of the same length."""
+    plain = _PREFIX.sub(lambda found: f"{found[1]}{_JOINER}", text.translate(_PLAIN))
+    if zone is Zone.CAPTION:
+        plain = _ASIDE.sub(lambda found: " " * len(found[0]), plain)
+    return plain
 
 
 def _pieces(article: Article, block: Block) -> list[Block]:
@@ -109,7 +124,7 @@ def _pieces(article: Article, block: Block) -> list[Block]:
     return [*pieces, Block(TextSpan(start, end), block.zone, block.reason)]
 
 
-def _join(parsed: list[tuple[Block, Doc]]) -> Parse:
+def _join(parsed: list[tuple[Block, Doc]], nlp: Language) -> Parse:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for block, doc in parsed:
@@ -117,13 +132,14 @@ def _join(parsed: list[tuple[Block, Doc]]) -> Parse:
             words = [t for t in sent if not t.is_space]
             for start in range(0, len(words), _LONGEST_SENTENCE):
                 first = len(tokens)
-                tokens += _sentence_tokens(words[start : start + _LONGEST_SENTENCE], first, block.span.start)
+                some = words[start : start + _LONGEST_SENTENCE]
+                tokens += repair(_sentence_tokens(some, first, block.span.start, nlp), block.zone)
                 span = TextSpan(tokens[first].start, tokens[-1].end)
                 sentences.append(Sentence(span, first, len(tokens), block.zone))
     return Parse(tuple(tokens), tuple(sentences))
 
 
-def _sentence_tokens(words: list[SpacyToken], first: int, offset: int) -> list[Token]:
+def _sentence_tokens(words: list[SpacyToken], first: int, offset: int, nlp: Language) -> list[Token]:
     """Tokens of one sentence, renumbered without white space.
 
     The root is the word that heads itself or whose head is not among the words; other words that lost their head hang
@@ -131,13 +147,13 @@ def _sentence_tokens(words: list[SpacyToken], first: int, offset: int) -> list[T
     """
     place = {word.i: first + n for n, word in enumerate(words)}
     root = next(place[w.i] for w in words if w.head.i == w.i or w.head.i not in place)
-    tokens = [
+    return [
         Token(
             i=place[w.i],
             start=offset + w.idx,
             end=offset + w.idx + len(w.text),
-            text=w.text,
-            lemma=w.lemma_.lower() if w.pos_ != "PROPN" else w.text,
+            text=w.text.replace(_JOINER, "-"),
+            lemma=_lemma(w, nlp).lower() if w.pos_ != "PROPN" else w.text.replace(_JOINER, "-"),
             pos=w.pos_,
             tag=w.tag_,
             dep=w.dep_,
@@ -146,4 +162,14 @@ def _sentence_tokens(words: list[SpacyToken], first: int, offset: int) -> list[T
         )
         for w in words
     ]
-    return repair(tokens)
+
+
+def _lemma(word: SpacyToken, nlp: Language) -> str:
+    """Lemma of a word; of one with a prefix the prefix and the lemma of the rest ("re-elected": "re-elect")."""
+    if _JOINER not in word.text or "lemmatizer" not in nlp.pipe_names:
+        return word.lemma_.replace(_JOINER, "-")
+    from spacy.tokens import Doc
+
+    prefix, rest = word.text.split(_JOINER, 1)
+    alone = nlp.get_pipe("lemmatizer")(Doc(nlp.vocab, words=[rest], pos=[word.pos_]))
+    return f"{prefix}-{alone[0].lemma_}"

@@ -17,6 +17,7 @@ _SCENE = {"in", "at", "on", "during", "after", "ahead", "near", "over", "about"}
 _OUTER = {"with", "to", "by", "from"}
 #: Farther from the verb than this (in tokens) a name's own phrases are taken to be its own.
 _NEAR = 12
+_RECIPROCAL = ({"each", "other"}, {"one", "another"})
 #: Prepositions that read as one with the next: "out of", "ahead of".
 _COMPOUND = {"of", "to", "with", "from", "than", "for", "by"}
 
@@ -27,10 +28,12 @@ def assign(tree: Tree, frames: list[Frame], lexicon: FrameLexicon) -> None:
         frame.passive = _is_passive(tree, frame)
         _find_surface_subject(tree, frame, lexicon)
         _step_past_dummy(tree, frame, frames[:number])
-        _own_arguments(tree, frame)
+        _own_arguments(tree, frame, lexicon)
     for frame in frames:
         _borrow_object(tree, frame)
+        _fold_stray_agent(tree, frame)
         _fold_object_phrases(tree, frame, lexicon)
+        _drop_reciprocal(tree, frame)
 
 
 def coordinated(tree: Tree, i: int) -> list[int]:
@@ -45,6 +48,8 @@ def _is_passive(tree: Tree, frame: Frame) -> bool:
         return True
     if token.tag != "VBN" or tree.children(head, "aux"):
         return False
+    if tree.children(head, "agent") and not tree.children(head, "dobj"):
+        return True
     if token.dep == "acl" or (token.dep in {"advcl", "dep"} and not tree.children(head, "dobj")):
         return not tree.children(head, *_SUBJECTS)
     governor = frame.governor
@@ -58,8 +63,7 @@ def _find_surface_subject(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> No
     if own:
         for subject in own:
             if relative_pronoun(subject) and token.dep in {"relcl", "acl"}:
-                antecedent = _antecedent(tree, token)
-                frame.surface += [antecedent] if antecedent is not None else []
+                frame.surface += _antecedents(tree, token, subject.i)
                 frame.surface_shared = True
             else:
                 frame.surface += coordinated(tree, subject.i)
@@ -90,6 +94,8 @@ def _step_past_dummy(tree: Tree, frame: Frame, done: list[Frame]) -> None:
 def _controlling_object(tree: Tree, governor: Frame, frame: Frame, lexicon: FrameLexicon) -> list[int]:
     """The object that does what the infinitive says: "urged Russia to leave"."""
     token = tree.tokens[frame.head]
+    if token.dep == "pcomp":
+        return _controlling_gerund(tree, governor, frame, lexicon)
     if token.dep not in {"xcomp", "ccomp", "advcl"} or governor.passive:
         return []
     if tree.tokens[governor.head].lemma not in lexicon.object_control or token.tag not in {"VB", "VBG"}:
@@ -100,11 +106,20 @@ def _controlling_object(tree: Tree, governor: Frame, frame: Frame, lexicon: Fram
     return [c for o in objects[:1] if o.i < token.i for c in coordinated(tree, o.i)]
 
 
-def _antecedent(tree: Tree, verb: Token) -> int | None:
-    """The noun a relative clause hangs on."""
-    if verb.dep in {"relcl", "acl"}:
-        return verb.head
-    return next((a.head for a in tree.ancestors(verb.i) if a.dep in {"relcl", "acl"}), None)
+def _controlling_gerund(tree: Tree, governor: Frame, frame: Frame, lexicon: FrameLexicon) -> list[int]:
+    """The object that does what a gerund says: "kept the ship from entering", "accused India of violating it"."""
+    verbs = lexicon.gerund_control.get(frame.marker, frozenset())
+    if tree.tokens[governor.head].lemma not in verbs or governor.passive:
+        return []
+    objects = [t for t in tree.children(governor.head, "dobj") if t.i < frame.head]
+    return [c for o in objects[:1] for c in coordinated(tree, o.i) if c < frame.head]
+
+
+def _antecedents(tree: Tree, verb: Token, pronoun: int) -> list[int]:
+    """The noun a relative clause hangs on, with those coordinated with it before the pronoun."""
+    hung = verb if verb.dep in {"relcl", "acl"} else None
+    hung = hung or next((a for a in tree.ancestors(verb.i) if a.dep in {"relcl", "acl"}), None)
+    return [c for c in coordinated(tree, hung.head) if c == hung.head or c < pronoun] if hung is not None else []
 
 
 def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
@@ -125,18 +140,18 @@ def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
         frame.surface = [demonym.i]
 
 
-def _own_arguments(tree: Tree, frame: Frame) -> None:
+def _own_arguments(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
     head = frame.head
     frame.add("object" if frame.passive else "subject", frame.surface, shared=frame.surface_shared)
     agents = [
         c for a in tree.children(head, "agent") for p in tree.children(a.i, "pobj") for c in coordinated(tree, p.i)
     ]
-    frame.add("subject", agents)
-    relative = _gap(tree, frame)
+    frame.add("subject" if frame.passive else "by", agents)
+    antecedents = _gap(tree, frame)
     for child in tree.children(head):
         if child.dep == "dobj":
-            target = [relative] if relative_pronoun(child) and relative is not None else coordinated(tree, child.i)
-            frame.add("object", target, shared=relative_pronoun(child))
+            relative = relative_pronoun(child) and bool(antecedents)
+            frame.add("object", antecedents if relative else coordinated(tree, child.i), shared=relative_pronoun(child))
         elif child.dep == "dative" and child.pos != "ADP":
             frame.add("indirect", coordinated(tree, child.i))
         elif child.dep in {"attr", "oprd", "acomp"}:
@@ -144,34 +159,54 @@ def _own_arguments(tree: Tree, frame: Frame) -> None:
             frame.add("complement", [t.i for t in tree.children(child.i, "xcomp", "ccomp")])
         elif child.dep in {"ccomp", "xcomp"} and child.i != head:
             frame.add("complement", [child.i])
+            frame.add("object", _small_clause_subject(tree, frame, child, lexicon))
         elif child.dep in {"prep", "dative"}:
             for role, filler in prepositional(tree, child.i):
-                frame.add(
-                    role, [relative] if relative_pronoun(tree.tokens[filler]) and relative is not None else [filler]
-                )
+                relative = relative_pronoun(tree.tokens[filler]) and bool(antecedents)
+                frame.add(role, antecedents if relative else [filler])
     if (
-        relative is not None
+        antecedents
         and not frame.heads("object")
         and not frame.surface_shared
-        and not _stranded(tree, frame, relative)
+        and not _stranded(tree, frame, antecedents)
     ):
-        frame.add("object", [relative], shared=True)
+        frame.add("object", antecedents, shared=True)
 
 
-def _gap(tree: Tree, frame: Frame) -> int | None:
-    """The noun that a relative clause's missing part stands for."""
+def _small_clause_subject(tree: Tree, frame: Frame, verb: Token, lexicon: FrameLexicon) -> list[int]:
+    """Whom one helps to do, or urges to do: the parser makes them the subject of what they are to do."""
+    if frame.passive or tree.tokens[frame.head].lemma not in lexicon.object_control or verb.tag != "VB":
+        return []
+    if tree.children(verb.i, "mark") or any(t.tag == "MD" for t in tree.children(verb.i, "aux")):
+        return []
+    return [c for t in tree.children(verb.i, "nsubj") for c in coordinated(tree, t.i)]
+
+
+def _gap(tree: Tree, frame: Frame) -> list[int]:
+    """The nouns that a relative clause's missing part stands for; also in one joined to it or below its verb."""
     token = tree.tokens[frame.head]
-    return token.head if token.dep == "relcl" else None
+    while token.dep in {"conj", "xcomp"} and token.head != token.i:
+        token = tree.tokens[token.head]
+    if token.dep != "relcl":
+        return []
+    if token.i != frame.head and not any(
+        relative_pronoun(t) for child in tree.children(frame.head) for t in (child, *tree.children(child.i, "pobj"))
+    ):
+        return []
+    pronoun = next((t.i for t in tree.tokens[tree.first(token.i) : token.i] if relative_pronoun(t)), token.i)
+    return [c for c in coordinated(tree, token.head) if c == token.head or c < pronoun]
 
 
-def _stranded(tree: Tree, frame: Frame, noun: int) -> bool:
+def _stranded(tree: Tree, frame: Frame, nouns: list[int]) -> bool:
     """Whether the gap is filled by a preposition's object, an adverb of place or time, or the noun is one of time."""
     head = frame.head
     if any(t.tag == "WRB" for t in tree.children(head, "advmod")) or tree.children(head, "ccomp", "acomp", "attr"):
         return True
     if any(relative_pronoun(t) for p in tree.children(head, "prep") for t in tree.children(p.i, "pobj")):
         return True
-    return tree.tokens[noun].lemma in {"time", "day", "week", "month", "year", "moment", "way", "reason"}
+    if any(t.tag in {"WP$"} for c in tree.children(head) for t in tree.children(c.i, "poss")):
+        return True
+    return tree.tokens[nouns[0]].lemma in {"time", "day", "week", "month", "year", "moment", "way", "reason"}
 
 
 def prepositional(tree: Tree, i: int) -> list[tuple[str, int]]:
@@ -192,32 +227,75 @@ def prepositional(tree: Tree, i: int) -> list[tuple[str, int]]:
 
 
 def _borrow_object(tree: Tree, frame: Frame) -> None:
-    """ "signed and ratified the treaty": the first verb shares the object of the one right behind it."""
+    """ "drafted, signed and ratified the treaty": a verb shares the object of the last one in an unbroken row."""
     if frame.passive or frame.heads("object"):
         return
-    for verb in tree.children(frame.head, "conj"):
-        if verb.pos == "VERB" and verb.i - frame.head <= 2 and not tree.children(verb.i, *_SUBJECTS):
-            frame.add("object", [c for o in tree.children(verb.i, "dobj") for c in coordinated(tree, o.i)], shared=True)
+    at = frame.head
+    while (verb := next((t for t in tree.children(at, "conj") if t.pos == "VERB"), None)) is not None:
+        between = tree.tokens[at + 1 : verb.i]
+        if any(t.pos not in {"PUNCT", "CCONJ", "ADV"} for t in between) or tree.children(verb.i, *_SUBJECTS):
+            return
+        objects = tree.children(verb.i, "dobj")
+        if objects:
+            frame.add("object", [c for o in objects for c in coordinated(tree, o.i)], shared=True)
+            return
+        at = verb.i
+
+
+def _fold_stray_agent(tree: Tree, frame: Frame) -> None:
+    """ "was lodged with the embassy by the ministry": a by-phrase hangs on the noun before it, yet says who acts."""
+    if not frame.passive or frame.heads("subject"):
+        return
+    for part in list(frame.parts):
+        if part.role in {"complement", "attribute"} or part.head < frame.head:
+            continue
+        for by in (t for t in tree.children(part.head, "prep") if t.lemma == "by"):
+            agents = [c for p in tree.children(by.i, "pobj") for c in coordinated(tree, p.i)]
+            if agents and tree.tokens[agents[0]].entity[2:] not in {"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"}:
+                frame.add("subject", agents)
+                return
 
 
 def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
     """What hangs on a common noun as object speaks of the act: "imposed sanctions on Iran"."""
     verb = tree.tokens[frame.head]
-    for noun in [
-        tree.tokens[i]
-        for i in frame.heads("object")
-        if tree.tokens[i].pos == "NOUN" or is_act_noun(tree.tokens[i], lexicon)
-    ]:
-        if is_act_noun(noun, lexicon) and (verb.lemma in lexicon.light_verbs) and frame.noun is None:
+    nouns = [tree.tokens[i] for i in (*frame.heads("object"), *frame.heads("attribute"))]
+    for noun in nouns:
+        act = is_act_noun(noun, lexicon)
+        if noun.pos not in {"NOUN", "ADJ", "NUM"} and not act:
+            continue
+        if act and verb.lemma in lexicon.light_verbs and frame.noun is None and noun.i in frame.heads("object"):
             frame.noun = noun.i
         patient = frame.noun == noun.i and lexicon.pattern(noun) != "agent"
         for prep in tree.children(noun.i, "prep"):
             for role, filler in prepositional(tree, prep.i):
                 frame.add("object" if patient and role == "of" else role, [filler])
-    for i in [*frame.heads("subject"), *frame.heads("object"), *(p.head for p in frame.parts if p.role in _OUTER)]:
-        if tree.tokens[i].pos != "PROPN" or abs(i - frame.head) > _NEAR:
-            continue
-        for prep in tree.children(i, "prep"):
-            if prep.lemma in _SCENE:
-                for role, filler in prepositional(tree, prep.i):
-                    frame.add(role, [filler])
+                if role == "of" and not patient:  # "bought most of its arms from Russia"
+                    _fold(tree, frame, filler, _OUTER)
+    for part in list(frame.parts):
+        token = tree.tokens[part.head]
+        named = token.pos == "PROPN" and part.role in {"subject", "object", *_OUTER}
+        near = abs(part.head - frame.head) <= _NEAR
+        agent = frame.passive and part.role == "subject" and part.head > frame.head
+        common = token.pos == "NOUN" and (agent or part.role in _OUTER) and not is_act_noun(token, lexicon)
+        if (named and near) or common:
+            _fold(tree, frame, part.head, _SCENE)
+
+
+def _fold(tree: Tree, frame: Frame, noun: int, prepositions: set[str]) -> None:
+    for prep in tree.children(noun, "prep"):
+        if prep.lemma in prepositions:
+            for role, filler in prepositional(tree, prep.i):
+                frame.add(role, [filler])
+
+
+def _drop_reciprocal(tree: Tree, frame: Frame) -> None:
+    """ "met each other": the parties stand in the subject; the pronoun adds nobody."""
+    for part in list(frame.parts):
+        words = {
+            tree.tokens[part.head].text.lower(),
+            *(t.text.lower() for t in tree.children(part.head, "det", "nummod")),
+        }
+        if words in _RECIPROCAL:
+            frame.parts.remove(part)
+            frame.reciprocal = True

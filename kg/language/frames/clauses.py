@@ -11,7 +11,7 @@ from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.nominals import find_nominal
 from kg.language.frames.predicates import cue_tokens, find_verbal, names_of
 from kg.language.tree import Tree
-from kg.records import ActorType, Argument, Clause, DateMention, Mention, TextSpan, Token
+from kg.records import ActorType, Argument, Clause, DateKind, DateMention, Mention, TextSpan, Token
 
 __all__ = ["find_clauses"]
 
@@ -29,6 +29,8 @@ _ORIGIN = frozenset({"of", "from", "in", "for", "at"})
 _OWNERSHIP = frozenset({"of", "by", "from", "against", "between", "with", "on", "for"})
 #: Names of these may be act nouns as well: "the Beijing Summit", "Russia's invasion of Ukraine".
 _ACT_NAMES = {ActorType.NAMED_EVENT, ActorType.DOCUMENT}
+#: Roles that a time expression may fill all the same.
+_NO_TIME = frozenset({"subject", "object", "indirect", "attribute", "complement"})
 _GROUP_AUX = ("aux", "auxpass")
 
 
@@ -60,6 +62,9 @@ def find_clauses(
     for index, frame in enumerate(frames):
         frame.index = index
     dated = _hang_dates(tree, frames, dates)
+    timely = _time_words(tree, dates)
+    for frame in frames:
+        frame.parts = [p for p in frame.parts if p.role in _NO_TIME or p.head not in timely]
     return tuple(_clause(tree, frame, placed, dated.get(frame.head, ()), lexicon) for frame in frames)
 
 
@@ -123,6 +128,11 @@ def _hang_dates(tree: Tree, frames: list[Frame], dates: Sequence[DateMention]) -
     return {head: tuple(found) for head, found in hung.items()}
 
 
+def _time_words(tree: Tree, dates: Sequence[DateMention]) -> frozenset[int]:
+    """Tokens that head a time expression: "on Friday", "in 2014", "for three days" are no roles of a clause."""
+    return frozenset(d.head for d in dates if d.kind is not DateKind.NAME and d.modifies is None)
+
+
 def _clause(
     tree: Tree, frame: Frame, placed: _Mentions, dates: tuple[DateMention, ...], lexicon: FrameLexicon
 ) -> Clause:
@@ -152,7 +162,8 @@ def _clause(
             for i in (frame.head, frame.noun)
             if i is not None
             for t in tree.children(i, "advmod", "amod", "compound")
-        ),
+        )
+        + (("each other",) if frame.reciprocal else ()),
         passive=frame.passive,
         tense=_tense(tree, token),
     )

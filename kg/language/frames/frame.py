@@ -35,6 +35,7 @@ class Frame:
     embedder: str = ""  # lemma of the word that embeds this clause: "agree" in "agreed to meet"
     factuality: Factuality = Factuality.ASSERTED
     negated: bool = False
+    reciprocal: bool = False  # "each other" stood among its parts
     index: int = -1
 
     def heads(self, role: str) -> list[int]:

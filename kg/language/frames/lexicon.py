@@ -15,7 +15,18 @@ from kg.resources import resource
 
 __all__ = ["FrameLexicon", "load_frame_lexicon"]
 
-_KEYS = {"operators", "object_control", "modifiers", "light_verbs", "nominals", "agents_of_place", "occurrence_verbs"}
+_KEYS = {
+    "operators",
+    "passive_operators",
+    "hedges",
+    "object_control",
+    "gerund_control",
+    "modifiers",
+    "light_verbs",
+    "nominals",
+    "agents_of_place",
+    "occurrence_verbs",
+}
 _PATTERNS = ("agent", "patient", "mixed")
 
 
@@ -23,12 +34,17 @@ _PATTERNS = ("agent", "patient", "mixed")
 class FrameLexicon:
     """Word classes by lemma.
 
-    `operators` and `modifiers` give the factuality of what a word embeds or modifies; `nominals` gives
-    (pattern, verb) of a noun that stands for an act, pattern being `agent`, `patient` or `mixed`.
+    `operators` and `modifiers` give the factuality of what a word embeds or modifies, `passive_operators` that of
+    the infinitive after a passive; `gerund_control` maps a preposition to the verbs whose object does what a gerund
+    after it says; `nominals` gives (pattern, verb) of a noun that stands for an act, pattern being `agent`, `patient`
+    or `mixed`.
     """
 
     operators: Mapping[str, Factuality]
+    passive_operators: Mapping[str, Factuality]
     modifiers: Mapping[str, Factuality]
+    hedges: frozenset[str]
+    gerund_control: Mapping[str, frozenset[str]]
     object_control: frozenset[str]
     light_verbs: frozenset[str]
     nominals: Mapping[str, tuple[str, str]]
@@ -66,6 +82,7 @@ def load_frame_lexicon(path: Path | None = None) -> FrameLexicon:
     if faults:
         raise RuleError(path.name, faults)
     operators = _by_factuality(data["operators"], "operators", faults)
+    passive = _by_factuality(data["passive_operators"], "passive_operators", faults)
     modifiers = _by_factuality(data["modifiers"], "modifiers", faults)
     nominals = {
         noun: (pattern, verb) for pattern in _PATTERNS for noun, verb in data["nominals"].get(pattern, {}).items()
@@ -79,6 +96,9 @@ def load_frame_lexicon(path: Path | None = None) -> FrameLexicon:
         raise RuleError(path.name, faults)
     return FrameLexicon(
         operators=operators,
+        passive_operators=passive,
+        hedges=frozenset(data["hedges"]),
+        gerund_control={prep: frozenset(verbs) for prep, verbs in data["gerund_control"].items()},
         modifiers=modifiers,
         object_control=frozenset(data["object_control"]),
         light_verbs=frozenset(data["light_verbs"]),

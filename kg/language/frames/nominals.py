@@ -69,18 +69,26 @@ def _embedder(tree: Tree, noun: Token) -> str:
 
 def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named: Collection[int]) -> None:
     pattern = lexicon.pattern(noun)
-    for child in tree.children(noun.i):
+    children = tree.children(noun.i)
+    both = any(c.dep == "poss" for c in children) or any(
+        c.lemma == "by" for c in children if c.dep in {"prep", "agent"}
+    )
+    of_role = "object" if both and pattern != "agent" else _OF[pattern]
+    for child in children:
         if child.dep == "poss":
-            frame.add(_OWNER[pattern], coordinated(tree, child.i))
+            taken = any(c.lemma == "of" for c in children if c.dep == "prep") and pattern == "patient"
+            frame.add("subject" if taken else _OWNER[pattern], coordinated(tree, child.i))
         elif child.dep in {"amod", "compound", "nmod"}:
-            frame.add(_OWNER[pattern], [i for i in tree.subtree(child.i) if i in named])
-        elif child.dep == "prep":
+            owners = [i for i in tree.subtree(child.i) if i in named]
+            frame.add(_OWNER[pattern], owners)
+            if not owners and child.dep == "compound" and child.pos == "NOUN" and pattern != "agent":
+                frame.add("object", [child.i])  # "arms sales"
+        elif child.dep in {"prep", "agent"}:
             for role, filler in prepositional(tree, child.i):
-                frame.add({"of": _OF[pattern], "by": "subject"}.get(role, role), [filler])
-                if tree.tokens[filler].pos == "PROPN":  # "the visit of Putin to China"
-                    for below in tree.children(filler, "prep"):
-                        for inner, place in prepositional(tree, below.i):
-                            frame.add(inner, [place] if inner in _ON_NAMES else [])
+                if role == "of" and filler != _first(tree, child) and is_act_noun(tree.tokens[filler], lexicon):
+                    continue  # "the expulsion of envoys and a ban on dates"
+                frame.add({"of": of_role, "by": "subject"}.get(role, role), [filler])
+                _fold_behind(tree, frame, filler)
     governor = frame.governor
     if governor is None:
         return
@@ -93,6 +101,22 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
         for part in governor.parts:
             if part.role not in {"subject", "object", "complement", "attribute"}:
                 frame.add(part.role, [part.head])
+
+
+def _first(tree: Tree, preposition: Token) -> int | None:
+    """The first object of a preposition."""
+    noun = tree.child(preposition.i, "pobj")
+    return noun.i if noun is not None else None
+
+
+def _fold_behind(tree: Tree, frame: Frame, filler: int) -> None:
+    """ "the visit of Putin to China", "the expulsion of two envoys by Egypt": what follows the noun is the act's."""
+    for below in tree.children(filler, "prep"):
+        for inner, place in prepositional(tree, below.i):
+            if inner == "by" and not frame.heads("subject"):
+                frame.add("subject", [place])
+            elif inner in _ON_NAMES:
+                frame.add(inner, [place])
 
 
 def _is_joined(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:

@@ -13,6 +13,9 @@ _NOT_CLAUSES = {"aux", "auxpass", "amod", "compound", "prep", "case", "punct", "
 _EMBEDDING = {"VERB", "NOUN", "ADJ", "ADV", "PROPN"}
 _RELATIVE = {"who", "whom", "which", "that", "whose"}
 _MONTHS = {"March", "May"}
+_COPULAS = {"be", "become", "remain", "stay"}
+#: Adverbs that make another verb of the one before them: "send back", "bring together".
+_ADVERBIAL = {"ahead", "aside", "away", "back", "forward", "home", "together"}
 _GROUP = {"aux", "auxpass", "neg", "prt"}
 
 
@@ -22,8 +25,11 @@ def find_verbal(tree: Tree) -> list[Frame]:
     for token in tree.tokens:
         if token.pos not in {"VERB", "AUX"} or token.dep in _NOT_CLAUSES:
             continue
-        copular = token.lemma == "be" and bool(tree.children(token.i, "attr", "acomp"))
+        copular = token.lemma in _COPULAS and bool(tree.children(token.i, "attr", "acomp"))
         frames[token.i] = Frame(token.i, ClauseKind.COPULAR if copular else ClauseKind.VERBAL)
+    for token in tree.tokens:  # "Lavrov: Moscow ready to resume talks"
+        if token.pos == "ADJ" and tree.child(token.i, "nsubj") is not None and not tree.child(token.i, "cop", "aux"):
+            frames[token.i] = Frame(token.i, ClauseKind.COPULAR)
     for head, frame in frames.items():
         _govern(tree, frames, head, frame)
     return sorted(frames.values(), key=_depth)
@@ -71,6 +77,12 @@ def relative_pronoun(token: Token) -> bool:
     return token.text.lower() in _RELATIVE and token.tag in {"WDT", "WP", "WP$", "IN", "DT"}
 
 
+def _with_adverb(tree: Tree, token: Token) -> list[str]:
+    """The verb with an adverb that belongs to it, "send back"."""
+    near = tree.children(token.i, "advmod") if token.pos == "VERB" else []
+    return [f"{token.lemma} {t.lemma.lower()}" for t in near if t.lemma.lower() in _ADVERBIAL and t.i > token.i]
+
+
 def is_act_noun(token: Token, lexicon: FrameLexicon) -> bool:
     """Whether a noun stands for an act: "visit", "talks"."""
     if token.pos not in {"NOUN", "PROPN"} or token.text in _MONTHS:
@@ -87,17 +99,21 @@ def names_of(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> tuple[str, tupl
     if frame.kind is ClauseKind.NOMINAL:
         nouns = _noun_names(tree, token, lexicon)
         return token.text.lower(), nouns
+    if token.pos == "ADJ":
+        return f"be {token.lemma}", (f"be {token.lemma}", "be")
     verb = _with_particle(tree, token)
     names = []
     fillers = [tree.tokens[i] for i in frame.heads("object") + frame.heads("attribute")]
     common = [t for t in fillers if t.pos in {"NOUN", "ADJ", "VERB", "NUM"} or t.i == frame.noun]
     for noun in common:
         names += [f"{verb} {noun.text.lower()}", f"{verb} {noun.lemma.lower()}"]
+    if frame.kind is ClauseKind.COPULAR and token.lemma != "be":
+        names += [f"be {form}" for t in common for form in (t.text.lower(), t.lemma.lower())]
     main = names[0] if names and (frame.noun is not None or frame.kind is ClauseKind.COPULAR) else verb
     for preposition in tree.children(token.i, "prep") if not common else []:
         nouns_below = [t for t in tree.children(preposition.i, "pobj") if t.pos == "NOUN"]
         names += [f"{verb} {preposition.lemma} {form}" for t in nouns_below for form in (t.text.lower(), t.lemma)]
-    names += [verb, token.lemma]
+    names += [*_with_adverb(tree, token), verb, token.lemma]
     if frame.noun is not None:
         names += _noun_names(tree, tree.tokens[frame.noun], lexicon)
     return main, tuple(dict.fromkeys(names))

@@ -1,0 +1,30 @@
+"""Mend what the small parser systematically gets wrong in this genre, once, before anything looks at the parse.
+
+Each repair is a small function over one sentence; it may change lemma, part of speech, tag, dependency and head, never
+the words. `words` mends what single words are, `subjects` finds lost subjects and predicates, `joins` mends lists and
+joined clauses, `relatives` relative clauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.language.repairs.joins import JOINS
+from kg.language.repairs.relatives import RELATIVES
+from kg.language.repairs.subjects import SUBJECTS
+from kg.language.repairs.words import WORDS
+from kg.language.repairs.workbench import Workbench
+from kg.records import Token, Zone
+
+__all__ = ["repair"]
+
+
+def repair(tokens: Sequence[Token], zone: Zone = Zone.BODY) -> list[Token]:
+    """Apply every repair in turn to the tokens of one sentence; the input is not changed.
+
+    `zone` tells headlines and captions, whose English leaves words out, from running text.
+    """
+    bench = Workbench(tokens, zone)
+    for mend in (*WORDS, *SUBJECTS, *JOINS, *RELATIVES):
+        mend(bench)
+    return bench.tokens

@@ -1,0 +1,50 @@
+"""Relative clauses: those without a pronoun, and prepositions before one."""
+
+from __future__ import annotations
+
+from kg.language.repairs.workbench import NOUNS, Workbench
+
+__all__ = ["RELATIVES"]
+
+_VERBS = {"VERB", "AUX"}
+#: Verbs that take both an object and a clause: "told Moscow it would leave".
+_TWO_COMPLEMENTS = {
+    *("advise", "ask", "assure", "bet", "convince", "inform", "notify", "persuade"),
+    *("promise", "remind", "satisfy", "show", "teach", "tell", "warn"),
+}
+
+
+def contact_clause(bench: Workbench) -> None:
+    """ "freed the engineer rebels had abducted": a bare clause right behind the object belongs to the object."""
+    for verb in list(bench):
+        if verb.dep != "ccomp" or verb.pos not in _VERBS or bench.child(verb.i, "mark", "dobj"):
+            continue
+        matrix = bench.at(verb.head)
+        subject = bench.subject(verb.i)
+        noun = next((t for t in bench.children(matrix.i, "dobj") if t.i < verb.i), None)
+        if noun is None or subject is None or matrix.lemma in _TWO_COMPLEMENTS or noun.pos not in NOUNS:
+            continue
+        if noun.pos == "PRON" or not bench.is_finite(verb.i):
+            continue
+        if bench.first_of(verb.i) == noun.i + 1:
+            bench.change(verb.i, dep="relcl", head=noun.i)
+
+
+def preposition_of_infinitive(bench: Workbench) -> None:
+    """ "inspectors with whom Baghdad refused to cooperate": one cooperates with them, one does not refuse with them."""
+    for verb in list(bench):
+        if verb.dep != "relcl":
+            continue
+        for preposition in bench.children(verb.i, "prep"):
+            fronted = any(t.tag in {"WDT", "WP"} for t in bench.children(preposition.i, "pobj"))
+            subject = bench.subject(verb.i)
+            if not fronted or subject is None or preposition.i > subject.i:
+                continue
+            inner = verb
+            while (below := bench.child(inner.i, "xcomp")) is not None and below.pos == "VERB":
+                inner = below
+            if inner.i != verb.i and bench.child(inner.i, "dobj") is None:
+                bench.change(preposition.i, head=inner.i)
+
+
+RELATIVES = (contact_clause, preposition_of_infinitive)

@@ -1,0 +1,142 @@
+"""Lost subjects and predicates: names taken for dates or appositions, finite verbs taken for participles."""
+
+from __future__ import annotations
+
+from kg.language.repairs.workbench import FINITE, NOUNS, SUBJECT_DEPS, Workbench
+from kg.records import Token
+
+__all__ = ["SUBJECTS"]
+
+_MONTHS = "January February March April May June July August September October November December"
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+_DATE_WORDS = frozenset(f"{_MONTHS} {_WEEKDAYS}".split())
+_DASHES = {"-", "–", "—", "--"}
+#: Participles that cannot be a past tense: a noun phrase with one of these is no sentence.
+_ONLY_PARTICIPLES = {
+    *("been", "begun", "broken", "chosen", "done", "driven", "drawn", "eaten", "fallen", "flown", "forbidden"),
+    *("forgotten", "forsaken", "frozen", "given", "gone", "grown", "hidden", "known", "overthrown", "proven"),
+    *("ridden", "risen", "seen", "shaken", "shown", "spoken", "stolen", "sworn", "taken", "thrown", "torn"),
+    *("undergone", "withdrawn", "woken", "worn", "written"),
+}
+
+
+def date_before_subject(bench: Workbench) -> None:
+    """ "On 8 May 2024 Xi met Orban": the parser takes *8 May 2024 Xi* for one name, and the verb has no subject."""
+    for preposition in list(bench):
+        if preposition.dep != "prep" or preposition.lemma.lower() not in {"on", "in", "by"}:
+            continue
+        verb = bench.at(preposition.head)
+        name = bench.child(preposition.i, "pobj")
+        if name is None or verb.pos not in {"VERB", "AUX"} or name.i > verb.i or bench.subject(verb.i) is not None:
+            continue
+        inside = [t for t in bench if preposition.i < t.i < name.i]
+        last = max((t.i for t in inside if t.text in _DATE_WORDS or t.text.isdecimal()), default=None)
+        if last is None or any(t.pos == "PUNCT" for t in inside):
+            continue
+        passive = bench.child(verb.i, "auxpass") is not None
+        bench.change(name.i, dep="nsubjpass" if passive else "nsubj", head=verb.i)
+        for t in inside:
+            if t.i == last:
+                bench.change(t.i, dep="pobj", head=preposition.i)
+            elif t.i < last and t.head == name.i:
+                bench.change(t.i, head=last)
+
+
+def finite_root(bench: Workbench) -> None:
+    """ "A business mission conferred with bankers." is a sentence, not a noun phrase with a participle.
+
+    Headlines and captions may be noun phrases ("Envoy expelled after leak"), unless the participle has an object.
+    """
+    root = bench.root
+    if root.pos not in NOUNS or any(t.tag in FINITE and t.dep in {"conj", "parataxis"} for t in bench.children(root.i)):
+        return
+    for verb in bench.children(root.i, "acl"):
+        wanted = bench.child(verb.i, "dobj", "npadvmod", "ccomp", "xcomp")
+        takes_object = wanted is not None and wanted.pos in NOUNS | {"VERB", "AUX"}
+        if verb.tag != "VBN" or verb.text.lower() in _ONLY_PARTICIPLES or bench.child(verb.i, "agent"):
+            continue
+        if bench.before(verb.i) is None or bench.at(verb.i - 1).pos == "PUNCT":
+            continue
+        if (bench.terse and not takes_object) or (not bench.terse and bench.tokens[-1].text not in {".", "!", '"'}):
+            continue
+        _turn_round(bench, root, verb)
+        if wanted is not None and wanted.dep == "npadvmod" and wanted.entity[2:] not in {"DATE", "TIME"}:
+            bench.change(wanted.i, dep="dobj")
+        return
+
+
+def _turn_round(bench: Workbench, noun: Token, verb: Token) -> None:
+    """Make the participle the root and the noun its subject; what stands after the verb goes with it."""
+    bench.change(verb.i, head=verb.i, dep="ROOT", tag="VBD")
+    bench.change(noun.i, head=verb.i, dep="nsubj")
+    for t in bench.children(noun.i):
+        if t.i > verb.i and t.dep not in {"conj", "cc", "appos"}:
+            bench.change(t.i, head=verb.i)
+
+
+def subject_in_apposition(bench: Workbench) -> None:
+    """ "Detained in Istanbul, the chemist was jailed": the chemist is who was jailed, and no name of Istanbul."""
+    for verb in list(bench):
+        if verb.pos not in {"VERB", "AUX"} or not bench.is_finite(verb.i) or bench.subject(verb.i) is not None:
+            continue
+        openers = [t for t in bench.children(verb.i, "advcl", "prep") if t.i < verb.i]
+        for opener in openers[:1]:
+            inside = [bench.at(i) for i in sorted(bench.subtree(opener.i))]
+            noun = next((t for t in reversed(inside) if t.dep == "appos" and _after_comma(bench, t)), None)
+            if noun is not None and noun.pos in NOUNS and verb.dep not in {"conj", "aux", "auxpass", "xcomp"}:
+                passive = bench.child(verb.i, "auxpass") is not None
+                bench.change(noun.i, dep="nsubjpass" if passive else "nsubj", head=verb.i)
+
+
+def _after_comma(bench: Workbench, noun: Token) -> bool:
+    previous = bench.before(bench.first_of(noun.i))
+    return previous is not None and previous.text == ","
+
+
+def subject_across_dashes(bench: Workbench) -> None:
+    """ "The envoy — his jet had been late — proposed a truce": two subjects with a dash between them."""
+    for verb in list(bench):
+        subjects = bench.children(verb.i, "nsubj", "nsubjpass")
+        if len(subjects) < 2 or not any(t.text in _DASHES for t in bench if subjects[0].i < t.i < subjects[1].i):
+            continue
+        main = bench.at(verb.head)
+        if verb.dep in {"ccomp", "parataxis"} and main.i > verb.i and bench.subject(main.i) is None:
+            bench.change(subjects[0].i, head=main.i)
+            bench.change(verb.i, dep="parataxis")
+
+
+def subject_across_cue(bench: Workbench) -> None:
+    """“Our patience,” she warned, “has run out.” The noun phrase before the cue is the subject of what follows."""
+    for verb in list(bench):
+        if verb.pos not in {"VERB", "AUX"} or not bench.is_finite(verb.i) or bench.subject(verb.i) is not None:
+            continue
+        for cue in bench.children(verb.i, "ccomp", "parataxis", "advcl"):
+            noun = bench.child(cue.i, "dep", "npadvmod", "nmod")
+            if cue.i < verb.i and noun is not None and noun.pos in NOUNS and noun.i < cue.i and bench.subject(cue.i):
+                bench.change(noun.i, dep="nsubj", head=verb.i)
+
+
+def listed_in_headline(bench: Workbench) -> None:
+    """ "Modi, Putin to hold talks": in a headline a comma stands for *and*."""
+    if not bench.terse:
+        return
+    for noun in list(bench):
+        comma = bench.after(noun.i)
+        verb = bench.at(noun.head)
+        if noun.pos != "PROPN" or comma is None or comma.text != "," or noun.dep in SUBJECT_DEPS or noun.head == noun.i:
+            continue
+        subject = bench.subject(verb.i)
+        if subject is not None and subject.pos == "PROPN" and bench.first_of(subject.i) == comma.i + 1:
+            bench.change(noun.i, dep=subject.dep, head=verb.i)
+            bench.change(subject.i, dep="conj", head=noun.i)
+            bench.change(comma.i, head=noun.i)
+
+
+SUBJECTS = (
+    date_before_subject,
+    finite_root,
+    subject_in_apposition,
+    subject_across_dashes,
+    subject_across_cue,
+    listed_in_headline,
+)

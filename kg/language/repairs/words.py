@@ -1,0 +1,88 @@
+"""What single words are: lemmas, verbs taken for nouns and nouns taken for verbs."""
+
+from __future__ import annotations
+
+from kg.language.repairs.workbench import NOUNS, Workbench
+from kg.records import Token
+
+__all__ = ["WORDS"]
+
+#: Forms that the lemmatiser reads as another word.
+_LEMMAS = {"hopes": "hope", "hoping": "hope", "bases": "base", "talks": "talk"}
+#: Verbs of this genre that the tagger does not know after an emphatic "did".
+_EMPHASISED = {"abstain", "veto", "condemn", "attend", "abide", "agree", "apologise", "comply"}
+_DO = {"did", "do", "does"}
+_CLAUSAL = {"advcl", "relcl", "ccomp", "acl"}
+_ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
+
+
+def lemmas(bench: Workbench) -> None:
+    """Mend lemmas: a capitalised verb of a headline keeps its form, and some forms are taken for other words."""
+    for t in list(bench):
+        if t.pos in {"VERB", "AUX"}:
+            bench.change(t.i, lemma=_LEMMAS.get(t.text.lower(), t.lemma.lower()))
+
+
+def emphatic_do(bench: Workbench) -> None:
+    """ "did abstain": the parser takes *did* for the verb and *abstain* for an adverb."""
+    for token in list(bench):
+        verb = bench.after(token.i)
+        is_do = token.text.lower() in _DO and token.pos in {"VERB", "AUX"}
+        if not is_do or verb is None or verb.head != token.i or verb.text.lower() not in _EMPHASISED:
+            continue
+        root = token.head == token.i
+        bench.change(verb.i, pos="VERB", tag="VB", dep=token.dep, head=verb.i if root else token.head)
+        bench.change(token.i, pos="AUX", dep="aux", head=verb.i)
+        for other in bench.children(token.i):
+            if other.i != verb.i:
+                bench.change(other.i, head=verb.i)
+
+
+def verb_in_clause(bench: Workbench) -> None:
+    """ "unless Canberra apologises": what a conjunction or a relative pronoun opens has a verb, not a noun."""
+    for noun in list(bench):
+        if noun.pos != "NOUN" or noun.tag not in {"NN", "NNS"} or noun.dep not in _CLAUSAL:
+            continue
+        opened = bench.children(noun.i, "mark", "aux") or [
+            t for t in bench.children(noun.i, "dobj", "nsubj") if t.tag in {"WDT", "WP"}
+        ]
+        if not opened or bench.child(noun.i, "det", "poss", "cop") or opened[0].lemma == "to":
+            continue
+        bench.change(noun.i, pos="VERB", tag="VBZ" if noun.tag == "NNS" else "VB")
+        names = [t for t in bench.children(noun.i, "compound", "nmod") if t.pos in NOUNS]
+        if (names and bench.subject(noun.i) is None) or (names and opened[0].dep == "dobj"):
+            bench.change(names[-1].i, dep="nsubj")
+            for name in names[:-1]:
+                bench.change(name.i, head=names[-1].i)
+
+
+def noun_as_argument(bench: Workbench) -> None:
+    """ "Should talks collapse": what is the subject of a verb and has neither subject nor object is no verb."""
+    for verb in list(bench):
+        if verb.tag == "VBZ" and verb.dep in _ARGUMENTS and verb.text.endswith("s") and not bench.children(verb.i):
+            bench.change(verb.i, pos="NOUN", tag="NNS")
+
+
+def relative_that(bench: Workbench) -> None:
+    """ "a condition that the court dismissed": *that* with a part to play is a pronoun, its clause a relative one."""
+    for that in list(bench):
+        if that.text.lower() == "that" and that.tag in {"IN", "DT"} and that.dep in {"dobj", "nsubj", "nsubjpass"}:
+            verb = bench.at(that.head)
+            noun = bench.at(verb.head)
+            if verb.dep == "acl" and noun.pos in NOUNS and noun.i < that.i:
+                bench.change(that.i, tag="WDT", pos="PRON")
+                bench.change(verb.i, dep="relcl")
+
+
+def fronted_to(bench: Workbench) -> None:
+    """ "the militia to which arms were sent": *to* before a relative pronoun is a preposition."""
+    for to in list(bench):
+        if to.lemma == "to" and bench.child(to.i, "pobj") is not None and _is_odd(to):
+            bench.change(to.i, dep="prep", pos="ADP", tag="IN")
+
+
+def _is_odd(to: Token) -> bool:
+    return to.dep not in {"prep", "dative", "agent", "conj", "pcomp"}
+
+
+WORDS = (lemmas, emphatic_do, verb_in_clause, noun_as_argument, relative_that, fronted_to)

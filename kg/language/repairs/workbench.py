@@ -1,0 +1,113 @@
+"""One sentence while it is being mended: its tokens, and the arcs between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from kg.records import Token, Zone
+
+__all__ = ["FINITE", "NOUNS", "SUBJECT_DEPS", "Workbench"]
+
+SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_AUXILIARIES = ("aux", "auxpass")
+
+
+class Workbench:
+    """Tokens of one sentence, in text order; a token's index counts through the article."""
+
+    def __init__(self, tokens: Sequence[Token], zone: Zone = Zone.BODY) -> None:
+        self.tokens, self.zone = list(tokens), zone
+        self._first = tokens[0].i if tokens else 0
+        self._below: dict[int, list[int]] = {}
+        for t in self.tokens:
+            self._below.setdefault(t.head, []).append(t.i)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @property
+    def root(self) -> Token:
+        """The token that heads itself."""
+        return next(t for t in self.tokens if t.head == t.i)
+
+    @property
+    def terse(self) -> bool:
+        """Whether words may be left out: in headlines and captions."""
+        return self.zone in {Zone.HEADLINE, Zone.CAPTION}
+
+    def at(self, i: int) -> Token:
+        """The token of that index."""
+        return self.tokens[i - self._first]
+
+    def before(self, i: int) -> Token | None:
+        """The token before, if there is one."""
+        return self.tokens[i - self._first - 1] if i > self._first else None
+
+    def after(self, i: int) -> Token | None:
+        """The token after, if there is one."""
+        place = i - self._first + 1
+        return self.tokens[place] if place < len(self.tokens) else None
+
+    def change(self, i: int, **changes: Any) -> Token:
+        """Change a token and give it as it is now."""
+        place = i - self._first
+        old = self.tokens[place]
+        new = self.tokens[place] = old._replace(**changes)
+        if new.head != old.head:
+            self._below[old.head].remove(i)
+            self._below[new.head] = sorted((*self._below.get(new.head, ()), i))
+        return new
+
+    def hang(self, i: int, dep: str, head: int) -> None:
+        """Hang token `i` on another, unless that lies below it."""
+        if i != head and i not in {a.i for a in self.ancestors(head)}:
+            self.change(i, dep=dep, head=head)
+
+    def make_root(self, i: int) -> None:
+        """Turn the sentence round: token `i` heads it, and the old root hangs on it."""
+        old = self.root
+        if old.i != i:
+            self.change(i, head=i, dep="ROOT")
+            self.change(old.i, head=i, dep="dep")
+
+    def children(self, i: int, *deps: str) -> list[Token]:
+        """What hangs on token `i`, in text order; with `deps` only these dependencies."""
+        below = [self.at(c) for c in self._below.get(i, ()) if c != i]
+        return [t for t in below if t.dep in deps] if deps else below
+
+    def child(self, i: int, *deps: str) -> Token | None:
+        """The first of them, if any."""
+        return next(iter(self.children(i, *deps)), None)
+
+    def ancestors(self, i: int) -> Iterator[Token]:
+        """What stands above token `i`, the nearest first."""
+        token = self.at(i)
+        for _ in self.tokens:
+            if token.head == token.i:
+                return
+            token = self.at(token.head)
+            yield token
+
+    def first_of(self, i: int) -> int:
+        """Index of the first token of the subtree of `i`."""
+        return min(self.subtree(i))
+
+    def subtree(self, i: int) -> set[int]:
+        """Indices of token `i` and all below it."""
+        found, stack = {i}, [i]
+        while stack:
+            below = [t.i for t in self.children(stack.pop()) if t.i not in found]
+            found.update(below)
+            stack += below
+        return found
+
+    def subject(self, i: int) -> Token | None:
+        """The subject of a verb, if it has one of its own."""
+        return self.child(i, *SUBJECT_DEPS)
+
+    def is_finite(self, i: int) -> bool:
+        """Whether a verb has a tense or a modal of its own."""
+        return self.at(i).tag in FINITE or any(t.tag in FINITE for t in self.children(i, *_AUXILIARIES))
