@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
+from kg.language.casing import BodyWords, lower_title_case
 from kg.language.repairs import repair
 from kg.records import Article, Block, Parse, Sentence, TextSpan, Token, Zone
 
@@ -90,22 +91,21 @@ def parse_articles(articles: Iterable[Article], nlp: Language) -> Iterator[Parse
 
 def _parse_batch(articles: list[Article], nlp: Language) -> Iterator[Parse]:
     pieces = [[piece for block in article.blocks for piece in _pieces(article, block)] for article in articles]
-    texts = [
-        _readable(article.text[p.span.start : p.span.end], p.zone)
-        for article, some in zip(articles, pieces, strict=True)
-        for p in some
-    ]
+    texts = [text for article, some in zip(articles, pieces, strict=True) for text in _readable(article, some)]
     docs = iter(nlp.pipe(texts, batch_size=_BATCH))
     for some in pieces:
         yield _join([(piece, next(docs)) for piece in some], nlp)
 
 
-def _readable(text: str, zone: Zone) -> str:
-    """The text as the model reads it best, of the same length."""
-    plain = _PREFIX.sub(lambda found: f"{found[1]}{_JOINER}", text.translate(_PLAIN))
-    if zone is Zone.CAPTION:
-        plain = _ASIDE.sub(lambda found: " " * len(found[0]), plain)
-    return plain
+def _readable(article: Article, pieces: list[Block]) -> Iterator[str]:
+    """Each piece as the model reads it best, of the same length as it was."""
+    words = BodyWords(article) if any(piece.zone is Zone.HEADLINE for piece in pieces) else None
+    for piece in pieces:
+        text = article.text[piece.span.start : piece.span.end]
+        if piece.zone is Zone.HEADLINE and words is not None:
+            text = lower_title_case(text, words)
+        plain = _PREFIX.sub(lambda found: f"{found[1]}{_JOINER}", text.translate(_PLAIN))
+        yield _ASIDE.sub(lambda found: " " * len(found[0]), plain) if piece.zone is Zone.CAPTION else plain
 
 
 def _pieces(article: Article, block: Block) -> list[Block]:

@@ -262,7 +262,8 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
     nouns = [tree.tokens[i] for i in (*frame.heads("object"), *frame.heads("attribute"))]
     for noun in nouns:
         act = is_act_noun(noun, lexicon)
-        if noun.pos not in {"NOUN", "ADJ", "NUM"} and not act:
+        adjective = noun.pos == "ADJ" and frame.kind is ClauseKind.COPULAR
+        if noun.pos not in {"NOUN", "NUM"} and not act and not adjective:
             continue
         if act and verb.lemma in lexicon.light_verbs and frame.noun is None and noun.i in frame.heads("object"):
             frame.noun = noun.i

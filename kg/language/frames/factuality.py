@@ -19,6 +19,7 @@ _CONDITION = {"if", "unless", "whether", "lest", "provided"}
 _WISHES = {"hope", "wish", "expect", "demand", "insist", "propose", "want", "foresee", "forecast"}
 _OPENERS = {"without"}
 _PROVISOS = {"case", "condition", "provide", "provided", "suppose"}
+_UNDOUBTED = {"choice", "doubt", "question", "secret", "wonder"}
 _INVERTED = {"should", "were", "had"}
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _WONDERING = {"ask", "consider", "debate", "doubt", "question", "unclear", "uncertain", "wonder"}
@@ -227,6 +228,8 @@ def _after_rather_than(tree: Tree, head: int) -> bool:
 
 def _has_no(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
+    if token.lemma.lower() in _UNDOUBTED:
+        return False  # "left no doubt that"
     return any(
         t.lemma.lower() in {"no", "neither"} for t in tree.children(i, "det", "preconj", "cc")
     ) or token.lemma.lower() in {

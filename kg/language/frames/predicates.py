@@ -30,6 +30,7 @@ def find_verbal(tree: Tree) -> list[Frame]:
     for token in tree.tokens:  # "Lavrov: Moscow ready to resume talks"
         if token.pos == "ADJ" and tree.child(token.i, "nsubj") is not None and not tree.child(token.i, "cop", "aux"):
             frames[token.i] = Frame(token.i, ClauseKind.COPULAR)
+            frames[token.i].add("attribute", [token.i])
     for head, frame in frames.items():
         _govern(tree, frames, head, frame)
     return sorted(frames.values(), key=_depth)
