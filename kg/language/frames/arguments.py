@@ -98,9 +98,12 @@ def _controlling_object(tree: Tree, governor: Frame, frame: Frame, lexicon: Fram
         return _controlling_gerund(tree, governor, frame, lexicon)
     if token.dep not in {"xcomp", "ccomp", "advcl"} or governor.passive:
         return []
+    infinitive = any(a.lemma == "to" for a in tree.children(token.i, "aux"))
+    if infinitive and governor.heads("indirect"):
+        return governor.heads("indirect")  # "gave the farmers five years to leave"
     if tree.tokens[governor.head].lemma not in lexicon.object_control or token.tag not in {"VB", "VBG"}:
         return []
-    if token.dep == "advcl" and not any(a.lemma == "to" for a in tree.children(token.i, "aux")):
+    if token.dep == "advcl" and not infinitive:
         return []
     objects = tree.children(governor.head, "dobj", "dative")
     return [c for o in objects[:1] if o.i < token.i for c in coordinated(tree, o.i)]
@@ -111,8 +114,7 @@ def _controlling_gerund(tree: Tree, governor: Frame, frame: Frame, lexicon: Fram
     verbs = lexicon.gerund_control.get(frame.marker, frozenset())
     if tree.tokens[governor.head].lemma not in verbs or governor.passive:
         return []
-    objects = [t for t in tree.children(governor.head, "dobj") if t.i < frame.head]
-    return [c for o in objects[:1] for c in coordinated(tree, o.i) if c < frame.head]
+    return [i for i in governor.heads("object") if i < frame.head]
 
 
 def _antecedents(tree: Tree, verb: Token, pronoun: int) -> list[int]:
@@ -132,8 +134,11 @@ def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
         return
     owner = tree.child(noun.i, "poss")
     demonym = next((c for c in tree.children(noun.i, "amod", "compound") if c.pos == "PROPN" or c.entity), None)
+    recipients = frame.governor.heads("indirect") if frame.governor is not None else []
     if owner is not None:
         frame.surface = coordinated(tree, owner.i)
+    elif recipients:
+        frame.surface = recipients  # "gave the farmers five years to leave"
     elif frame.governor is not None:
         frame.surface = list(frame.governor.surface)
     elif demonym is not None:
@@ -185,7 +190,7 @@ def _small_clause_subject(tree: Tree, frame: Frame, verb: Token, lexicon: FrameL
 def _gap(tree: Tree, frame: Frame) -> list[int]:
     """The nouns that a relative clause's missing part stands for; also in one joined to it or below its verb."""
     token = tree.tokens[frame.head]
-    while token.dep in {"conj", "xcomp"} and token.head != token.i:
+    while token.dep in {"conj", "xcomp", "ccomp", "acomp", "advcl"} and token.head != token.i:
         token = tree.tokens[token.head]
     if token.dep != "relcl":
         return []
@@ -227,9 +232,18 @@ def prepositional(tree: Tree, i: int) -> list[tuple[str, int]]:
 
 
 def _borrow_object(tree: Tree, frame: Frame) -> None:
-    """ "drafted, signed and ratified the treaty": a verb shares the object of the last one in an unbroken row."""
+    """ "drafted, signed and ratified the treaty": a verb shares the object of the last one in an unbroken row.
+
+    In a relative clause also the object of the first: "oil that they buy and resell".
+    """
     if frame.passive or frame.heads("object"):
         return
+    first = frame.governor
+    if frame.relation == "conj" and first is not None and first.relation == "relcl" and frame.surface_shared:
+        lent = [p.head for p in first.parts if p.role == "object" and p.shared and not first.passive]
+        if lent and tree.tokens[lent[0]].i < tree.first(first.head) and not tree.children(frame.head, "ccomp", "xcomp"):
+            frame.add("object", lent, shared=True)
+            return
     at = frame.head
     while (verb := next((t for t in tree.children(at, "conj") if t.pos == "VERB"), None)) is not None:
         between = tree.tokens[at + 1 : verb.i]

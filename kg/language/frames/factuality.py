@@ -40,7 +40,7 @@ def _compose(outer: Factuality, inner: Factuality) -> Factuality:
         return inner
     if outer is Factuality.NEGATED:
         return Factuality.ASSERTED if inner is Factuality.NEGATED else Factuality.NEGATED
-    if outer is Factuality.PLANNED and inner in {Factuality.NEGATED, Factuality.HYPOTHETICAL}:
+    if inner is Factuality.HYPOTHETICAL or (outer is Factuality.PLANNED and inner is Factuality.NEGATED):
         return inner
     return outer
 
@@ -49,7 +49,7 @@ def _verbal(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Factuality:
     if frame.marker in _CONDITION or _is_inverted(tree, frame) or _is_provided(tree, frame):
         return Factuality.HYPOTHETICAL
     auxiliaries = _auxiliaries(tree, frame)
-    modal = _modality(tree, frame, auxiliaries)
+    modal = _modality(tree, frame, auxiliaries, lexicon)
     if _is_negated(tree, frame):
         counterfactual = modal is Factuality.HYPOTHETICAL and "have" in auxiliaries
         return Factuality.HYPOTHETICAL if counterfactual else Factuality.NEGATED
@@ -111,7 +111,7 @@ def _is_provided(tree: Tree, frame: Frame) -> bool:
     return frame.relation == "ccomp" and frame.marker == "that" and frame.embedder.lower() in _PROVISOS
 
 
-def _modality(tree: Tree, frame: Frame, auxiliaries: list[str]) -> Factuality:
+def _modality(tree: Tree, frame: Frame, auxiliaries: list[str], lexicon: FrameLexicon) -> Factuality:
     token = tree.tokens[frame.head]
     if _is_asked(tree, frame):
         return Factuality.HYPOTHETICAL
@@ -119,7 +119,7 @@ def _modality(tree: Tree, frame: Frame, auxiliaries: list[str]) -> Factuality:
     if purpose and _POSSIBLE | {"would", "will", "can"} & set(auxiliaries):
         return Factuality.PLANNED
     if "would" in auxiliaries:
-        unreal = "have" in auxiliaries or not _reported_future(frame) or _is_unreal(tree, frame)
+        unreal = "have" in auxiliaries or not _reported_future(tree, frame) or _is_unreal(tree, frame)
         return Factuality.HYPOTHETICAL if unreal else Factuality.PLANNED
     if _POSSIBLE & set(auxiliaries):
         return Factuality.POSSIBLE
@@ -128,7 +128,8 @@ def _modality(tree: Tree, frame: Frame, auxiliaries: list[str]) -> Factuality:
     if _is_imperative(tree, frame):
         return Factuality.PLANNED
     if frame.surface_shared or "to" not in auxiliaries:
-        if frame.relation == "advcl" and "to" in auxiliaries:
+        caused = frame.embedder in lexicon.implicatives and frame.embedder in lexicon.object_control
+        if frame.relation == "advcl" and "to" in auxiliaries and not caused:
             return Factuality.PLANNED  # a purpose
         return Factuality.ASSERTED
     # headline English: "Putin, Xi to meet"
@@ -182,9 +183,20 @@ def _is_imperative(tree: Tree, frame: Frame) -> bool:
     return opens or bool(auxiliaries) or bool(tree.children(token.i, "neg"))
 
 
-def _reported_future(frame: Frame) -> bool:
+def _reported_future(tree: Tree, frame: Frame) -> bool:
     """ "said it would send": the past of *will*, inside what somebody said."""
-    return frame.relation in {"ccomp", "conj", "relcl", "advcl"} and frame.governor is not None
+    if frame.relation == "relcl" and _is_provision(tree, frame.head):
+        return True
+    at = frame
+    while at.relation in {"conj", "relcl", "advcl", "acl", "xcomp", "pcomp"} and at.governor is not None:
+        at = at.governor
+    return at.relation == "ccomp" and at.governor is not None
+
+
+def _is_provision(tree: Tree, head: int) -> bool:
+    """ "an accord under which both would withdraw": what a text lays down is to come."""
+    fronted = [p for p in tree.children(head, "prep") if p.lemma in {"under", "by"} and p.i < head]
+    return any(t.tag == "WDT" for p in fronted for t in tree.children(p.i, "pobj"))
 
 
 def _in_headline(tree: Tree, frame: Frame) -> bool:
@@ -270,6 +282,8 @@ def _outer(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Factuality:
     ):
         if frame.relation == "acl" and not infinitive:
             return Factuality.ASSERTED
+        if infinitive and operator is Factuality.ASSERTED and _is_purpose(tree, frame, lexicon):
+            operator = Factuality.PLANNED
         return _compose(above, operator)
     if frame.relation == "ccomp":
         if (
@@ -288,6 +302,18 @@ def _outer(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Factuality:
             return Factuality.NEGATED if _joined_by(tree, frame) == "or" and not frame.negated else Factuality.ASSERTED
         return governor.factuality if _stays_inside(tree, frame, governor) else Factuality.ASSERTED
     return Factuality.ASSERTED
+
+
+def _is_purpose(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> bool:
+    """Whether an infinitive tells what for: "used cannon to disperse them", "a contract to be signed in Hanoi"."""
+    governor = frame.governor
+    if frame.relation == "acl":
+        return bool(tree.children(frame.head, "auxpass"))
+    if governor is None or governor.kind is not ClauseKind.VERBAL:
+        return False
+    if frame.embedder == "use":
+        return bool(tree.children(governor.head, "dobj"))  # not "used to live"
+    return frame.embedder not in lexicon.implicatives and tree.tokens[governor.head].lemma != "be"
 
 
 def _of_governor(tree: Tree, frame: Frame, governor: Frame, operator: Factuality, lexicon: FrameLexicon) -> Factuality:

@@ -19,6 +19,7 @@ _KEYS = {
     "operators",
     "passive_operators",
     "hedges",
+    "implicatives",
     "object_control",
     "gerund_control",
     "modifiers",
@@ -44,6 +45,7 @@ class FrameLexicon:
     passive_operators: Mapping[str, Factuality]
     modifiers: Mapping[str, Factuality]
     hedges: frozenset[str]
+    implicatives: frozenset[str]
     gerund_control: Mapping[str, frozenset[str]]
     object_control: frozenset[str]
     light_verbs: frozenset[str]
@@ -98,6 +100,7 @@ def load_frame_lexicon(path: Path | None = None) -> FrameLexicon:
         operators=operators,
         passive_operators=passive,
         hedges=frozenset(data["hedges"]),
+        implicatives=frozenset(data["implicatives"]),
         gerund_control={prep: frozenset(verbs) for prep, verbs in data["gerund_control"].items()},
         modifiers=modifiers,
         object_control=frozenset(data["object_control"]),

@@ -16,6 +16,8 @@ _MONTHS = {"March", "May"}
 _COPULAS = {"be", "become", "remain", "stay"}
 #: Adverbs that make another verb of the one before them: "send back", "bring together".
 _ADVERBIAL = {"ahead", "aside", "away", "back", "forward", "home", "together"}
+#: Prepositions that stand behind a verb as its particle: "walked out", "pulled out of".
+_PARTICLES = {"away", "down", "in", "off", "on", "out", "over", "up"}
 _GROUP = {"aux", "auxpass", "neg", "prt"}
 
 
@@ -63,7 +65,12 @@ def _govern(tree: Tree, frames: dict[int, Frame], head: int, frame: Frame) -> No
 
 def particle(tree: Tree, i: int) -> Token | None:
     """The particle of a phrasal verb, "off" in "broke off"."""
-    return tree.child(i, "prt")
+    found = tree.child(i, "prt")
+    if found is None and i + 1 < len(tree.tokens):
+        after = tree.tokens[i + 1]
+        if after.head == i and after.lemma.lower() in _PARTICLES and not tree.children(after.i, "pobj", "npadvmod"):
+            return after
+    return found
 
 
 def _with_particle(tree: Tree, token: Token) -> str:

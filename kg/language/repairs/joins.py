@@ -21,7 +21,8 @@ def list_taken_for_apposition(bench: Workbench) -> None:
         if other is None or not joined or joined[0].lemma not in {"and", "or"}:
             continue
         closed = bench.before(joined[0].i)
-        if _has_own_start(bench, noun) and _has_own_start(bench, other) and closed is not None and closed.text != ",":
+        unclosed = closed is not None and (closed.text != "," or bench.at(noun.head).pos == "NOUN")
+        if _has_own_start(bench, noun) and _has_own_start(bench, other) and unclosed:
             bench.change(noun.i, dep="conj")
 
 
@@ -29,13 +30,18 @@ def _has_own_start(bench: Workbench, noun: Token) -> bool:
     """Whether the noun opens with an article, a possessive or a number, or is a name."""
     opener = bench.child(noun.i, "det", "poss", "nummod")
     several = any(t.lemma in {"several", "many", "other", "few"} for t in bench.children(noun.i, "amod"))
-    return opener is not None or several or noun.pos == "PROPN"
+    return opener is not None or several or noun.pos == "PROPN" or noun.tag == "NNS"
 
 
 def participle_joined_to_finite(bench: Workbench) -> None:
     """ "The frigate was hit by a drone, towed to port and is being repaired": it was not the drone that was towed."""
     for verb in list(bench):
-        if verb.dep != "acl" or verb.tag != "VBN" or bench.before(verb.i) is None:
+        if verb.dep != "acl" or verb.tag not in {"VBN", "VBD"} or bench.before(verb.i) is None:
+            continue
+        if verb.tag == "VBD" and bench.at(verb.i - 1).text == ",":
+            above = next((a for a in bench.ancestors(verb.i) if a.pos in _VERBS), None)
+            if above is not None:
+                bench.change(verb.i, dep="conj", head=above.i)
             continue
         joined = next((t for t in bench.children(verb.i, "conj") if t.pos in _VERBS), None)
         if joined is None or not bench.is_finite(joined.i) or bench.subject(joined.i) is not None:
@@ -66,6 +72,8 @@ def _could_share(bench: Workbench, first: Token, verb: Token) -> bool:
         return False
     if bench.children(verb.i, "aux", "auxpass"):
         return True
+    if verb.text.endswith("ed") and any(t.lemma == "have" for t in bench.children(first.i, "aux")):
+        return True  # "had ignored and caused"
     return first.tag == verb.tag or (
         not bench.children(first.i, "aux", "auxpass") and {first.tag, verb.tag} <= {"VBD", "VBZ", "VBP"}
     )
@@ -94,7 +102,51 @@ def clause_before_semicolon(bench: Workbench) -> None:
             bench.change(verb.i, dep="parataxis")
 
 
+def infinitive_of_noun(bench: Workbench) -> None:
+    """ "Under the contract, to be signed in Hanoi, …": what is to be done to the noun before the comma."""
+    for verb in list(bench):
+        if verb.dep not in {"ccomp", "advcl"} or not bench.children(verb.i, "auxpass") or verb.i > verb.head:
+            continue
+        to = next((t for t in bench.children(verb.i, "aux") if t.lemma == "to"), None)
+        comma = bench.before(to.i) if to is not None else None
+        noun = bench.before(comma.i) if comma is not None and comma.text == "," else None
+        if noun is None or noun.pos not in NOUNS or noun.dep != "pobj" or bench.subject(verb.i) is not None:
+            continue
+        preposition = bench.at(noun.head)
+        if preposition.head == verb.i:
+            bench.change(preposition.i, head=verb.head)
+        bench.change(verb.i, dep="acl", head=noun.i)
+
+
+def verb_joined_to_noun(bench: Workbench) -> None:
+    """ "refiners buy oil at a discount and resell it": a verb is joined to the verb, not to the noun before it."""
+    for verb in list(bench):
+        if verb.dep != "conj" or verb.pos != "VERB" or bench.subject(verb.i) is not None:
+            continue
+        if bench.at(verb.head).pos not in {"NOUN", "PROPN"} or verb.tag in {"VBG", "VBN"}:
+            continue
+        above = next((a for a in bench.ancestors(verb.i) if a.pos in _VERBS), None)
+        if above is not None:
+            bench.change(verb.i, head=above.i)
+
+
+def list_behind_preposition(bench: Workbench) -> None:
+    """ "touched on the Korean issue, the situation in Syria and a summit": one list, all of it touched on."""
+    for noun in list(bench):
+        comma = bench.before(bench.first_of(noun.i)) if noun.dep == "dobj" else None
+        if comma is None or comma.text != "," or bench.child(noun.i, "conj") is None:
+            continue
+        for preposition in bench.children(noun.head, "prep"):
+            first = bench.child(preposition.i, "pobj")
+            if first is not None and noun.head < first.i < noun.i and max(bench.subtree(first.i)) == comma.i - 1:
+                bench.change(noun.i, dep="conj", head=first.i)
+                break
+
+
 JOINS = (
+    verb_joined_to_noun,
+    list_behind_preposition,
+    infinitive_of_noun,
     clause_before_semicolon,
     list_taken_for_apposition,
     participle_joined_to_finite,

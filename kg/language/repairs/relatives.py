@@ -47,4 +47,18 @@ def preposition_of_infinitive(bench: Workbench) -> None:
                 bench.change(preposition.i, head=inner.i)
 
 
-RELATIVES = (contact_clause, preposition_of_infinitive)
+def pronoun_taken_for_article(bench: Workbench) -> None:
+    """ "the bill, which parliament is due to adopt": *which* is what is adopted, not a sort of parliament."""
+    for which in list(bench):
+        noun = bench.at(which.head)
+        verb = bench.at(noun.head)
+        if which.tag != "WDT" or which.dep != "det" or noun.dep not in {"nsubj", "nsubjpass"} or verb.dep != "relcl":
+            continue
+        inner = verb
+        while (below := bench.child(inner.i, "xcomp", "acomp")) is not None:
+            inner = below
+        if inner.pos == "VERB" and bench.child(inner.i, "dobj") is None:
+            bench.change(which.i, dep="dobj", head=inner.i)
+
+
+RELATIVES = (pronoun_taken_for_article, contact_clause, preposition_of_infinitive)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.language.repairs.verbs import DONE_TO, NAMING, ONLY_PARTICIPLES
 from kg.language.repairs.workbench import FINITE, NOUNS, SUBJECT_DEPS, Workbench
 from kg.records import Token
 
@@ -11,13 +12,6 @@ _MONTHS = "January February March April May June July August September October N
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _DATE_WORDS = frozenset(f"{_MONTHS} {_WEEKDAYS}".split())
 _DASHES = {"-", "–", "—", "--"}
-#: Participles that cannot be a past tense: a noun phrase with one of these is no sentence.
-_ONLY_PARTICIPLES = {
-    *("been", "begun", "broken", "chosen", "done", "driven", "drawn", "eaten", "fallen", "flown", "forbidden"),
-    *("forgotten", "forsaken", "frozen", "given", "gone", "grown", "hidden", "known", "overthrown", "proven"),
-    *("ridden", "risen", "seen", "shaken", "shown", "spoken", "stolen", "sworn", "taken", "thrown", "torn"),
-    *("undergone", "withdrawn", "woken", "worn", "written"),
-}
 
 
 def date_before_subject(bench: Workbench) -> None:
@@ -53,7 +47,7 @@ def finite_root(bench: Workbench) -> None:
     for verb in bench.children(root.i, "acl"):
         wanted = bench.child(verb.i, "dobj", "npadvmod", "ccomp", "xcomp")
         takes_object = wanted is not None and wanted.pos in NOUNS | {"VERB", "AUX"}
-        if verb.tag != "VBN" or verb.text.lower() in _ONLY_PARTICIPLES or bench.child(verb.i, "agent"):
+        if verb.tag != "VBN" or verb.text.lower() in ONLY_PARTICIPLES or bench.child(verb.i, "agent"):
             continue
         if bench.before(verb.i) is None or bench.at(verb.i - 1).pos == "PUNCT":
             continue
@@ -63,6 +57,50 @@ def finite_root(bench: Workbench) -> None:
         if wanted is not None and wanted.dep == "npadvmod" and wanted.entity[2:] not in {"DATE", "TIME"}:
             bench.change(wanted.i, dep="dobj")
         return
+
+
+def infinitive_in_headline(bench: Workbench) -> None:
+    """ "EU to ban gas imports": the headline says what the EU is going to do."""
+    root = bench.root
+    verb = bench.child(root.i, "acl")
+    if (
+        not bench.terse
+        or root.pos not in NOUNS
+        or verb is None
+        or verb.tag != "VB"
+        or bench.subject(root.i) is not None
+    ):
+        return
+    if any(t.lemma == "to" for t in bench.children(verb.i, "aux")) and bench.at(verb.i - 1).lemma in {"to", "be"}:
+        _turn_round(bench, root, verb)
+        bench.change(verb.i, tag="VB")
+
+
+def passive_in_headline(bench: Workbench) -> None:
+    """ "Dozens detained in Moscow": who is detained or killed, with nobody else in sight, has it done to them."""
+    root = bench.root
+    subject = bench.child(root.i, "nsubj")
+    if not bench.terse or root.tag not in {"VBD", "VBN"} or root.lemma not in DONE_TO or subject is None:
+        return
+    if not bench.children(root.i, "dobj", "ccomp", "xcomp", "aux", "dative"):
+        bench.change(root.i, tag="VBN")
+        bench.change(subject.i, dep="nsubjpass")
+
+
+def named_as(bench: Workbench) -> None:
+    """ "appointed Zhang Wei secretary", "called them traitors": whom, and what."""
+    for noun in list(bench):
+        verb = bench.at(noun.head)
+        if noun.dep != "dobj" or noun.pos != "NOUN" or verb.lemma not in NAMING:
+            continue
+        whom = next((t for t in bench.children(noun.i, "compound") if t.i == noun.i - 1), None)
+        if whom is None or not (whom.pos == "PROPN" or whom.tag == "NNS"):
+            continue
+        bench.change(whom.i, dep="dobj", head=verb.i)
+        for t in bench.children(noun.i, "compound", "det", "amod", "poss", "nummod"):
+            if t.i < whom.i:
+                bench.change(t.i, head=whom.i)
+        bench.change(noun.i, dep="oprd")
 
 
 def _turn_round(bench: Workbench, noun: Token, verb: Token) -> None:
@@ -100,6 +138,9 @@ def subject_across_dashes(bench: Workbench) -> None:
         if len(subjects) < 2 or not any(t.text in _DASHES for t in bench if subjects[0].i < t.i < subjects[1].i):
             continue
         main = bench.at(verb.head)
+        if any(t.text in _DASHES for t in bench if subjects[1].i < t.i < verb.i):
+            bench.change(subjects[1].i, dep="appos", head=subjects[0].i)  # "data — the only ones — suggest"
+            continue
         if verb.dep in {"ccomp", "parataxis"} and main.i > verb.i and bench.subject(main.i) is None:
             bench.change(subjects[0].i, head=main.i)
             bench.change(verb.i, dep="parataxis")
@@ -135,6 +176,9 @@ def listed_in_headline(bench: Workbench) -> None:
 SUBJECTS = (
     date_before_subject,
     finite_root,
+    infinitive_in_headline,
+    passive_in_headline,
+    named_as,
     subject_in_apposition,
     subject_across_dashes,
     subject_across_cue,

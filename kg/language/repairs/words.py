@@ -13,6 +13,7 @@ _LEMMAS = {"hopes": "hope", "hoping": "hope", "bases": "base", "talks": "talk"}
 _EMPHASISED = {"abstain", "veto", "condemn", "attend", "abide", "agree", "apologise", "comply"}
 _DO = {"did", "do", "does"}
 _CLAUSAL = {"advcl", "relcl", "ccomp", "acl"}
+_CONJUNCTIONS = {"after", "as", "before", "since", "until", "while"}
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 
@@ -56,6 +57,18 @@ def verb_in_clause(bench: Workbench) -> None:
                 bench.change(name.i, head=names[-1].i)
 
 
+def verb_behind_conjunction(bench: Workbench) -> None:
+    """ "as hundreds march": a noun with a subject is a verb, and the preposition before it a conjunction."""
+    for noun in list(bench):
+        preposition = bench.at(noun.head)
+        if noun.pos != "NOUN" or noun.dep != "pobj" or preposition.lemma.lower() not in _CONJUNCTIONS:
+            continue
+        if bench.child(noun.i, "nsubj") is None:
+            continue
+        bench.change(noun.i, pos="VERB", tag="VBZ" if noun.tag == "NNS" else "VBP", dep="advcl", head=preposition.head)
+        bench.change(preposition.i, dep="mark", head=noun.i)
+
+
 def noun_as_argument(bench: Workbench) -> None:
     """ "Should talks collapse": what is the subject of a verb and has neither subject nor object is no verb."""
     for verb in list(bench):
@@ -85,4 +98,4 @@ def _is_odd(to: Token) -> bool:
     return to.dep not in {"prep", "dative", "agent", "conj", "pcomp"}
 
 
-WORDS = (lemmas, emphatic_do, verb_in_clause, noun_as_argument, relative_that, fronted_to)
+WORDS = (lemmas, emphatic_do, verb_in_clause, verb_behind_conjunction, noun_as_argument, relative_that, fronted_to)
