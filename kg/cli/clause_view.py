@@ -11,7 +11,16 @@ if TYPE_CHECKING:
     from kg.extraction.attribution import AttributionIndex
     from kg.records import Argument, Attribution, Clause, Mention, Reading
 
-__all__ = ["Field", "argument_words", "clause_fields", "clause_object", "clause_summary", "describe_actor", "heading"]
+__all__ = [
+    "Field",
+    "argument_words",
+    "clause_fields",
+    "clause_object",
+    "clause_summary",
+    "describe_actor",
+    "heading",
+    "list_roles",
+]
 
 _KINDS = {"verbal": "verb", "nominal": "noun of an act", "copular": "“is …” sentence"}
 _RELATIONS = {
@@ -69,8 +78,17 @@ def clause_fields(clause: Clause, reading: Reading, statements: AttributionIndex
 
 
 def clause_summary(clause: Clause, text: str) -> str:
-    """The roles of a clause on one line."""
-    return "; ".join(f"{a.role} {quoted(text, a.span)}" for a in _ordered(clause.arguments) if a.role != "complement")
+    """The roles of a clause on one line; a complement is a clause of its own and left out."""
+    return list_roles((a.role, quoted(text, a.span)) for a in _ordered(clause.arguments))
+
+
+def list_roles(fillers: Iterable[tuple[str, str]]) -> str:
+    """Roles with their words on one line, each role once."""
+    roles: dict[str, list[str]] = {}
+    for role, words in fillers:
+        if role != "complement":
+            roles.setdefault(role, []).append(words)
+    return "; ".join(f"{role} {', '.join(words)}" for role, words in roles.items())
 
 
 def describe_actor(mention: Mention) -> str:

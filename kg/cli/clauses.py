@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.clause_view import clause_fields, clause_object, heading
 from kg.cli.sources import EDTF
+from kg.cli.workbench import Page, excerpt, read_argument
 
 if TYPE_CHECKING:
     from kg.extraction.attribution import AttributionIndex
@@ -31,7 +33,6 @@ def command(sentence: str, published: str | None, form: str) -> None:
       kg clauses "Putin was met by Xi in Beijing on Friday." --published 2022-02-08
       kg clauses article.txt --format json
     """
-    from kg.cli.workbench import read_argument
     from kg.extraction.attribution import AttributionIndex
     from kg.pipeline import load_extractor
 
@@ -46,8 +47,6 @@ def command(sentence: str, published: str | None, form: str) -> None:
 
 
 def _print_table(reading: Reading, statements: AttributionIndex) -> None:
-    from kg.cli.clause_view import clause_fields, heading
-    from kg.cli.workbench import Page, excerpt
 
     page, text = Page(), reading.article.text
     for number, sentence in enumerate(reading.parse.sentences):
@@ -58,7 +57,7 @@ def _print_table(reading: Reading, statements: AttributionIndex) -> None:
         for clause in clauses:
             page.gap()
             head = heading(clause, text)
-            page.line(f"{head.label:>2} {head.words}", note=head.note, style="cyan")
+            page.item(head.label, head.words, note=head.note)
             for field in clause_fields(clause, reading, statements):
                 page.field(field.label, field.words, note=field.note)
         if not clauses:
@@ -68,7 +67,6 @@ def _print_table(reading: Reading, statements: AttributionIndex) -> None:
 
 
 def _print_json(reading: Reading, statements: AttributionIndex) -> None:
-    from kg.cli.clause_view import clause_object
 
     for clause in reading.clauses:
         click.echo(json.dumps(clause_object(clause, reading, statements), ensure_ascii=False))

@@ -55,7 +55,7 @@ def named_with_reason(actor: Record, text: str, reasons: Mapping[tuple[str, int,
     reason = reasons.get((actor["id"], *span))
     if reason is None:
         others = sorted(key[0] for key in reasons if key[1:] == tuple(span))
-        reason = f"the state of {others[0]}" if others else ""
+        reason = f"the state of {others[0]}" if others else "named together" if actor.get("members") else ""
     return f"{actor_name(actor)} [{actor['id']}] from {quoted(text, span)}", reason
 
 

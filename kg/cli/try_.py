@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.clause_view import clause_object, clause_summary, heading
+from kg.cli.record_view import event_label, party_fields, relation_words, statement_fields
 from kg.cli.sources import EDTF
+from kg.cli.workbench import Page, excerpt, read_argument
 
 if TYPE_CHECKING:
-    from kg.cli.workbench import Page
     from kg.pipeline import Extractor
     from kg.records import Clause, Extraction, Reading
     from kg.rulebook.model import Rule
@@ -57,7 +59,6 @@ def command(sentence: str, published: str | None, rules: tuple[Path, ...], form:
       kg try "Xi hailed the deal." --rules my-rules/ --no-turtle
       kg try article.txt --format turtle
     """
-    from kg.cli.workbench import read_argument
     from kg.pipeline import load_extractor
 
     article = read_argument(sentence, published=published)
@@ -96,7 +97,6 @@ def _of_sort(trial: _Trial, sort: str) -> list[dict[str, Any]]:
 
 
 def _to_object(trial: _Trial, *, turtle: bool) -> dict[str, Any]:
-    from kg.cli.clause_view import clause_object
     from kg.extraction.attribution import AttributionIndex
 
     reading = trial.reading
@@ -123,7 +123,6 @@ def _to_object(trial: _Trial, *, turtle: bool) -> dict[str, Any]:
 
 
 def _print(trial: _Trial, *, turtle: bool) -> None:
-    from kg.cli.workbench import Page, excerpt
 
     page, text = Page(), trial.reading.article.text
     for sentence in trial.reading.parse.sentences:
@@ -158,14 +157,13 @@ def _section(page: Page, title: str, filled: bool, empty: str) -> None:
 
 
 def _print_clause(page: Page, clause: Clause, trial: _Trial) -> None:
-    from kg.cli.clause_view import clause_summary, heading
 
     text = trial.reading.article.text
     head = heading(clause, text)
-    page.line(f"{head.label:>2} {head.words}", note=head.note, indent=1)
+    page.item(head.label, head.words, note=head.note)
     if summary := clause_summary(clause, text):
-        page.field("roles", summary, indent=4)
-    page.field("rule", _outcome(clause, trial), indent=4)
+        page.field("roles", summary)
+    page.field("rule", _outcome(clause, trial))
 
 
 def _outcome(clause: Clause, trial: _Trial) -> str:
@@ -179,7 +177,6 @@ def _outcome(clause: Clause, trial: _Trial) -> str:
 
 
 def _print_records(page: Page, trial: _Trial) -> None:
-    from kg.cli.record_view import relation_words, statement_fields
 
     text = trial.reading.article.text
     reasons = {(m["actor"]["id"], *m["span"]): "" for m in _of_sort(trial, "mention")}
@@ -203,10 +200,8 @@ def _print_records(page: Page, trial: _Trial) -> None:
 
 
 def _print_event(page: Page, event: dict[str, Any], statements: Iterable[dict[str, Any]], text: str) -> None:
-    from kg.cli.record_view import event_label, party_fields
-    from kg.cli.workbench import excerpt
 
-    page.line(f"{event_label(event)}, {event['factuality']}", note=event["key"], indent=1, style="cyan")
+    page.line(f"{event_label(event)}, {event['factuality']}", note=event["key"], indent=3, style="cyan")
     reasons = {(a["id"], *a["span"]): "" for role in ("source", "target", "place") for a in event[role] if a["span"]}
     for field in party_fields(event, text, reasons):
         page.field(field.label, field.words, note=field.note)
@@ -216,5 +211,5 @@ def _print_event(page: Page, event: dict[str, Any], statements: Iterable[dict[st
     said = next((s for s in statements if s["id"] == event["statement"]), None)
     if said is not None:
         who = said["speaker"]["name"] if said["speaker"] else "somebody who is not named"
-        page.field("on the word of", f"{who}, by “{' … '.join(excerpt(text, span) for span in said['cue'])}”")
+        page.field("on whose word", f"{who}, by “{' … '.join(excerpt(text, span) for span in said['cue'])}”")
     page.field("rule", event["rule"])

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.clause_view import Field, list_roles
 from kg.cli.options import build_option
+from kg.cli.record_view import event_label, named_with_reason, party_fields, relation_words, statement_fields
+from kg.cli.workbench import Page, excerpt, quoted
 
 if TYPE_CHECKING:
-    from kg.cli.clause_view import Field
-    from kg.cli.workbench import Page
     from kg.rulebook.model import Rule, Rulebook
     from kg.store.why import Explanation, Source, Telling
 
@@ -116,7 +117,6 @@ def _is_changed(telling: Telling, rule: Rule | None) -> bool:
 
 
 def _print(explanation: Explanation, rulebook: Rulebook) -> None:
-    from kg.cli.workbench import Page
 
     page = Page()
     page.line(explanation.label or _label(explanation), style="bold")
@@ -128,16 +128,25 @@ def _print(explanation: Explanation, rulebook: Rulebook) -> None:
         page.line(f"Told in {told} places of {articles} {'article' if articles == 1 else 'articles'}, {one}.")
     for number, telling in enumerate(explanation.tellings, 1):
         page.gap()
-        page.line(f"{number}  {_name_source(telling.source)}", note=telling.source.url, style="cyan")
+        page.item(str(number), _name_source(telling.source), note=telling.source.url)
         page.line(_marked(telling), indent=3)
         page.gap()
         shown = _event_fields(telling, rulebook) if explanation.kind == "event" else _other_fields(telling, rulebook)
         for field in shown:
-            page.field(field.label, field.words, note=field.note)
+            page.field(field.label, _numbered(field.words, explanation), note=field.note)
+
+
+def _numbered(words: str, explanation: Explanation) -> str:
+    """A reason that names another telling by its place, with the number that it has here."""
+    for number, other in enumerate(explanation.tellings, 1):
+        if "trigger" in other.record:
+            place = f"one event with {other.source.id}, character {other.record['trigger'][0]}: "
+            if words.startswith(place):
+                return f"the same event as {number}: {words.removeprefix(place)}"
+    return words
 
 
 def _label(explanation: Explanation) -> str:
-    from kg.cli.record_view import relation_words
 
     record = explanation.tellings[0].record
     if explanation.kind == "relation":
@@ -156,7 +165,6 @@ def _name_source(source: Source) -> str:
 
 def _marked(telling: Telling) -> str:
     """The sentence with the act's words in asterisks and those that fill a part in square brackets."""
-    from kg.cli.workbench import excerpt
 
     record, text = telling.record, telling.source.text
     start, end = record["sentence"]
@@ -175,8 +183,6 @@ def _marked(telling: Telling) -> str:
 
 
 def _event_fields(telling: Telling, rulebook: Rulebook) -> Iterator[Field]:
-    from kg.cli.clause_view import Field
-    from kg.cli.record_view import event_label, party_fields
 
     record, text = telling.record, telling.source.text
     yield Field("event", event_label(record), f"account:{record['id']}")
@@ -199,12 +205,10 @@ def _event_fields(telling: Telling, rulebook: Rulebook) -> Iterator[Field]:
 
 
 def _clause_fields(clause: Mapping[str, Any], text: str) -> Iterator[Field]:
-    from kg.cli.clause_view import Field
-    from kg.cli.workbench import quoted
 
     sort = [_KINDS.get(clause["kind"], clause["kind"]), "passive" if clause["passive"] else "", clause["tense"]]
-    roles = [f"{a['role']} {quoted(text, a['span'])}" for a in clause["arguments"] if a["role"] != "complement"]
-    yield Field("read as", f"{clause['predicate']}: {'; '.join(roles)}", f"({', '.join(p for p in sort if p)})")
+    roles = list_roles((a["role"], quoted(text, a["span"])) for a in clause["arguments"])
+    yield Field("read as", f"{clause['predicate']}: {roles}", f"({', '.join(p for p in sort if p)})")
     governor = clause["governor"]
     if governor:
         words = quoted(text, governor["trigger"])
@@ -212,7 +216,6 @@ def _clause_fields(clause: Mapping[str, Any], text: str) -> Iterator[Field]:
 
 
 def _rule_fields(telling: Telling, rulebook: Rulebook) -> Iterator[Field]:
-    from kg.cli.clause_view import Field
 
     rule_id = telling.record["rule"]
     rule = rulebook.rule(rule_id)
@@ -226,8 +229,6 @@ def _rule_fields(telling: Telling, rulebook: Rulebook) -> Iterator[Field]:
 
 
 def _condition_field(met: Mapping[str, Any], text: str) -> Field:
-    from kg.cli.clause_view import Field
-    from kg.cli.workbench import quoted
     from kg.rulebook.wording import name_condition
 
     words = ", ".join(quoted(text, span) for span in met["words"])
@@ -235,8 +236,6 @@ def _condition_field(met: Mapping[str, Any], text: str) -> Field:
 
 
 def _date_field(record: Mapping[str, Any], text: str) -> Field:
-    from kg.cli.clause_view import Field
-    from kg.cli.workbench import quoted
 
     span = record["date_span"]
     words = f" from {quoted(text, span)}" if span is not None else ""
@@ -245,8 +244,6 @@ def _date_field(record: Mapping[str, Any], text: str) -> Field:
 
 def _word_fields(telling: Telling) -> Iterator[Field]:
     """On whose word the event rests, and what shows it."""
-    from kg.cli.clause_view import Field
-    from kg.cli.workbench import excerpt
 
     record, said, text = telling.record, telling.statement, telling.source.text
     if record["statement"] is None and record["attributed_to"] is None:
@@ -259,14 +256,13 @@ def _word_fields(telling: Telling) -> Iterator[Field]:
         return
     cue = " … ".join(excerpt(text, span) for span in said["cue"])
     source = " ".join(excerpt(text, span) for span in said["source"])
-    told = f"“{source}”, by “{cue}”" if source else f"by “{cue}”"
-    yield Field("on whose word", f"{who}: {told}", f"{said['rule']}, statement:{said['id']}")
+    told = f": “{source}”, by “{cue}”" if source else f", by “{cue}”"
+    yield Field("on whose word", who + told, f"{said['rule']}, statement:{said['id']}")
     if actor and actor["span"] is not None and (reason := _reason(telling, actor["id"], actor["span"])):
         yield Field("", f"{actor['name']}: {reason}")
 
 
 def _factuality_field(record: Mapping[str, Any], text: str) -> Field:
-    from kg.cli.clause_view import Field
 
     clause = record.get("clause")
     signs = [sign["reason"] for sign in clause["factuality"]] if clause else []
@@ -276,9 +272,6 @@ def _factuality_field(record: Mapping[str, Any], text: str) -> Field:
 
 def _other_fields(telling: Telling, rulebook: Rulebook) -> Iterator[Field]:
     """A statement or a relation."""
-    from kg.cli.clause_view import Field
-    from kg.cli.record_view import named_with_reason, statement_fields
-    from kg.cli.workbench import quoted
 
     record, text = telling.record, telling.source.text
     if record["record"] == "attribution":

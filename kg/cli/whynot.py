@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.clause_view import clause_summary, heading
+from kg.cli.record_view import relation_words
 from kg.cli.sources import EDTF
+from kg.cli.workbench import Page, excerpt, quoted, read_argument
 
 if TYPE_CHECKING:
-    from kg.cli.workbench import Page
     from kg.extraction.missed import ClauseFinding, SentenceFinding
     from kg.records import Reading
     from kg.rulebook.nearest import Near
 
 __all__ = ["command"]
 
-_PREDICATES = 8  # names of a rule's list shown before the rest is left out
+_PREDICATES = 6  # names of a rule's list shown before the rest is left out
 
 
 @click.command("whynot")
@@ -47,7 +50,6 @@ def command(sentence: str, event: str | None, published: str | None, rules: tupl
       kg whynot "Li Qiang liaised with Mikhail Mishustin in Sochi."
       kg whynot article.txt --format json
     """
-    from kg.cli.workbench import read_argument
     from kg.extraction.missed import find_misses
     from kg.pipeline import load_extractor
 
@@ -62,7 +64,7 @@ def command(sentence: str, event: str | None, published: str | None, rules: tupl
         extractor.scene(reading),
         extractor.rulebook,
         allowed=allowed,
-        wanted=wanted[0] if wanted else "",
+        wanted=wanted,
     )
     advice = _advice(found, article.text if len(article.text) < 300 else sentence)
     if form == "json":
@@ -83,7 +85,9 @@ def _find_classes(name: str) -> tuple[str, ...]:
         for curie, one in classes.items()
         if wanted in (curie.removeprefix("kg:").casefold(), one.label.casefold().replace(" ", ""))
     ]
-    found = by_name or [curie for curie, one in classes.items() if one.record_type.casefold() == wanted.replace("-", "_")]
+    found = by_name or [
+        curie for curie, one in classes.items() if one.record_type.casefold() == wanted.replace("-", "_")
+    ]
     if not found:
         near = suggest(name.removeprefix("kg:"), [c.removeprefix("kg:") for c in classes])
         raise click.UsageError(f"no class of event {name!r}; {near or 'kg rules list shows the classes'}")
@@ -101,11 +105,7 @@ def _allowed(wanted: Sequence[str]) -> Callable[[str], bool]:
     return allowed
 
 
-def _print(
-    found: Sequence[SentenceFinding], reading: Reading, advice: str, allowed: Callable[[str], bool]
-) -> None:
-    from kg.cli.record_view import relation_words
-    from kg.cli.workbench import Page, excerpt, quoted
+def _print(found: Sequence[SentenceFinding], reading: Reading, advice: str, allowed: Callable[[str], bool]) -> None:
     from kg.exchange import to_record
 
     page, text = Page(), reading.article.text
@@ -116,7 +116,8 @@ def _print(
         for clause in sentence.clauses:
             page.gap()
             _print_clause(page, clause, reading, allowed)
-        page.gap()
+        if sentence.relations or sentence.unread or sentence.unknown or not sentence.clauses:
+            page.gap()
         for relation in sentence.relations:
             page.field("found", f"a tie: {relation_words(to_record(relation))}")
         if not sentence.clauses:
@@ -137,11 +138,10 @@ def _unread_text(reading: Reading) -> str:
 
 
 def _print_clause(page: Page, finding: ClauseFinding, reading: Reading, allowed: Callable[[str], bool]) -> None:
-    from kg.cli.clause_view import clause_summary, heading
 
     clause, text = finding.clause, reading.article.text
     head = heading(clause, text)
-    page.line(f"{head.label:>2} {head.words}", note=head.note, style="cyan")
+    page.item(head.label, head.words, note=head.note)
     if summary := clause_summary(clause, text):
         page.field("roles", summary)
     if finding.event is not None and finding.rule is not None:
@@ -165,16 +165,15 @@ def _hopeless(finding: ClauseFinding) -> str:
 
 
 def _print_near(page: Page, finding: ClauseFinding) -> None:
-    known = [near for near in finding.near if near.name]
     unlisted = [near for near in finding.near if not near.name]
-    for near in known:
+    for near in (near for near in finding.near if near.name):
         page.field("nearest", f"{near.rule.id} ({_label(near.rule.event)}) lists “{near.name}”, but", style="yellow")
         for failure in near.failures:
             page.field("", f"- {failure}")
     if unlisted:
-        names = f"“{finding.clause.predicate}” is in no list of these rules; " if known else ""
-        names = names or f"“{finding.clause.predicate}” is in no rule's list; "
-        page.field("would match", f"{names}all else holds, so that they would match if it were:", style="yellow")
+        name = f"“{finding.clause.predicate}”"
+        words = f"{name} is in the list of none of these; all else holds, and they would match if it were:"
+        page.field("would match", words, style="yellow")
         for near in unlisted:
             shown = ", ".join(near.rule.predicates[:_PREDICATES])
             more = ", …" if len(near.rule.predicates) > _PREDICATES else ""
@@ -189,10 +188,12 @@ def _label(kind: str) -> str:
 
 def _advice(found: Sequence[SentenceFinding], sentence: str) -> str:
     """What to type next."""
+    if not found:
+        return "Such lines are left out on purpose: give a sentence of the article's own text."
     findings = [clause for one in found for clause in one.clauses]
     near = [near for finding in findings for near in finding.near]
     best = min(near, key=lambda n: (n.misses, not n.name), default=None)
-    quoted = json.dumps(" ".join(sentence.split()), ensure_ascii=False)
+    quoted = _quote(sentence)
     if best is None:
         done = any(finding.event or finding.statement for finding in findings)
         todo = f"kg try {quoted}" if done else f"kg clauses {quoted}"
@@ -202,6 +203,12 @@ def _advice(found: Sequence[SentenceFinding], sentence: str) -> str:
     return f"Next: kg rules draft {quoted} drafts a rule for it; kg rules show {best.rule.id} shows the nearest."
 
 
+def _quote(sentence: str) -> str:
+    """The sentence as a shell takes it."""
+    line = " ".join(sentence.split())
+    return shlex.quote(line) if set(line) & set('"$`\\!') else f'"{line}"'
+
+
 def _can_draft() -> bool:
     from kg.cli.rules import command as rules
 
@@ -209,7 +216,6 @@ def _can_draft() -> bool:
 
 
 def _to_object(found: Sequence[SentenceFinding], reading: Reading, advice: str) -> dict[str, Any]:
-    from kg.cli.workbench import excerpt
     from kg.exchange import to_record
 
     text = reading.article.text
@@ -233,7 +239,6 @@ def _to_object(found: Sequence[SentenceFinding], reading: Reading, advice: str) 
 
 
 def _clause_object(finding: ClauseFinding, text: str) -> dict[str, Any]:
-    from kg.cli.workbench import excerpt
     from kg.exchange import to_record
 
     clause = finding.clause

@@ -30,7 +30,7 @@ def read_argument(argument: str, *, published: str | None) -> Article:
     Raises
     ------
     click.UsageError
-        If it is blank, a folder, or looks like a file that is not there.
+        If it is blank, or looks like a file that is not there.
     ArticleError
         If the file or standard input is no text.
     """
@@ -42,12 +42,11 @@ def read_argument(argument: str, *, published: str | None) -> Article:
         return read_article_text(
             decode(sys.stdin.buffer.read(), where="standard input"), id="stdin", published=published
         )
-    path = Path(argument)
-    if _is_file(path):
-        given = {"published": published} if published is not None else {}
-        return read_article(path, catalog=load_catalog(find_catalogs([path])), **given)  # type: ignore[arg-type]
     if not argument.strip():
         raise click.UsageError('the sentence is empty; write it in quotation marks, such as "Xi met Putin in Moscow."')
+    path = Path(argument)
+    if _is_file(path):
+        return read_article(path, catalog=load_catalog(find_catalogs([path])), published=published)
     if " " not in argument.strip() and (os.sep in argument or path.suffix == ".txt"):
         raise click.UsageError(f"no file {argument!r}; check the path, or give a sentence in quotation marks")
     return read_article_text(argument, id="sentence", published=published)
@@ -90,6 +89,10 @@ class Page:
         """A label and its value, wrapped under the value's beginning."""
         width = max(_LABEL, len(label) + 2)
         self._wrapped(" " * indent + label.ljust(width), indent + width, words, note, style)
+
+    def item(self, number: str, words: str, *, note: str = "") -> None:
+        """A numbered heading."""
+        self._wrapped(f"{number:<2} ", 3, words, note, "cyan")
 
     def _wrapped(self, label: str, hang: int, words: str, note: str, style: str) -> None:
         from rich.text import Text

@@ -1,11 +1,23 @@
-"""Why a text yields no more than it does: for each sentence what was found, and what keeps the rest from being found."""
+"""Why a text yields no more than it does: what was found in each sentence, and what stands in the way of more."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.records import Attribution, Clause, Event, Extraction, Reading, Relation, Sentence, TextSpan, Token, Zone
+from kg.records import (
+    Attribution,
+    Clause,
+    ClauseKind,
+    Event,
+    Extraction,
+    Reading,
+    Relation,
+    Sentence,
+    TextSpan,
+    Token,
+    Zone,
+)
 from kg.rulebook.match import Scene, find_matches
 from kg.rulebook.model import Rule, Rulebook
 from kg.rulebook.nearest import Near, find_nearest
@@ -35,7 +47,7 @@ class ClauseFinding:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A word that a rule lists but that heads no clause, and what it was read as."""
+    """A word that heads no clause although a rule lists it, or its sentence has no verb; and what it was read as."""
 
     span: TextSpan
     read_as: str
@@ -60,7 +72,7 @@ def find_misses(
     rulebook: Rulebook,
     *,
     allowed: Callable[[str], bool] = lambda kind: True,
-    wanted: str = "",
+    wanted: Collection[str] = (),
     limit: int = 4,
 ) -> tuple[SentenceFinding, ...]:
     """Go through a text sentence by sentence.
@@ -71,7 +83,7 @@ def find_misses(
         The text as read, what was found in it, and what the rules may look at.
     rulebook : Rulebook
     allowed, wanted, limit
-        As for `kg.rulebook.nearest.find_nearest`.
+        As for `kg.rulebook.nearest.find_nearest`; for a clause that names no actor only the nearest rule is given.
 
     Returns
     -------
@@ -87,7 +99,8 @@ def find_misses(
         said = next((a for a in extraction.attributions if any(clause.trigger.meets(s) for s in a.cue)), None)
         obstacle = _obstacle(rule, reading.parse.sentences[clause.sentence]) if rule and event is None else ""
         done = (event is not None and allowed(event.kind)) or obstacle or (said is not None and not wanted)
-        near = find_nearest(clause, scene, rulebook, allowed=allowed, wanted=wanted, limit=limit) if not done else ()
+        most = limit if wanted or any(argument.mentions for argument in clause.arguments) else 1
+        near = find_nearest(clause, scene, rulebook, allowed=allowed, wanted=wanted, limit=most) if not done else ()
         return ClauseFinding(clause, rule, event, said, obstacle, near)
 
     return tuple(
@@ -115,11 +128,10 @@ def _tokens(reading: Reading, sentence: Sentence) -> Sequence[Token]:
     return reading.parse.tokens[sentence.first : sentence.last]
 
 
-def _unread(
-    reading: Reading, sentence: Sentence, number: int, listed: dict[str, tuple[Rule, ...]]
-) -> Iterator[Unread]:
-    """Words of rules that no clause is about."""
+def _unread(reading: Reading, sentence: Sentence, number: int, listed: dict[str, tuple[Rule, ...]]) -> Iterator[Unread]:
+    """Words of rules that no clause is about; where nothing was read as a verb, all words that might be one."""
     clauses = [clause for clause in reading.clauses if clause.sentence == number]
+    verbless = all(clause.kind is ClauseKind.NOMINAL for clause in clauses)
     heads = {clause.head for clause in clauses}
     named = {word for clause in clauses for name in clause.predicates for word in name.split()}
     actors = [mention.span for mention in reading.mentions]
@@ -127,9 +139,9 @@ def _unread(
         span, lemma = TextSpan(token.start, token.end), token.lemma.lower()
         taken = token.i in heads or lemma in named or any(clause.cue.covers(span) for clause in clauses)
         rules = listed.get(lemma) or listed.get(_base(token))
-        if taken or not rules or token.pos not in _CONTENT or any(actor.meets(span) for actor in actors):
+        if taken or not (rules or verbless) or token.pos not in _CONTENT or any(actor.meets(span) for actor in actors):
             continue
-        yield Unread(span, _reading_of(token, reading), tuple(rule.id for rule in rules))
+        yield Unread(span, _reading_of(token, reading), tuple(rule.id for rule in rules or ()))
 
 
 def _base(token: Token) -> str:
@@ -150,7 +162,7 @@ def _unknown(reading: Reading, sentence: Sentence) -> Iterator[TextSpan]:
     heads = {clause.head for clause in reading.clauses}
     run: list[Token] = []
     for token in [*_tokens(reading, sentence), None]:
-        if token is not None and token.pos == "PROPN" and token.i not in heads:
+        if token is not None and token.pos == "PROPN" and token.text[:1].isupper() and token.i not in heads:
             span = TextSpan(token.start, token.end)
             if not any(other.meets(span) for other in known):
                 run.append(token)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import takewhile
 
 from kg.records import Clause
 from kg.rulebook.checked import holds
@@ -22,6 +22,8 @@ _WORDS, _SEVERAL, _SORT, _ANY = 3.0, 2.0, 0.5, 0.25
 _PARTY, _SCENE = 1.0, 0.5
 #: From here on a rule that does not know the predicate is worth a look beside those that do.
 _PARTICULAR = 4.0
+#: Below this such a rule says nothing: one that asks for an actor and no more holds nearly everywhere.
+_WORTH = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def find_nearest(
     rulebook: Rulebook,
     *,
     allowed: Callable[[str], bool] = lambda kind: True,
-    wanted: str = "",
+    wanted: Collection[str] = (),
     limit: int = 4,
 ) -> tuple[Near, ...]:
     """Find the rules that come nearest to a clause.
@@ -63,8 +65,8 @@ def find_nearest(
     rulebook : Rulebook
     allowed : callable
         Whether rules for events of a class (CURIE) are looked at.
-    wanted : str
-        The class that was asked for: its own rules come before those of the classes below it.
+    wanted : collection of str
+        The classes that were asked for: their own rules come before those of the classes below them.
     limit : int
         Most rules to give.
 
@@ -73,8 +75,8 @@ def find_nearest(
     tuple of Near
         Fewest misses first; then rules of the class that was asked for; then those that know the predicate; then those
         whose lists have a word like it; then those that ask for the most of what the clause has. A rule that does not
-        know the predicate is given only where all its conditions hold and it would name an actor, and, beside rules
-        that do know it, only where what it asks for is particular.
+        know the predicate is given only where all its conditions hold, it would name an actor, and what it asks for is
+        particular, the more so beside rules that do know it.
     """
     rules = [rule for rule in rulebook.rules if allowed(rule.event)]
     found = [near for rule in rules if (near := _near(rule, clause, scene)) is not None and near.misses]
@@ -83,9 +85,10 @@ def find_nearest(
     def rank(near: Near) -> tuple[object, ...]:
         rule = near.rule
         alike = _is_alike(rule.predicates, clause.predicates)
-        return near.misses, rule.event != wanted, not near.name, not alike, -near.fit, rule.id
+        return near.misses, rule.event not in wanted, not near.name, not alike, -near.fit, rule.id
 
-    kept = [near for near in found if near.name or not known or near.fit >= _PARTICULAR]
+    least = _PARTICULAR if known else _WORTH
+    kept = [near for near in found if near.name or near.fit >= least]
     return tuple(sorted(kept, key=rank)[:limit])
 
 
@@ -134,5 +137,5 @@ def _is_alike(listed: Iterable[str], names: Iterable[str]) -> bool:
 
 
 def _same_family(one: str, other: str) -> bool:
-    shared = len(commonprefix([one, other]))
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     return shared >= _STEM and shared >= 0.75 * min(len(one), len(other))

@@ -72,9 +72,9 @@ def tell_failure(condition: Condition, clause: Clause, scene: Scene) -> str:
         return f"{together} together must name two actors or more; they name {told}"
     asked = _asked(condition, clause)
     if condition.wants == {Want.NONE}:
-        return f"there must be no {where}; here it is {_either((_quoted(a.span, scene) for a in fillers), 'and')}"
+        return f"it must have no {where}; here it is {_either((_quoted(a.span, scene) for a in fillers), 'and')}"
     if not fillers:
-        return f"{where} must be {asked}; there is none" if asked else f"there must be {_article(where)}; there is none"
+        return f"{where} must be {asked}; there is none" if asked else f"it needs {where}; there is none"
     shown = _either((_describe(a, condition, scene) for a in fillers), "and")
     return f"{where} must be {asked}; it is {shown}" if asked else f"{where}: {shown} does not do"
 
@@ -148,10 +148,6 @@ def _source(condition: Condition) -> str:
 
 def _quoted(span: TextSpan, scene: Scene) -> str:
     return f"“{' '.join(scene.text[span.start : span.end].split())}”"
-
-
-def _article(words: str) -> str:
-    return f"{'an' if words[:1] in 'aeiou' else 'a'} {words}"
 
 
 def _either(words: Iterable[str], last: str = "or") -> str:

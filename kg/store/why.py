@@ -36,7 +36,9 @@ _LABEL = """
 SELECT ?label WHERE { @it rdfs:label ?label FILTER(LANG(?label) = "en" || LANG(?label) = "") } ORDER BY ?label
 """
 _VERSIONS = """
-SELECT DISTINCT ?id ?version WHERE { GRAPH ?g { ?rule a prov:Plan ; dcterms:identifier ?id ; owl:versionInfo ?version } }
+SELECT DISTINCT ?id ?version WHERE {
+  GRAPH ?g { ?rule a prov:Plan ; dcterms:identifier ?id ; owl:versionInfo ?version }
+}
 """
 _KINDS = {"event": "event", "statement": "attribution", "relation": "relation"}
 _LISTED = 8  # candidates named in a message
@@ -194,7 +196,7 @@ def _tellings(build: Build, found: Sequence[Record]) -> Iterator[Telling]:
         elif record["record"] == "attribution" and record["id"] in said:
             statements[record["id"]] = record
     sources = {article: _source(build, article) for article in sorted(articles)}
-    versions = dict(rows(build.store, _VERSIONS))
+    versions = {row[0]: row[1] for row in rows(build.store, _VERSIONS)}
     for record in found:
         article = record["article"]
         statement = statements.get(record.get("statement") or "")
