@@ -154,14 +154,17 @@ def _print_clause(page: Page, finding: ClauseFinding, reading: Reading, allowed:
         speaker = finding.statement.speaker
         page.field("found", f"a statement by {speaker.actor.name if speaker else 'somebody not named'}", style="green")
     _print_near(page, finding)
-    if finding.event is None and finding.rule is None and finding.statement is None and not finding.near:
+    answered = finding.rule is not None or finding.statement is not None
+    if finding.event is not None:
+        answered = allowed(finding.event.kind)
+    if not answered and not finding.near:
         page.field("no rule", _hopeless(finding))
 
 
 def _hopeless(finding: ClauseFinding) -> str:
     if not any(argument.mentions for argument in finding.clause.arguments):
-        return f"none lists “{finding.clause.predicate}”, and the clause names no actor"
-    return f"none lists “{finding.clause.predicate}”, and of no other do the conditions hold"
+        return f"none that was looked at lists “{finding.clause.predicate}”, and the clause names no actor"
+    return f"none that was looked at lists “{finding.clause.predicate}”, and of none do all other conditions hold"
 
 
 def _print_near(page: Page, finding: ClauseFinding) -> None:

@@ -88,7 +88,7 @@ def _own(clause: Clause, reading: Reading, modifiers: Mapping[str, Factuality]) 
             yield Sign(span, f"“{token.text}” {_DENIES}")
         elif mine and word == clause.marker and word in _CONDITION:
             yield Sign(span, f"a condition: “{token.text}”")
-        elif (token.head in fillers and word == "no") or (token.i in fillers and word in _NOBODY):
+        elif (token.head in fillers and word in {"no", "neither"}) or (token.i in fillers and word in _NOBODY):
             yield Sign(span, f"“{token.text}” {_DENIES}")
     if clause.kind is not ClauseKind.NOMINAL and not clause.relation:
         yield from _open(clause, tokens)

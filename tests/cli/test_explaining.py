@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -247,6 +248,33 @@ def test_why_gives_programs_the_records(build: Path) -> None:
     assert found["tellings"][0]["record"]["clause"]["predicate"] == "meet"
     assert found["key"] == found["tellings"][1]["record"]["key"]
     assert {one["text"] for one in found["tellings"][0]["actors"]} == {"Xi Jinping", "Vladimir Putin", "Kazan"}
+
+
+def test_why_tells_of_a_rule_that_was_changed_since_the_build(build: Path, tmp_path: Path) -> None:
+    own = tmp_path / "meetings.yaml"
+    own.write_text(
+        "family: meetings\nabout: Meetings.\nrules:\n"
+        "  - id: meetings.meet\n    about: People meet.\n    event: kg:Meeting\n"
+        "    when: {predicate: meet, subject: person}\n    roles: {kg:hasParticipant: [subject, object]}\n"
+        "    examples: [{text: Xi Jinping met Vladimir Putin., expect: {}}]\n"
+        "    near_misses: [{text: The plan met resistance., because: nobody meets}]\n",
+        encoding="utf-8",
+    )
+    shown = flat(run("why", "2021-05-03-meeting", "--build", build, "--rules", own))
+    assert "the rule was changed since the build" in shown
+
+
+def test_a_build_without_clauses_is_explained_as_far_as_it_goes(build: Path, tmp_path: Path) -> None:
+    old = tmp_path / "old"
+    shutil.copytree(build, old)
+    records = [json.loads(line) for line in (old / "records.jsonl").read_text(encoding="utf-8").splitlines()]
+    for record in records:
+        record.pop("clause", None)
+    lines = (json.dumps(record, ensure_ascii=False, separators=(",", ":")) for record in records)
+    (old / "records.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    shown = flat(run("why", "2021-05-03-meeting", "--build", old))
+    assert "read as not recorded in this build kg build again records it" in shown
+    assert "rule meetings.meet" in shown
 
 
 def test_an_account_is_explained_alone(build: Path) -> None:
