@@ -16,12 +16,13 @@ from kg.records import (
     Event,
     Extraction,
     Filler,
+    Ground,
     Mention,
     Relation,
     TextSpan,
 )
 
-__all__ = ["to_json_lines", "to_records"]
+__all__ = ["to_json_lines", "to_record", "to_records"]
 
 
 def to_records(extraction: Extraction) -> Iterator[dict[str, Any]]:
@@ -35,6 +36,17 @@ def to_records(extraction: Extraction) -> Iterator[dict[str, Any]]:
         yield _attribution(attribution)
     for relation in extraction.relations:
         yield _relation(relation)
+
+
+def to_record(found: Event | Attribution | Relation) -> dict[str, Any]:
+    """Give one record."""
+    match found:
+        case Event():
+            return _event(found)
+        case Attribution():
+            return _attribution(found)
+        case Relation():
+            return _relation(found)
 
 
 def to_json_lines(extraction: Extraction) -> Iterator[str]:
@@ -112,7 +124,41 @@ def _event(event: Event) -> dict[str, Any]:
         "key": event.key,
         "rule": event.rule,
         "reasons": list(event.reasons),
+        "clause": _ground(event.ground) if event.ground is not None else None,
     }
+
+
+def _ground(ground: Ground) -> dict[str, Any]:
+    """The clause as the rule saw it, the conditions that it met, and the words behind the factuality."""
+    clause = ground.clause
+    return {
+        "predicate": clause.predicate,
+        "kind": clause.kind.value,
+        "relation": clause.relation,
+        "marker": clause.marker,
+        "governor": {"predicate": ground.governor, "trigger": _span(ground.governor_at)} if ground.governor else None,
+        "tense": clause.tense,
+        "passive": clause.passive,
+        "negated": clause.negated,
+        "cue": _span(clause.cue),
+        "arguments": [
+            {
+                "role": argument.role,
+                "span": _span(argument.span),
+                "shared": argument.shared,
+                "actors": [_named(mention) for mention in argument.mentions],
+                "owners": [_named(mention) for mention in argument.owners],
+            }
+            for argument in clause.arguments
+        ],
+        "dates": [{"span": _span(date.span), "edtf": date.edtf, "reason": date.reason} for date in clause.dates],
+        "conditions": [{"condition": met.condition, "words": _spans(met.words)} for met in ground.conditions],
+        "factuality": [{"span": _span(sign.span), "reason": sign.reason} for sign in ground.signs],
+    }
+
+
+def _named(mention: Mention) -> dict[str, Any]:
+    return {"id": mention.actor.id, "span": _span(mention.span), "reason": mention.reason}
 
 
 def _attribution(attribution: Attribution) -> dict[str, Any]:

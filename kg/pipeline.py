@@ -94,6 +94,7 @@ class Extractor:
             classes=self.classes,
             state_of=self._state_of,
             issues=self.issues,
+            modifiers=self.frames.modifiers,
         )
         return Extraction(
             article=reading.article,

@@ -27,14 +27,17 @@ __all__ = [
     "Extraction",
     "Factuality",
     "Filler",
+    "Ground",
     "Mention",
     "MentionKind",
+    "Met",
     "Parse",
     "Quotation",
     "Reading",
     "Relation",
     "Sense",
     "Sentence",
+    "Sign",
     "Stance",
     "TextSpan",
     "Token",
@@ -314,13 +317,41 @@ class Filler(NamedTuple):
     span: TextSpan | None = None
 
 
+class Met(NamedTuple):
+    """A condition of a rule, as its file writes it, and the words that met it (none where nothing had to stand)."""
+
+    condition: str
+    words: tuple[TextSpan, ...] = ()
+
+
+class Sign(NamedTuple):
+    """A word that says whether an act took place, and how it says so; without a span where no word of its own does."""
+
+    span: TextSpan | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why there is an event: the clause it was read from, what of the rule was met, what made its factuality so.
+
+    `governor` and `governor_at` are the predicate of the clause that governs it and where that stands.
+    """
+
+    clause: Clause
+    conditions: tuple[Met, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    governor: str = ""
+    governor_at: TextSpan | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened, will, might or did not, as one mention tells it.
 
     `kind` is the CURIE of the ontology class, `type` and `plover` its coarse names in the exchange format.
     `roles` keeps every filler under the CURIE of its role; the four lists beside it are its projection.
-    `key` is equal for all mentions held to be one real event.
+    `key` is equal for all mentions held to be one real event. `ground` explains the event and is no part of it.
     """
 
     id: str
@@ -348,6 +379,7 @@ class Event:
     topics: tuple[str, ...] = ()  # ids of the issues that its clause is about
     definite: bool = False  # told by a definite noun ("the visit", "their call"), which may point back
     reasons: tuple[str, ...] = ()
+    ground: Ground | None = field(default=None, compare=False, repr=False)
 
 
 class AttributionKind(StrEnum):

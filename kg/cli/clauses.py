@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+import json
 from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.clause_view import clause_fields, clause_object, heading
 from kg.cli.sources import EDTF
+from kg.cli.workbench import Page, excerpt, read_argument
 
 if TYPE_CHECKING:
-    from kg.records import Clause, Reading
+    from kg.extraction.attribution import AttributionIndex
+    from kg.records import Reading
 
 __all__ = ["command"]
 
@@ -21,63 +23,50 @@ __all__ = ["command"]
 @click.option("--published", type=EDTF, help="Date that relative dates and offices are resolved against.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def command(sentence: str, published: str | None, form: str) -> None:
-    """Show the normalised clauses of SENTENCE (or of a file, or of - standard input).
+    """Show how SENTENCE is read: its clauses with who does what to whom, when, where, and on whose word.
+
+    SENTENCE may be a text of several sentences, a file, or - for standard input. JSON has one object a line, a clause
+    each, with character offsets. The "names" of a clause are those that a rule may list as its predicate.
 
     \b
     Examples:
       kg clauses "Putin was met by Xi in Beijing on Friday." --published 2022-02-08
       kg clauses article.txt --format json
     """
+    from kg.extraction.attribution import AttributionIndex
     from kg.pipeline import load_extractor
-    from kg.reading.article import read_article_text
-    from kg.reading.text import decode, read_text
 
-    if sentence == "-":
-        text = decode(sys.stdin.buffer.read(), where="standard input")
-    elif len(sentence) < 255 and Path(sentence).is_file():
-        text = read_text(Path(sentence)).text
-    else:
-        text = sentence
-    reading = load_extractor().read(read_article_text(text, published=published))
+    article = read_argument(sentence, published=published)
+    extractor = load_extractor()
+    reading = extractor.read(article)
+    statements = AttributionIndex(extractor.apply_rules(reading).attributions, claims_only=True)
     if form == "json":
-        _print_json(reading)
+        _print_json(reading, statements)
     else:
-        _print_table(reading)
+        _print_table(reading, statements)
 
 
-def _rows(clause: Clause, text: str) -> dict[str, str]:
-    """What the table shows of one clause."""
-    roles: dict[str, list[str]] = {}
-    for argument in clause.arguments:
-        named = ", ".join(m.actor.id for m in argument.mentions)
-        words = " ".join(text[argument.span.start : argument.span.end].split())
-        roles.setdefault(argument.role, []).append(f"{words} [{named}]" if named else words)
-    return {
-        "kind": clause.kind.value,
-        "factuality": clause.factuality.value,
-        **{role: "; ".join(words) for role, words in roles.items()},
-        **({"time": "; ".join(d.edtf or "?" for d in clause.dates)} if clause.dates else {}),
-        "names": ", ".join(clause.predicates),
-    }
+def _print_table(reading: Reading, statements: AttributionIndex) -> None:
+
+    page, text = Page(), reading.article.text
+    for number, sentence in enumerate(reading.parse.sentences):
+        if number:
+            page.gap()
+        page.line(excerpt(text, sentence.span), style="bold")
+        clauses = [clause for clause in reading.clauses if clause.sentence == number]
+        for clause in clauses:
+            page.gap()
+            head = heading(clause, text)
+            page.item(head.label, head.words, note=head.note)
+            for field in clause_fields(clause, reading, statements):
+                page.field(field.label, field.words, note=field.note)
+        if not clauses:
+            page.line("no clause: nothing in it was read as a verb or as a noun of an act", indent=3)
+    if not reading.parse.sentences:
+        page.line("nothing to read: the whole text was taken for navigation, offers or other page furniture")
 
 
-def _print_table(reading: Reading) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    console = Console(width=None if sys.stdout.isatty() else 160)
-    text = reading.article.text
-    for clause in reading.clauses:
-        table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
-        for role, words in _rows(clause, text).items():
-            table.add_row(f"  {role}", words, style="" if role not in {"kind", "names"} else "dim")
-        console.print(f"[bold]{clause.predicate}[/bold]", highlight=False)
-        console.print(table, markup=False)
-
-
-def _print_json(reading: Reading) -> None:
-    import json
+def _print_json(reading: Reading, statements: AttributionIndex) -> None:
 
     for clause in reading.clauses:
-        row = {"predicate": clause.predicate, "trigger": list(clause.trigger), **_rows(clause, reading.article.text)}
-        click.echo(json.dumps(row, ensure_ascii=False))
+        click.echo(json.dumps(clause_object(clause, reading, statements), ensure_ascii=False))

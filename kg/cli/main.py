@@ -21,6 +21,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "view": ("kg.cli.view", "Write the interactive page."),
     "analyse": ("kg.cli.analyse", "Measure who is central, who meets whom, cooperation and conflict."),
     "validate": ("kg.cli.validate", "Check the graph against its SHACL shapes."),
+    "why": ("kg.cli.why", "Say why the graph holds a fact: words, rule, reasons."),
+    "whynot": ("kg.cli.whynot", "Say why a sentence was missed and which rules come nearest."),
+    "try": ("kg.cli.try_", "Take a sentence through all stages."),
     "clauses": ("kg.cli.clauses", "Show a sentence as the rules see it."),
     "rules": ("kg.cli.rules", "List, show and test the extraction rules."),
 }

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Protocol
 
+from kg.extraction.certainty import find_signs
 from kg.extraction.issues import IssueFinder
 from kg.extraction.plover import category
 from kg.namespaces import digest
@@ -17,14 +20,18 @@ from kg.records import (
     Clause,
     ClauseKind,
     Event,
+    Factuality,
     Filler,
+    Ground,
     Mention,
     MentionKind,
+    Met,
     Reading,
     Sense,
     TextSpan,
     Zone,
 )
+from kg.rulebook.checked import checked
 from kg.rulebook.match import Match, Scene, find_matches
 from kg.rulebook.model import RoleSource, Rulebook
 
@@ -60,8 +67,11 @@ def find_events(
     classes: Mapping[str, EventClass],
     state_of: StateOf,
     issues: IssueFinder,
+    modifiers: Mapping[str, Factuality] = MappingProxyType({}),
 ) -> tuple[Event, ...]:
     """Match every clause and make an event of each match that has at least one actor.
+
+    `modifiers` are the adjectives that say whether an act noun took place; they are named where an event is explained.
 
     Returns
     -------
@@ -73,7 +83,7 @@ def find_events(
     complements = _complements(reading.clauses)
     crowds = _crowds(reading)
     events = [
-        event
+        replace(event, ground=_ground(match, scene, reading, modifiers))
         for match in matches.values()
         if (event := _event(match, matches, complements, crowds, reading, statements, classes, state_of, issues))
         is not None
@@ -127,6 +137,19 @@ def _event(
         clause=clause.index,
         topics=_topics(clause, roles, reading.article.text, issues),
         definite=_is_definite(clause, reading.article.text),
+    )
+
+
+def _ground(match: Match, scene: Scene, reading: Reading, modifiers: Mapping[str, Factuality]) -> Ground:
+    """What of the rule the clause met, and by which words."""
+    clause = match.clause
+    governor = scene.clauses[clause.parent] if clause.parent is not None else None
+    return Ground(
+        clause,
+        tuple(Met(one.condition, one.words) for one in checked(match.rule, clause, scene)),
+        find_signs(clause, reading, modifiers=modifiers, by_rule=match.rule.factuality),
+        governor.predicate if governor is not None else "",
+        governor.trigger if governor is not None else None,
     )
 
 

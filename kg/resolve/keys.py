@@ -34,14 +34,14 @@ _Cluster = list[Told]
 def key_events(extractions: Sequence[Extraction]) -> list[Extraction]:
     """Give every event of a run its key; the order of the articles does not change the result.
 
-    Mentions of one event in one article share its date.
+    Mentions of one event in one article share its date. Each that was joined to another says so in its reasons.
     """
     ordered = sorted(extractions, key=lambda extraction: extraction.article.id)
     clusters = [cluster for extraction in ordered for cluster in _of_article(extraction)]
     keyed = {
-        told.event.id: replace(told.event, key=key)
+        told.event.id: replace(told.event, key=key, reasons=(*told.event.reasons, *_joined(told, best)))
         for cluster in _across(clusters)
-        for key in [_key(cluster)]
+        for key, best in [(_key(cluster), _best(cluster))]
         for told in cluster
     }
     return [replace(extraction, events=tuple(keyed[e.id] for e in extraction.events)) for extraction in extractions]
@@ -148,9 +148,22 @@ def _rank(cluster: _Cluster) -> tuple[int, str, int, str]:
     return min(told.width for told in cluster), first.article, first.trigger.start, first.rule
 
 
+def _best(cluster: _Cluster) -> Told:
+    """The mention that the event is named after: the one with the narrowest date."""
+    return min(cluster, key=lambda told: (told.width, told.event.article, told.event.trigger))
+
+
+def _joined(told: Told, best: Told) -> tuple[str, ...]:
+    """Why the mention shares the key of its cluster; nothing for the one that gives the key."""
+    if told is best:
+        return ()
+    where = f"{best.event.article}, character {best.event.trigger.start}"
+    return (f"one event with {where}: {told.agreement(best)}",)
+
+
 def _key(cluster: _Cluster) -> str:
     """Readable and made from content alone: date, sort, parties and a digest of what sets it apart."""
-    best = min(cluster, key=lambda told: (told.width, told.event.article, told.event.trigger))
+    best = _best(cluster)
     first = min((told.event for told in cluster), key=lambda event: (event.article, event.trigger))
     parties = sorted(best.actors)
     when = best.event.date or "undated"

@@ -86,6 +86,23 @@ class Told:
         near = near and self._points(other)
         return self._same_parties(other, near=near) and self._same_date(other, near=near) and self._same_place(other)
 
+    def agreement(self, other: Told) -> str:
+        """What speaks for it that both tell of one event, in words."""
+        who = "same parties" if self.actors == other.actors else "parties in common"
+        shared = sorted(self.actors & other.actors)
+        states = sorted(self.states & other.states)
+        parts = [f"{who}: {', '.join(shared)}" if shared else f"parties of the same states: {', '.join(states)}"]
+        if self.event.date and self.event.date == other.event.date:
+            parts.append(f"same date {self.event.date}")
+        elif self.event.date and other.event.date:
+            parts.append(f"{self.event.date} and {other.event.date} can be the same day")
+        else:
+            parts.append("one of them without a date")
+        scene = sorted(self.places & other.places) or sorted(self.lands & other.lands)
+        if scene:
+            parts.append(f"same place {', '.join(scene)}")
+        return "; ".join(parts)
+
     def _agrees_on_fact(self, other: Told) -> bool:
         one, two = self.event.factuality, other.event.factuality
         return one == two or not {one, two} & _UNREAL

@@ -137,3 +137,17 @@ def test_the_order_of_articles_changes_nothing() -> None:
     for order in permutations(given):
         results.add(tuple(sorted((e.id, e.key) for x in key_events(order) for e in x.events)))
     assert len(results) == 1
+
+
+def test_a_mention_that_was_joined_says_to_which_and_why() -> None:
+    one = event("a", 0, XI, PUTIN, date="2023-03-21")
+    other = event("b", 5, PAIR, date="2023-03")
+    found = key_events([Extraction(Article(e.article, "", ""), events=(e,)) for e in (one, other)])
+    reasons = [e.reasons for extraction in found for e in extraction.events]
+    assert reasons == [
+        (),
+        (
+            "one event with a, character 0: same parties: vladimir-putin, xi-jinping; "
+            "2023-03 and 2023-03-21 can be the same day",
+        ),
+    ]

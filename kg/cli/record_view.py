@@ -1,0 +1,93 @@
+"""The records of the exchange format for people: events, statements and relations as labelled fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from kg.cli.clause_view import Field
+from kg.cli.workbench import excerpt, quoted
+
+__all__ = ["actor_name", "event_label", "named_with_reason", "party_fields", "relation_words", "statement_fields"]
+
+Record = Mapping[str, Any]
+
+_ROLES = {"participants": "participants", "source": "source", "target": "target", "place": "place"}
+
+
+def event_label(record: Record) -> str:
+    """The class of an event in plain words: its English label in the ontology."""
+    from kg.ontology import load_event_classes
+
+    known = load_event_classes().get(record["class"])
+    return known.label if known is not None else str(record["class"])
+
+
+def actor_name(actor: Record) -> str:
+    """The name of an actor, and of a group the members too."""
+    members = ", ".join(member["name"] for member in actor.get("members", []))
+    return f"{actor['name']} ({members})" if members else str(actor["name"])
+
+
+def party_fields(record: Record, text: str, reasons: Mapping[tuple[str, int, int], str]) -> Iterator[Field]:
+    """Who takes part and where, each with the words and why these mean that actor.
+
+    Where source and target are the same, as in a meeting, all are participants.
+    """
+    joint = record["source"] == record["target"]
+    for role in ("participants",) if joint else ("source", "target"):
+        for actor in record[role]:
+            yield Field(_ROLES[role], *named_with_reason(actor, text, reasons))
+    if not joint:
+        told = {actor["id"] for role in ("source", "target") for actor in record[role]}
+        for actor in record["participants"]:
+            if actor["id"] not in told:
+                yield Field(_ROLES["participants"], *named_with_reason(actor, text, reasons))
+    for actor in record["place"]:
+        yield Field(_ROLES["place"], *named_with_reason(actor, text, reasons))
+
+
+def named_with_reason(actor: Record, text: str, reasons: Mapping[tuple[str, int, int], str]) -> tuple[str, str]:
+    """An actor with its words, and the reason why they mean it."""
+    span = actor["span"]
+    if span is None:
+        return f"{actor_name(actor)} [{actor['id']}]", "no words of its own"
+    reason = reasons.get((actor["id"], *span))
+    if reason is None:
+        others = sorted(key[0] for key in reasons if key[1:] == tuple(span))
+        reason = f"the state of {others[0]}" if others else "named together" if actor.get("members") else ""
+    return f"{actor_name(actor)} [{actor['id']}] from {quoted(text, span)}", reason
+
+
+def statement_fields(record: Record, text: str, reasons: Mapping[tuple[str, int, int], str]) -> Iterator[Field]:
+    """Who says what, by which words."""
+    speaker = record["speaker"]
+    if speaker is not None:
+        yield Field("speaker", *named_with_reason(speaker, text, reasons))
+    else:
+        yield Field("speaker", "nobody named", "; ".join(record["reasons"]))
+    for label, key in (("source", "source"), ("cue", "cue"), ("content", "content")):
+        words = _pieces(record[key], text)
+        if words:
+            yield Field(label, words, record["speech_act"] if key == "cue" else "")
+    if record["addressee"] is not None:
+        yield Field("addressee", *named_with_reason(record["addressee"], text, reasons))
+    if record["medium"]:
+        yield Field("medium", record["medium"])
+    if record["date"]:
+        yield Field("date", record["date"])
+    if record["about"]:
+        yield Field("about", ", ".join(record["about"]))
+    if record["stance"] is not None:
+        yield Field("stance", f"{record['stance']['value']} toward {record['stance']['toward']}")
+
+
+def relation_words(record: Record) -> str:
+    """A relation on one line."""
+    kind = str(record["relation"]).replace("_", " ")
+    valid = f", valid {record['valid']}" if record["valid"] else ""
+    return f"{actor_name(record['subject'])}, {kind}, {actor_name(record['object'])}{valid}"
+
+
+def _pieces(spans: Iterable[list[int]], text: str) -> str:
+    return " … ".join(f"“{excerpt(text, span)}”" for span in spans)

@@ -1,0 +1,288 @@
+"""`kg why`: why the graph holds a fact, from the sentence to the rule."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.clause_view import Field, list_roles
+from kg.cli.options import build_option
+from kg.cli.record_view import event_label, named_with_reason, party_fields, relation_words, statement_fields
+from kg.cli.workbench import Page, excerpt, quoted
+
+if TYPE_CHECKING:
+    from kg.rulebook.model import Rule, Rulebook
+    from kg.store.why import Explanation, Source, Telling
+
+__all__ = ["command"]
+
+_KINDS = {"verbal": "verb", "nominal": "noun of an act", "copular": "“is …” sentence"}
+
+
+@click.command("why")
+@click.argument("fact")
+@build_option
+@click.option(
+    "--rules",
+    "rules",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Rules of your own that the build was made with, so that they can be named; may be repeated.",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def command(fact: str, build: Path, rules: tuple[Path, ...], form: str) -> None:
+    """Say why the graph holds FACT: an event, one account of it, a statement or a relation.
+
+    FACT is an id or the beginning or end of one, as kg show and kg query give it. For each article that tells of it:
+    the sentence with the words that count, the clause as read, the rule and what met its conditions, who is meant by
+    the words and why, the date and why, on whose word it rests, and why several accounts are held to be one event.
+    In the sentence *these words* tell of the act and [these] fill a part in it.
+
+    \b
+    Examples:
+      kg why event:2019-06-05-meeting
+      kg why 5d50b6 --build spring
+      kg why account:3f9a --format json
+    """
+    from kg.rulebook.load import load_rulebook
+    from kg.store.opened import open_build
+    from kg.store.why import explain_fact
+
+    explanation = explain_fact(open_build(build), fact)
+    rulebook = load_rulebook(rules)
+    if form == "json":
+        click.echo(json.dumps(_to_object(explanation, rulebook), ensure_ascii=False, indent=2))
+    else:
+        _print(explanation, rulebook)
+
+
+def _to_object(explanation: Explanation, rulebook: Rulebook) -> dict[str, Any]:
+    return {
+        "id": explanation.id,
+        "kind": explanation.kind,
+        "label": explanation.label,
+        "key": next((t.record["key"] for t in explanation.tellings if "key" in t.record), None),
+        "tellings": [_telling_object(telling, rulebook) for telling in explanation.tellings],
+    }
+
+
+def _telling_object(telling: Telling, rulebook: Rulebook) -> dict[str, Any]:
+    source, record = telling.source, telling.record
+    start, end = record["sentence"]
+    rule = rulebook.rule(record["rule"])
+    about = {"about": rule.about, "file": rule.path, "line": rule.line} if rule is not None else {}
+    spans = [(actor["id"], actor["span"]) for actor in _actors(record) if actor["span"] is not None]
+    return {
+        "article": {
+            "id": source.id,
+            "title": source.title or None,
+            "publisher": source.publisher or None,
+            "published": source.published or None,
+            "url": source.url or None,
+        },
+        "sentence": source.text[start:end],
+        "rule": {"id": record["rule"], **about, "changed": _is_changed(telling, rule)},
+        "actors": [
+            {"id": actor, "span": span, "text": source.text[slice(*span)], "reason": _reason(telling, actor, span)}
+            for actor, span in spans
+        ],
+        "record": record,
+        "statement": telling.statement,
+    }
+
+
+def _actors(record: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """All actors of a record, each with its words once."""
+    seen = set()
+    for role in ("source", "target", "participants", "place", "speaker", "addressee", "subject", "object"):
+        value = record.get(role)
+        for actor in value if isinstance(value, list) else [value]:
+            if isinstance(actor, dict) and (actor["id"], str(actor["span"])) not in seen:
+                seen.add((actor["id"], str(actor["span"])))
+                yield actor
+
+
+def _reason(telling: Telling, actor: str, span: Sequence[int]) -> str | None:
+    return telling.reasons.get((actor, span[0], span[1]))
+
+
+def _is_changed(telling: Telling, rule: Rule | None) -> bool:
+    """Whether the rule is another one now than when the build was made."""
+    return rule is not None and bool(telling.rule_version) and telling.rule_version != rule.version
+
+
+def _print(explanation: Explanation, rulebook: Rulebook) -> None:
+
+    page = Page()
+    page.line(explanation.label or _label(explanation), style="bold")
+    page.line(explanation.id, style="dim")
+    told = len(explanation.tellings)
+    articles = len({telling.source.id for telling in explanation.tellings})
+    if told > 1:
+        one = "held to be one event" if explanation.kind == "event" else "all saying the same"
+        page.line(f"Told in {told} places of {articles} {'article' if articles == 1 else 'articles'}, {one}.")
+    for number, telling in enumerate(explanation.tellings, 1):
+        page.gap()
+        page.item(str(number), _name_source(telling.source), note=telling.source.url)
+        page.line(_marked(telling), indent=3)
+        page.gap()
+        shown = _event_fields(telling, rulebook) if explanation.kind == "event" else _other_fields(telling, rulebook)
+        for field in shown:
+            page.field(field.label, _numbered(field.words, explanation), note=field.note)
+
+
+def _numbered(words: str, explanation: Explanation) -> str:
+    """A reason that names another telling by its place, with the number that it has here."""
+    for number, other in enumerate(explanation.tellings, 1):
+        if "trigger" in other.record:
+            place = f"one event with {other.source.id}, character {other.record['trigger'][0]}: "
+            if words.startswith(place):
+                return f"the same event as {number}: {words.removeprefix(place)}"
+    return words
+
+
+def _label(explanation: Explanation) -> str:
+
+    record = explanation.tellings[0].record
+    if explanation.kind == "relation":
+        return relation_words(record)
+    speaker = record["speaker"]
+    return f"statement by {speaker['name'] if speaker else 'somebody who is not named'}"
+
+
+def _name_source(source: Source) -> str:
+    from kg.edtf import is_edtf
+
+    title = f"“{source.title}”" if source.title else source.id
+    dated = source.published if source.published and is_edtf(source.published) else "undated"
+    return ", ".join(part for part in (title, source.publisher, dated) if part)
+
+
+def _marked(telling: Telling) -> str:
+    """The sentence with the act's words in asterisks and those that fill a part in square brackets."""
+
+    record, text = telling.record, telling.source.text
+    start, end = record["sentence"]
+    acts = [record["trigger"]] if "trigger" in record else record.get("cue", [])
+    parts = [actor["span"] for actor in _actors(record)] + [record.get("date_span")]
+    if record["record"] == "attribution":
+        parts += record["content"]
+    spans = [(*span, "*", "*") for span in acts] + [(*span, "[", "]") for span in parts if span is not None]
+    shown, at = "", start
+    for first, last, opening, closing in sorted(set(spans), key=lambda s: (s[0], -s[1])):
+        if at <= first and last <= end:
+            shown += f"{text[at:first]}{opening}{text[first:last]}{closing}"
+            at = last
+    shown += text[at:end]
+    return excerpt(shown, (0, len(shown)))
+
+
+def _event_fields(telling: Telling, rulebook: Rulebook) -> Iterator[Field]:
+
+    record, text = telling.record, telling.source.text
+    yield Field("event", event_label(record), f"account:{record['id']}")
+    clause = record.get("clause")
+    if clause is None:
+        yield Field("read as", "not recorded in this build", "kg build again records it")
+    else:
+        yield from _clause_fields(clause, text)
+    yield from _rule_fields(telling, rulebook)
+    for met in clause["conditions"] if clause else ():
+        yield _condition_field(met, text)
+    yield from party_fields(record, text, telling.reasons)
+    yield _date_field(record, text)
+    yield from _word_fields(telling)
+    yield _factuality_field(record, text)
+    if record["about"]:
+        yield Field("about", ", ".join(record["about"]))
+    for reason in record["reasons"]:
+        yield Field("joined", reason)
+
+
+def _clause_fields(clause: Mapping[str, Any], text: str) -> Iterator[Field]:
+
+    sort = [_KINDS.get(clause["kind"], clause["kind"]), "passive" if clause["passive"] else "", clause["tense"]]
+    roles = list_roles((a["role"], quoted(text, a["span"])) for a in clause["arguments"])
+    yield Field("read as", f"{clause['predicate']}: {roles}", f"({', '.join(p for p in sort if p)})")
+    governor = clause["governor"]
+    if governor:
+        words = quoted(text, governor["trigger"])
+        yield Field("under", f"{governor['predicate']}, at {words}", f"({clause['relation']})")
+
+
+def _rule_fields(telling: Telling, rulebook: Rulebook) -> Iterator[Field]:
+
+    rule_id = telling.record["rule"]
+    rule = rulebook.rule(rule_id)
+    if rule is None:
+        built_in = rule_id.startswith(("speech.", "relations."))
+        yield Field("rule", rule_id, "" if built_in else "not among the rules here; give them with --rules")
+        return
+    yield Field("rule", f"{rule_id}: {rule.about}", f"{rule.path}, line {rule.line}")
+    if _is_changed(telling, rule):
+        yield Field("", "the rule was changed since the build; kg build again applies it as it is now")
+
+
+def _condition_field(met: Mapping[str, Any], text: str) -> Field:
+    from kg.rulebook.wording import name_condition
+
+    words = ", ".join(quoted(text, span) for span in met["words"])
+    return Field("  asks for", name_condition(met["condition"]), f"met by {words}" if words else "holds")
+
+
+def _date_field(record: Mapping[str, Any], text: str) -> Field:
+
+    span = record["date_span"]
+    words = f" from {quoted(text, span)}" if span is not None else ""
+    return Field("date", f"{record['date'] or 'none'}{words}", record["date_reason"])
+
+
+def _word_fields(telling: Telling) -> Iterator[Field]:
+    """On whose word the event rests, and what shows it."""
+
+    record, said, text = telling.record, telling.statement, telling.source.text
+    if record["statement"] is None and record["attributed_to"] is None:
+        yield Field("on whose word", "the article's own")
+        return
+    actor = record["attributed_to"]
+    who = f"{actor['name']} [{actor['id']}]" if actor else "somebody who is not named"
+    if said is None:
+        yield Field("on whose word", who)
+        return
+    cue = " … ".join(excerpt(text, span) for span in said["cue"])
+    source = " ".join(excerpt(text, span) for span in said["source"])
+    told = f": “{source}”, by “{cue}”" if source else f", by “{cue}”"
+    yield Field("on whose word", who + told, f"{said['rule']}, statement:{said['id']}")
+    if actor and actor["span"] is not None and (reason := _reason(telling, actor["id"], actor["span"])):
+        yield Field("", f"{actor['name']}: {reason}")
+
+
+def _factuality_field(record: Mapping[str, Any], text: str) -> Field:
+
+    clause = record.get("clause")
+    signs = [sign["reason"] for sign in clause["factuality"]] if clause else []
+    plain = "told as a fact" if record["factuality"] == "asserted" and not signs else ""
+    return Field("factuality", record["factuality"], "; ".join(signs) or plain)
+
+
+def _other_fields(telling: Telling, rulebook: Rulebook) -> Iterator[Field]:
+    """A statement or a relation."""
+
+    record, text = telling.record, telling.source.text
+    if record["record"] == "attribution":
+        yield from statement_fields(record, text, telling.reasons)
+        if record["nested_in"]:
+            yield Field("told inside", f"statement:{record['nested_in']}")
+    else:
+        yield Field("relation", record["relation"].replace("_", " "), f"from {quoted(text, record['span'])}")
+        yield Field("who", *named_with_reason(record["subject"], text, telling.reasons))
+        yield Field("of", *named_with_reason(record["object"], text, telling.reasons))
+        yield Field("valid", record["valid"] or "open")
+    yield from _rule_fields(telling, rulebook)
+    for reason in record.get("reasons", ()):
+        yield Field("because", reason)

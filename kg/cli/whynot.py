@@ -1,0 +1,269 @@
+"""`kg whynot`: why a sentence yields no event, or not the one that was hoped for."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.clause_view import clause_summary, heading
+from kg.cli.record_view import relation_words
+from kg.cli.sources import EDTF
+from kg.cli.workbench import Page, excerpt, quoted, read_argument
+
+if TYPE_CHECKING:
+    from kg.extraction.missed import ClauseFinding, SentenceFinding
+    from kg.records import Reading
+    from kg.rulebook.nearest import Near
+
+__all__ = ["command"]
+
+_PREDICATES = 6  # names of a rule's list shown before the rest is left out
+
+
+@click.command("whynot")
+@click.argument("sentence")
+@click.option("--event", "event", metavar="CLASS", help="Only rules for this class of event or one below it.")
+@click.option("--published", type=EDTF, help="Date that relative dates and offices are resolved against.")
+@click.option(
+    "--rules",
+    "rules",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Rule file or folder of your own, beside the shipped rules; may be repeated.",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def command(sentence: str, event: str | None, published: str | None, rules: tuple[Path, ...], form: str) -> None:
+    """Say why SENTENCE was missed: which rules come nearest to each of its clauses, and what keeps them from it.
+
+    What was found is told too. CLASS is a class of event (Meeting or kg:Meeting) or a type of record (MEETING).
+    SENTENCE may be a short text, a file, or - for standard input.
+
+    \b
+    Examples:
+      kg whynot "The delegation visited Beijing." --event Visit
+      kg whynot "Li Qiang liaised with Mikhail Mishustin in Sochi."
+      kg whynot article.txt --format json
+    """
+    from kg.extraction.missed import find_misses
+    from kg.pipeline import load_extractor
+
+    wanted = _find_classes(event) if event else ()
+    article = read_argument(sentence, published=published)
+    extractor = load_extractor(rules=rules)
+    reading = extractor.read(article)
+    allowed = _allowed(wanted)
+    found = find_misses(
+        reading,
+        extractor.apply_rules(reading),
+        extractor.scene(reading),
+        extractor.rulebook,
+        allowed=allowed,
+        wanted=wanted,
+    )
+    advice = _advice(found, article.text if len(article.text) < 300 else sentence)
+    if form == "json":
+        click.echo(json.dumps(_to_object(found, reading, advice), ensure_ascii=False, indent=2))
+    else:
+        _print(found, reading, advice, allowed)
+
+
+def _find_classes(name: str) -> tuple[str, ...]:
+    """The class that is so called, or all classes of a type of record."""
+    from kg.ontology import load_event_classes
+    from kg.store.questions import suggest
+
+    classes = load_event_classes()
+    wanted = name.strip().removeprefix("kg:").casefold().replace(" ", "")
+    by_name = [
+        curie
+        for curie, one in classes.items()
+        if wanted in (curie.removeprefix("kg:").casefold(), one.label.casefold().replace(" ", ""))
+    ]
+    found = by_name or [
+        curie for curie, one in classes.items() if one.record_type.casefold() == wanted.replace("-", "_")
+    ]
+    if not found:
+        near = suggest(name.removeprefix("kg:"), [c.removeprefix("kg:") for c in classes])
+        raise click.UsageError(f"no class of event {name!r}; {near or 'kg rules list shows the classes'}")
+    return tuple(found)
+
+
+def _allowed(wanted: Sequence[str]) -> Callable[[str], bool]:
+    from kg.ontology import load_event_classes
+
+    classes = load_event_classes()
+
+    def allowed(kind: str) -> bool:
+        return not wanted or kind in wanted or any(parent in wanted for parent in classes[kind].parents)
+
+    return allowed
+
+
+def _print(found: Sequence[SentenceFinding], reading: Reading, advice: str, allowed: Callable[[str], bool]) -> None:
+    from kg.exchange import to_record
+
+    page, text = Page(), reading.article.text
+    for number, sentence in enumerate(found):
+        if number:
+            page.gap()
+        page.line(excerpt(text, sentence.span), style="bold")
+        for clause in sentence.clauses:
+            page.gap()
+            _print_clause(page, clause, reading, allowed)
+        if sentence.relations or sentence.unread or sentence.unknown or not sentence.clauses:
+            page.gap()
+        for relation in sentence.relations:
+            page.field("found", f"a tie: {relation_words(to_record(relation))}")
+        if not sentence.clauses:
+            page.field("no clause", "nothing in it was read as a verb or as a noun of an act")
+        for word in sentence.unread:
+            page.field("not read", f"no clause for {quoted(text, word.span)}: it was read as {word.read_as}")
+        for name in sentence.unknown:
+            page.field("unknown", f"{quoted(text, name)} is no known actor")
+    if not found:
+        page.line(_unread_text(reading))
+    page.gap()
+    page.line(advice)
+
+
+def _unread_text(reading: Reading) -> str:
+    zoned = sorted({f"{block.zone.value} ({block.reason})" for block in reading.article.blocks if block.reason})
+    return f"Nothing of it was read: it was taken for {', '.join(zoned) or 'page furniture'}."
+
+
+def _print_clause(page: Page, finding: ClauseFinding, reading: Reading, allowed: Callable[[str], bool]) -> None:
+
+    clause, text = finding.clause, reading.article.text
+    head = heading(clause, text)
+    page.item(head.label, head.words, note=head.note)
+    if summary := clause_summary(clause, text):
+        page.field("roles", summary)
+    if finding.event is not None and finding.rule is not None:
+        other = "" if allowed(finding.event.kind) else "; not what was asked for"
+        parties = ", ".join(filler.actor.name for filler in finding.event.participants)
+        page.field("found", f"{_label(finding.event.kind)} of {parties}, by {finding.rule.id}{other}", style="green")
+    elif finding.rule is not None:
+        page.field("matched", f"{finding.rule.id}, but no event: {finding.obstacle}", style="yellow")
+    if finding.statement is not None:
+        speaker = finding.statement.speaker
+        page.field("found", f"a statement by {speaker.actor.name if speaker else 'somebody not named'}", style="green")
+    _print_near(page, finding)
+    answered = finding.rule is not None or finding.statement is not None
+    if finding.event is not None:
+        answered = allowed(finding.event.kind)
+    if not answered and not finding.near:
+        page.field("no rule", _hopeless(finding))
+
+
+def _hopeless(finding: ClauseFinding) -> str:
+    if not any(argument.mentions for argument in finding.clause.arguments):
+        return f"none that was looked at lists “{finding.clause.predicate}”, and the clause names no actor"
+    return f"none that was looked at lists “{finding.clause.predicate}”, and of none do all other conditions hold"
+
+
+def _print_near(page: Page, finding: ClauseFinding) -> None:
+    unlisted = [near for near in finding.near if not near.name]
+    for near in (near for near in finding.near if near.name):
+        page.field("nearest", f"{near.rule.id} ({_label(near.rule.event)}) lists “{near.name}”, but", style="yellow")
+        for failure in near.failures:
+            page.field("", f"- {failure}")
+    if unlisted:
+        name = f"“{finding.clause.predicate}”"
+        words = f"{name} is in the list of none of these; all else holds, and they would match if it were:"
+        page.field("would match", words, style="yellow")
+        for near in unlisted:
+            shown = ", ".join(near.rule.predicates[:_PREDICATES])
+            more = ", …" if len(near.rule.predicates) > _PREDICATES else ""
+            page.field("", f"- {near.rule.id} ({_label(near.rule.event)})", note=f"lists {shown}{more}")
+
+
+def _label(kind: str) -> str:
+    from kg.ontology import load_event_classes
+
+    return load_event_classes()[kind].label
+
+
+def _advice(found: Sequence[SentenceFinding], sentence: str) -> str:
+    """What to type next."""
+    if not found:
+        return "Such lines are left out on purpose: give a sentence of the article's own text."
+    findings = [clause for one in found for clause in one.clauses]
+    near = [near for finding in findings for near in finding.near]
+    best = min(near, key=lambda n: (n.misses, not n.name), default=None)
+    quoted = _quote(sentence)
+    if best is None:
+        done = any(finding.event or finding.statement for finding in findings)
+        todo = f"kg try {quoted}" if done else f"kg clauses {quoted}"
+        return f"Next: {todo} shows {'the records' if done else 'how the sentence was read'}."
+    if best.name or not _can_draft():
+        return f"Next: kg rules show {best.rule.id} shows what the rule asks for, with its examples."
+    return f"Next: kg rules draft {quoted} drafts a rule for it; kg rules show {best.rule.id} shows the nearest."
+
+
+def _quote(sentence: str) -> str:
+    """The sentence as a shell takes it."""
+    line = " ".join(sentence.split())
+    return shlex.quote(line) if set(line) & set('"$`\\!') else f'"{line}"'
+
+
+def _can_draft() -> bool:
+    from kg.cli.rules import command as rules
+
+    return "draft" in rules.commands
+
+
+def _to_object(found: Sequence[SentenceFinding], reading: Reading, advice: str) -> dict[str, Any]:
+    from kg.exchange import to_record
+
+    text = reading.article.text
+    return {
+        "sentences": [
+            {
+                "text": excerpt(text, one.span),
+                "span": list(one.span),
+                "clauses": [_clause_object(finding, text) for finding in one.clauses],
+                "relations": [to_record(relation) for relation in one.relations],
+                "unread": [
+                    {"text": excerpt(text, w.span), "span": list(w.span), "read_as": w.read_as, "rules": list(w.rules)}
+                    for w in one.unread
+                ],
+                "unknown": [{"text": excerpt(text, span), "span": list(span)} for span in one.unknown],
+            }
+            for one in found
+        ],
+        "advice": advice,
+    }
+
+
+def _clause_object(finding: ClauseFinding, text: str) -> dict[str, Any]:
+    from kg.exchange import to_record
+
+    clause = finding.clause
+    return {
+        "number": clause.index + 1,
+        "predicate": clause.predicate,
+        "names": list(clause.predicates),
+        "trigger": {"text": excerpt(text, clause.trigger), "span": list(clause.trigger)},
+        "rule": finding.rule.id if finding.rule is not None else None,
+        "event": to_record(finding.event) if finding.event is not None else None,
+        "statement": finding.statement.id if finding.statement is not None else None,
+        "obstacle": finding.obstacle or None,
+        "nearest": [_near_object(near) for near in finding.near],
+    }
+
+
+def _near_object(near: Near) -> dict[str, Any]:
+    return {
+        "rule": near.rule.id,
+        "event": near.rule.event,
+        "predicate": near.name or None,
+        "predicates": list(near.rule.predicates),
+        "misses": near.misses,
+        "failures": list(near.failures),
+    }

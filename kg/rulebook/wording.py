@@ -1,0 +1,155 @@
+"""Why a condition does not hold of a clause, in words for people: what must stand there, and what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.records import ActorType, Argument, Clause, ClauseKind, Mention, Sense, TextSpan
+from kg.rulebook.checked import fillers_of
+from kg.rulebook.match import Scene, fits
+from kg.rulebook.model import Condition, Rule, Want
+
+__all__ = ["KIND_NAMES", "kind_failure", "name_condition", "tell_failure"]
+
+#: The kinds of clauses as users read of them.
+KIND_NAMES = {ClauseKind.VERBAL: "verb", ClauseKind.NOMINAL: "noun of an act", ClauseKind.COPULAR: "“is …” sentence"}
+
+_WANTED = {
+    Want.ACTOR: "an actor",
+    Want.PERSON: "a person",
+    Want.STATE: "a state",
+    Want.ORGANIZATION: "an organisation",
+    Want.GROUP: "a group",
+    Want.PLACE: "a place",
+    Want.DOCUMENT: "a document",
+    Want.NAMED_EVENT: "a named event",
+}
+_TYPES = {
+    ActorType.COUNTRY: "a state",
+    ActorType.INTERNATIONAL_ORGANIZATION: "an international organisation",
+    ActorType.NAMED_EVENT: "a named event",
+    ActorType.ORGANIZATION: "an organisation",
+}
+_CORE = {"subject", "object", "attribute", "complement", "manner", "modifier", "governor", "relation", "marker"}
+_LISTED = 6  # words of a list named before the rest is left out
+
+
+def kind_failure(rule: Rule, clause: Clause) -> str:
+    """What kind of clause the rule reads, where it does not read this one; empty where it does."""
+    if clause.kind in rule.kinds:
+        return ""
+    wanted = _either(KIND_NAMES[kind] for kind in sorted(rule.kinds))
+    return f"must be told by a {wanted}; here it is a {KIND_NAMES[clause.kind]}"
+
+
+def name_condition(source: str) -> str:
+    """A condition as its file has it, without the marks of a YAML list.
+
+    Examples
+    --------
+    >>> name_condition("unless object | for: ['=claim', '=sanction']")
+    'unless object or for: claim, sanction'
+    """
+    roles, _, fillers = source.partition(": ")
+    named = [part.strip("[]'\" ").removeprefix("=") for part in fillers.split(",")]
+    return f"{roles.replace(' | ', ' or ')}: {', '.join(named)}"
+
+
+def tell_failure(condition: Condition, clause: Clause, scene: Scene) -> str:
+    """Say what the condition asks for and what the clause has instead."""
+    where = _roles(condition, "or")
+    if condition.roles in {("modifier",), ("governor",), ("relation",), ("marker",)}:
+        return _tell_surroundings(condition, clause, scene, where)
+    fillers = fillers_of(condition, clause)
+    if condition.negate:
+        found = _either((_quoted(a.span, scene) for a in fillers), "and")
+        forbidden = _asked(condition, clause) if condition.words or condition.wants else "anything"
+        return f"{where} must not be {forbidden}; it is {found}" if found else f"not where {_source(condition)}"
+    if Want.SEVERAL in condition.wants:
+        named = _names(fillers)
+        together = _roles(condition, "and")
+        told = f"only {', '.join(named)}" if named else "none"
+        return f"{together} together must name two actors or more; they name {told}"
+    asked = _asked(condition, clause)
+    if condition.wants == {Want.NONE}:
+        return f"it must have no {where}; here it is {_either((_quoted(a.span, scene) for a in fillers), 'and')}"
+    if not fillers:
+        return f"{where} must be {asked}; there is none" if asked else f"it needs {where}; there is none"
+    shown = _either((_describe(a, condition, scene) for a in fillers), "and")
+    return f"{where} must be {asked}; it is {shown}" if asked else f"{where}: {shown} does not do"
+
+
+def _tell_surroundings(condition: Condition, clause: Clause, scene: Scene, where: str) -> str:
+    governor = scene.clauses[clause.parent].predicate if clause.parent is not None else ""
+    here = {
+        "modifier": ", ".join(clause.modifiers),
+        "governor": governor,
+        "relation": clause.relation,
+        "marker": clause.marker,
+    }[condition.roles[0]]
+    named = {
+        "modifier": "an adjective or adverb with it",
+        "governor": "the clause above",
+        "relation": "the relation to the clause above",
+        "marker": "the word that introduces it",
+    }[condition.roles[0]]
+    must = "must not be" if condition.negate else "must be"
+    return f"{named} {must} {_asked(condition, clause)}; " + (f"it is “{here}”" if here else "there is none")
+
+
+def _asked(condition: Condition, clause: Clause) -> str:
+    """What may fill the role: sorts of actors, then words."""
+    sorts = [_WANTED[want] for want in sorted(condition.wants) if want in _WANTED]
+    if Want.NONE in condition.wants:
+        sorts.append("absent")
+    named = [part.strip("[]'\" ") for part in condition.source.partition(": ")[2].split(",")]
+    lists = [f"a word of the list {part}" for part in named if part.startswith("$")]
+    plain = [f"“{part[1:]}”" for part in named if part.startswith("=")]
+    shown = plain[:_LISTED] + (["…"] if len(plain) > _LISTED else [])
+    if not (lists or plain):
+        shown = [f"“{word}”" for word in sorted(condition.words)[:_LISTED]]
+    return _either([*sorts, *lists, *shown])
+
+
+def _describe(argument: Argument, condition: Condition, scene: Scene) -> str:
+    words = _quoted(argument.span, scene)
+    if not argument.mentions:
+        return f"{words}, which names no actor" if condition.wants else words
+    return f"{words}, {_sort(argument.mentions[0], condition.wants)}"
+
+
+def _sort(mention: Mention, wants: Iterable[Want]) -> str:
+    actor = mention.actor
+    sort = _TYPES.get(actor.type, f"a {actor.type.value.replace('_', ' ')}")
+    if mention.sense is Sense.PLACE and not any(fits(mention, want) for want in wants):
+        return f"read as the place {actor.name}"
+    return sort if actor.type is not ActorType.PERSON else "a person"
+
+
+def _names(fillers: Sequence[Argument]) -> list[str]:
+    actors = [m.actor.name for argument in fillers for m in argument.mentions if fits(m, Want.ACTOR)]
+    return list(dict.fromkeys(actors))
+
+
+def _roles(condition: Condition, last: str) -> str:
+    """The roles of a condition; of many the first few."""
+    named = [_role(role) for role in condition.roles]
+    return _either(named, last) if len(named) <= _LISTED else f"{', '.join(named[:_LISTED])}, …"
+
+
+def _role(role: str) -> str:
+    """A role as users read of it: prepositions in quotation marks."""
+    return "indirect object" if role == "indirect" else role if role in _CORE else f"“{role}”"
+
+
+def _source(condition: Condition) -> str:
+    return name_condition(condition.source.removeprefix("unless "))
+
+
+def _quoted(span: TextSpan, scene: Scene) -> str:
+    return f"“{' '.join(scene.text[span.start : span.end].split())}”"
+
+
+def _either(words: Iterable[str], last: str = "or") -> str:
+    listed = list(dict.fromkeys(words))
+    return f" {last} ".join(filter(None, (", ".join(listed[:-1]), *listed[-1:])))
