@@ -94,7 +94,6 @@ class Extractor:
             classes=self.classes,
             state_of=self._state_of,
             issues=self.issues,
-            modifiers=self.frames.modifiers,
         )
         return Extraction(
             article=reading.article,

@@ -235,6 +235,13 @@ class Factuality(StrEnum):
     HYPOTHETICAL = "hypothetical"  # also counterfactual
 
 
+class Sign(NamedTuple):
+    """A word that says whether an act took place, and how it says so; without a span where no word of its own does."""
+
+    span: TextSpan | None
+    reason: str
+
+
 class ClauseKind(StrEnum):
     VERBAL = "verbal"
     NOMINAL = "nominal"  # a noun that stands for an act: "Xi's visit to Moscow"
@@ -288,6 +295,7 @@ class Clause:
     marker: str = ""  # the word that introduces the clause: that, if, to, after …
     modifiers: tuple[str, ...] = ()  # lemmas of adverbs and adjectives on the predicate
     passive: bool = False
+    signs: tuple[Sign, ...] = ()  # the words that make it planned, possible, negated or hypothetical
     tense: str = ""  # past, present, future, or empty where the verb shows none
 
     def fillers(self, role: str) -> tuple[Argument, ...]:
@@ -322,13 +330,6 @@ class Met(NamedTuple):
 
     condition: str
     words: tuple[TextSpan, ...] = ()
-
-
-class Sign(NamedTuple):
-    """A word that says whether an act took place, and how it says so; without a span where no word of its own does."""
-
-    span: TextSpan | None
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,9 @@ def clause_fields(clause: Clause, reading: Reading, statements: AttributionIndex
         yield Field("time", f"{date.edtf or 'open'} from {quoted(text, date.span)}", date.reason)
     if places := _places(clause):
         yield Field("place", ", ".join(dict.fromkeys(mention.actor.name for mention in places)))
+    if clause.signs:
+        signs = (f"{quoted(text, s.span)} {s.reason}" if s.span else s.reason for s in clause.signs)
+        yield Field("factuality", clause.factuality.value, "; ".join(signs))
     for attribution in statements.covering(clause.trigger):
         yield Field("said by", _speaker(attribution, text))
     governor = _governor(clause, reading)
@@ -124,6 +127,7 @@ def clause_object(clause: Clause, reading: Reading, statements: AttributionIndex
         "passive": clause.passive,
         "negated": clause.negated,
         "factuality": clause.factuality.value,
+        "signs": [{"span": list(s.span) if s.span else None, "reason": s.reason} for s in clause.signs],
         "relation": clause.relation,
         "marker": clause.marker,
         "governor": {"number": governor.index + 1, "predicate": governor.predicate} if governor is not None else None,

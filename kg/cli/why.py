@@ -262,10 +262,16 @@ def _word_fields(telling: Telling) -> Iterator[Field]:
         yield Field("", f"{actor['name']}: {reason}")
 
 
+def _sign(sign: Mapping[str, Any], text: str) -> str:
+    """The word that says so, and how."""
+    span = sign["span"]
+    return f"{quoted(text, span)} {sign['reason']}" if span else str(sign["reason"])
+
+
 def _factuality_field(record: Mapping[str, Any], text: str) -> Field:
 
     clause = record.get("clause")
-    signs = [sign["reason"] for sign in clause["factuality"]] if clause else []
+    signs = [_sign(sign, text) for sign in clause["factuality"]] if clause else []
     plain = "told as a fact" if record["factuality"] == "asserted" and not signs else ""
     return Field("factuality", record["factuality"], "; ".join(signs) or plain)
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Protocol
 
-from kg.extraction.certainty import find_signs
 from kg.extraction.issues import IssueFinder
 from kg.extraction.plover import category
 from kg.namespaces import digest
@@ -20,7 +18,6 @@ from kg.records import (
     Clause,
     ClauseKind,
     Event,
-    Factuality,
     Filler,
     Ground,
     Mention,
@@ -28,6 +25,7 @@ from kg.records import (
     Met,
     Reading,
     Sense,
+    Sign,
     TextSpan,
     Zone,
 )
@@ -67,11 +65,8 @@ def find_events(
     classes: Mapping[str, EventClass],
     state_of: StateOf,
     issues: IssueFinder,
-    modifiers: Mapping[str, Factuality] = MappingProxyType({}),
 ) -> tuple[Event, ...]:
     """Match every clause and make an event of each match that has at least one actor.
-
-    `modifiers` are the adjectives that say whether an act noun took place; they are named where an event is explained.
 
     Returns
     -------
@@ -83,7 +78,7 @@ def find_events(
     complements = _complements(reading.clauses)
     crowds = _crowds(reading)
     events = [
-        replace(event, ground=_ground(match, scene, reading, modifiers))
+        replace(event, ground=_ground(match, scene))
         for match in matches.values()
         if (event := _event(match, matches, complements, crowds, reading, statements, classes, state_of, issues))
         is not None
@@ -140,17 +135,23 @@ def _event(
     )
 
 
-def _ground(match: Match, scene: Scene, reading: Reading, modifiers: Mapping[str, Factuality]) -> Ground:
+def _ground(match: Match, scene: Scene) -> Ground:
     """What of the rule the clause met, and by which words."""
     clause = match.clause
     governor = scene.clauses[clause.parent] if clause.parent is not None else None
     return Ground(
         clause,
         tuple(Met(one.condition, one.words) for one in checked(match.rule, clause, scene)),
-        find_signs(clause, reading, modifiers=modifiers, by_rule=match.rule.factuality),
+        _signs(match),
         governor.predicate if governor is not None else "",
         governor.trigger if governor is not None else None,
     )
+
+
+def _signs(match: Match) -> tuple[Sign, ...]:
+    """The words that say whether it took place, or that the rule says so of all it finds."""
+    by_rule = match.rule.factuality
+    return (Sign(None, f"the rule holds what it finds for {by_rule.value}"),) if by_rule else match.clause.signs
 
 
 def _topics(clause: Clause, roles: Mapping[str, tuple[Filler, ...]], text: str, issues: IssueFinder) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.nominals import find_nominal
 from kg.language.frames.predicates import cue_tokens, find_verbal, names_of
 from kg.language.tree import Tree
-from kg.records import ActorType, Argument, Clause, DateKind, DateMention, Mention, TextSpan, Token
+from kg.records import ActorType, Argument, Clause, DateKind, DateMention, Mention, Sign, TextSpan, Token
 
 __all__ = ["find_clauses"]
 
@@ -152,7 +152,8 @@ def _clause(
         head=frame.head,
         arguments=tuple(arguments),
         dates=dates,
-        factuality=frame.factuality,
+        factuality=frame.verdict.value,
+        signs=tuple(_sign(tree, *sign) for sign in frame.verdict.signs),
         negated=frame.negated,
         parent=frame.governor.index if frame.governor is not None else None,
         relation=frame.relation,
@@ -167,6 +168,11 @@ def _clause(
         passive=frame.passive,
         tense=_tense(tree, token),
     )
+
+
+def _sign(tree: Tree, i: int, how: str) -> Sign:
+    token = tree.tokens[i]
+    return Sign(TextSpan(token.start, token.end), how)
 
 
 def _argument(tree: Tree, part: Part, placed: _Mentions) -> Argument:

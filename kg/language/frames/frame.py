@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.records import ClauseKind, Factuality
+from kg.language.frames.verdict import TOLD, Verdict
+from kg.records import ClauseKind
 
 __all__ = ["Frame", "Part"]
 
@@ -33,7 +34,8 @@ class Frame:
     parts: list[Part] = field(default_factory=list)
     noun: int | None = None  # act noun of a light verb
     embedder: str = ""  # lemma of the word that embeds this clause: "agree" in "agreed to meet"
-    factuality: Factuality = Factuality.ASSERTED
+    embedder_at: int | None = None
+    verdict: Verdict = TOLD
     negated: bool = False
     reciprocal: bool = False  # "each other" stood among its parts
     index: int = -1

@@ -43,7 +43,7 @@ def find_nominal(
         frame = Frame(token.i, ClauseKind.NOMINAL, relation="nominal")
         above = (by_head[a.i] for a in tree.ancestors(token.i) if a.i in by_head)
         frame.governor = next((f for f in above if not _across_quotes(tree, f.head, token.i)), None)
-        frame.embedder = _embedder(tree, token)
+        frame.embedder, frame.embedder_at = _embedder(tree, token)
         _assign(tree, frame, token, lexicon, named)
         frames.append(frame)
     return frames
@@ -55,16 +55,17 @@ def _across_quotes(tree: Tree, one: int, other: int) -> bool:
     return sum(token.text in _QUOTES for token in between) % 2 == 1
 
 
-def _embedder(tree: Tree, noun: Token) -> str:
-    """The word whose object the noun is: "proposed" in "proposed a meeting", "call" in "a call for talks"."""
+def _embedder(tree: Tree, noun: Token) -> tuple[str, int | None]:
+    """The word whose object the noun is, and its token: "proposed a meeting", "a call for talks"."""
     if noun.dep in {"dobj", "nsubjpass"}:
-        return tree.tokens[noun.head].lemma
+        return tree.tokens[noun.head].lemma, noun.head
     if noun.dep == "pobj":
         prep = tree.tokens[noun.head]
         above = tree.tokens[prep.head]
         joined = f"{above.lemma} {prep.lemma}"
-        return joined if prep.lemma in {"for", "off", "out", "to", "against"} and above.pos in {"VERB", "NOUN"} else ""
-    return ""
+        if prep.lemma in {"for", "off", "out", "to", "against"} and above.pos in {"VERB", "NOUN"}:
+            return joined, above.i
+    return "", None
 
 
 def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named: Collection[int]) -> None:

@@ -25,7 +25,7 @@ def find_verbal(tree: Tree) -> list[Frame]:
     """One frame for each verb that heads a clause, governors before what they govern."""
     frames: dict[int, Frame] = {}
     for token in tree.tokens:
-        if token.pos not in {"VERB", "AUX"} or token.dep in _NOT_CLAUSES:
+        if token.pos not in {"VERB", "AUX"} or token.dep in _NOT_CLAUSES or _is_compound(tree, token):
             continue
         copular = token.lemma in _COPULAS and bool(tree.children(token.i, "attr", "acomp"))
         frames[token.i] = Frame(token.i, ClauseKind.COPULAR if copular else ClauseKind.VERBAL)
@@ -36,6 +36,12 @@ def find_verbal(tree: Tree) -> list[Frame]:
     for head, frame in frames.items():
         _govern(tree, frames, head, frame)
     return sorted(frames.values(), key=_depth)
+
+
+def _is_compound(tree: Tree, token: Token) -> bool:
+    """Whether a hyphen ties the word to the one before it: "one-sided"."""
+    before = tree.tokens[token.i - 1] if token.i else None
+    return before is not None and before.text == "-" and before.end == token.start and before.head == token.i
 
 
 def _depth(frame: Frame) -> tuple[int, int]:
@@ -54,7 +60,7 @@ def _govern(tree: Tree, frames: dict[int, Frame], head: int, frame: Frame) -> No
     previous = head
     for above in tree.ancestors(head):
         if not frame.embedder and (above.pos in _EMBEDDING or above.lemma == "be"):
-            frame.embedder = _with_particle(tree, above)
+            frame.embedder, frame.embedder_at = _with_particle(tree, above), above.i
         if above.pos == "ADP" and previous == head and frame.relation == "pcomp":
             frame.marker = above.lemma
         if above.i in frames:

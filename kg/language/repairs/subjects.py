@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.language.repairs.verbs import DONE_TO, NAMING, ONLY_PARTICIPLES
+from kg.language.repairs.verbs import DONE_TO, NAMING, ONLY_PARTICIPLES, SPEAKING
 from kg.language.repairs.workbench import FINITE, NOUNS, SUBJECT_DEPS, Workbench
 from kg.records import Token
 
@@ -131,6 +131,24 @@ def _after_comma(bench: Workbench, noun: Token) -> bool:
     return previous is not None and previous.text == ","
 
 
+def speaker_in_apposition(bench: Workbench) -> None:
+    """ "… to scramble jets, the chiefs of staff said": the noun phrase right before the cue is who said it."""
+    for cue in list(bench):
+        if cue.pos != "VERB" or cue.lemma not in SPEAKING or bench.subject(cue.i) is not None:
+            continue
+        for told in bench.children(cue.i, "ccomp", "parataxis"):
+            inside = sorted(bench.subtree(told.i))
+            if inside[-1] != cue.i - 1:
+                continue
+            noun = next((t for i in inside if (t := bench.at(i)).dep == "appos" and _ends_before(bench, t, cue)), None)
+            if noun is not None and noun.pos in NOUNS and _after_comma(bench, noun):
+                bench.change(noun.i, dep="nsubj", head=cue.i)
+
+
+def _ends_before(bench: Workbench, noun: Token, verb: Token) -> bool:
+    return max(bench.subtree(noun.i)) == verb.i - 1
+
+
 def subject_across_dashes(bench: Workbench) -> None:
     """ "The envoy — his jet had been late — proposed a truce": two subjects with a dash between them."""
     for verb in list(bench):
@@ -155,6 +173,18 @@ def subject_across_cue(bench: Workbench) -> None:
             noun = bench.child(cue.i, "dep", "npadvmod", "nmod")
             if cue.i < verb.i and noun is not None and noun.pos in NOUNS and noun.i < cue.i and bench.subject(cue.i):
                 bench.change(noun.i, dep="nsubj", head=verb.i)
+
+
+def object_taken_for_subject(bench: Workbench) -> None:
+    """ "Xi flew to Moscow and, officials said, met Putin": whom a joined verb has behind it is its object."""
+    for noun in list(bench):
+        verb = bench.at(noun.head)
+        if noun.dep != "nsubj" or noun.i < verb.i or verb.dep != "conj" or verb.pos != "VERB":
+            continue
+        if verb.lemma in SPEAKING or bench.children(verb.i, "dobj", "aux", "auxpass", "expl", "ccomp"):
+            continue
+        if bench.subject(bench.at(verb.head).i) is not None and bench.first_of(noun.i) == verb.i + 1:
+            bench.change(noun.i, dep="dobj")
 
 
 def listed_in_headline(bench: Workbench) -> None:
@@ -182,5 +212,7 @@ SUBJECTS = (
     subject_in_apposition,
     subject_across_dashes,
     subject_across_cue,
+    speaker_in_apposition,
+    object_taken_for_subject,
     listed_in_headline,
 )

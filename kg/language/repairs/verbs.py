@@ -1,6 +1,6 @@
 """Classes of verbs that repairs go by."""
 
-__all__ = ["DONE_TO", "NAMING", "ONLY_PARTICIPLES"]
+__all__ = ["DONE_TO", "NAMING", "ONLY_PARTICIPLES", "SPEAKING"]
 
 #: Verbs that say what somebody is made or called.
 NAMING = {
@@ -21,4 +21,10 @@ ONLY_PARTICIPLES = {
     *("forgotten", "forsaken", "frozen", "given", "gone", "grown", "hidden", "known", "overthrown", "proven"),
     *("ridden", "risen", "seen", "shaken", "shown", "spoken", "stolen", "sworn", "taken", "thrown", "torn"),
     *("undergone", "withdrawn", "woken", "worn", "written"),
+}
+#: Verbs that stand before their subject when they report speech: "said Putin".
+SPEAKING = {
+    *("add", "admit", "announce", "argue", "ask", "claim", "come", "complain", "conclude", "continue", "declare"),
+    *("explain", "follow", "insist", "note", "observe", "predict", "promise", "quip", "recall", "remark", "reply"),
+    *("report", "say", "state", "stress", "suggest", "warn", "wonder", "write"),
 }

@@ -1,0 +1,146 @@
+"""What the words around a clause make of it: "agreed to meet", "refused to sign", "is said to have sold"."""
+
+from __future__ import annotations
+
+from kg.language.frames.frame import Frame
+from kg.language.frames.lexicon import FrameLexicon
+from kg.language.frames.negation import find_no, joined_by
+from kg.language.frames.verdict import TOLD, Verdict, compose, verdict
+from kg.language.tree import Tree
+from kg.records import ClauseKind, Factuality, Token
+
+__all__ = ["judge_noun_above", "judge_verb_above"]
+
+#: After these a finite clause too is only wanted: "hopes that Iran signs".
+_WISHES = {"hope", "wish", "expect", "demand", "insist", "propose", "want", "foresee", "forecast"}
+#: What tells somebody from all others is a fact: "the first leader to visit Kyiv".
+_RANKS = {"first", "second", "third", "fourth", "fifth", "last", "latest", "next", "only", "other", "single", "sole"}
+_UNREAL = {Factuality.HYPOTHETICAL, Factuality.POSSIBLE, Factuality.PLANNED}
+_UNDER = "stands over it"
+
+
+def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict:
+    """What the governing clause makes of a verbal one."""
+    governor, token = frame.governor, tree.tokens[frame.head]
+    if frame.relation in {"acl", "ccomp"} and token.head != token.i:
+        no = find_no(tree, token.head)
+        if no is not None:
+            return verdict(Factuality.NEGATED, no.i, "denies it")  # "no evidence that"
+    above = governor.verdict if governor is not None else TOLD
+    infinitive = any(t.lemma == "to" for t in tree.children(frame.head, "aux"))
+    operator = _operator(tree, frame, frame.embedder, lexicon)
+    if governor is not None and infinitive:
+        operator = _of_infinitive(tree, frame, governor, operator, lexicon)
+    if _is_embedded(tree, frame, operator, infinitive=infinitive):
+        return compose(above, operator)
+    if frame.relation == "ccomp":
+        return _of_clause(tree, frame, above, operator)
+    if frame.relation == "pcomp":
+        phrase = _operator(tree, frame, f"{frame.embedder} {frame.marker}", lexicon)
+        return compose(above, phrase or operator)
+    if frame.relation == "conj" and governor is not None and frame.surface_shared:
+        return _of_first(tree, frame, governor)
+    return TOLD
+
+
+def judge_noun_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict:
+    """An act noun is touched by what governs it as subject or object, not by a clause it merely stands in."""
+    governor, head = frame.governor, tree.tokens[frame.head]
+    if governor is None:
+        return TOLD
+    operator = _operator(tree, frame, frame.embedder, lexicon)
+    takes_place = tree.tokens[governor.head].lemma in lexicon.occurrence_verbs | lexicon.light_verbs
+    if operator or (head.dep in {"nsubj", "nsubjpass"} and takes_place):
+        return compose(governor.verdict, operator)
+    if head.dep == "nsubj" and governor.verdict.value is Factuality.HYPOTHETICAL:
+        indefinite = any(t.lemma.lower() in {"a", "an", "any"} for t in tree.children(head.i, "det"))
+        return governor.verdict if indefinite else TOLD
+    if head.dep == "dobj" and governor.verdict.value in _UNREAL:
+        return TOLD if head.tag == "NN" and _is_definite(tree, head) else governor.verdict
+    return TOLD
+
+
+def _operator(tree: Tree, frame: Frame, phrase: str, lexicon: FrameLexicon) -> Verdict:
+    """What a word or phrase above says of what stands under it."""
+    value = lexicon.operators.get(phrase, Factuality.ASSERTED)
+    if value is Factuality.ASSERTED:
+        return TOLD
+    return verdict(value, tree.tokens[frame.head].head if frame.embedder_at is None else frame.embedder_at, _UNDER)
+
+
+def _is_embedded(tree: Tree, frame: Frame, operator: Verdict, *, infinitive: bool) -> bool:
+    """Whether all that is said of the governor holds for the clause too: infinitives, and participles of nouns not."""
+    if frame.relation == "acl":
+        return infinitive
+    if frame.relation == "relcl":
+        return infinitive and _is_bare(tree, frame.head)
+    if frame.relation in {"ccomp", "advcl"}:
+        return infinitive and bool(operator)
+    return frame.relation in {"xcomp", "oprd"}
+
+
+def _is_bare(tree: Tree, head: int) -> bool:
+    """Whether an infinitive hangs on a noun without a relative pronoun: "ways to settle it"."""
+    return not any(t.tag in {"WDT", "WP", "WRB"} for t in tree.tokens[tree.first(head) : head])
+
+
+def _of_infinitive(tree: Tree, frame: Frame, governor: Frame, operator: Verdict, lexicon: FrameLexicon) -> Verdict:
+    """What a governor makes of an infinitive: "is to visit", "has yet to reply", "is said to have sold"."""
+    verb = tree.tokens[governor.head]
+    yet = next((t for t in tree.children(verb.i, "advmod") if t.lemma.lower() == "yet"), None)
+    if yet is not None and verb.lemma in {"be", "have"}:
+        return verdict(Factuality.NEGATED, yet.i, "says that it has not happened")
+    if verb.lemma == "remain" and governor.kind is ClauseKind.VERBAL:
+        return verdict(Factuality.NEGATED, verb.i, "says that it has not happened")
+    if frame.embedder == "be" and governor.kind is ClauseKind.VERBAL:
+        return verdict(Factuality.PLANNED, verb.i, "with an infinitive speaks of the future")
+    if governor.passive and frame.relation in {"xcomp", "ccomp"} and verb.lemma in lexicon.passive_operators:
+        return verdict(lexicon.passive_operators[verb.lemma], verb.i, _UNDER)
+    if not operator and _is_purpose(tree, frame, governor, lexicon):
+        to = next(t for t in tree.children(frame.head, "aux") if t.lemma == "to")
+        return verdict(Factuality.PLANNED, to.i, "a purpose")
+    return operator
+
+
+def _is_purpose(tree: Tree, frame: Frame, governor: Frame, lexicon: FrameLexicon) -> bool:
+    """Whether an infinitive tells what for: "used cannon to disperse them", "a contract to be signed in Hanoi"."""
+    if frame.relation in {"acl", "relcl"}:
+        noun = tree.tokens[frame.head].head
+        return not any(t.lemma.lower() in _RANKS or t.tag == "JJS" for t in tree.children(noun, "amod", "nummod"))
+    if frame.relation not in {"xcomp", "oprd"} or governor.kind is not ClauseKind.VERBAL:
+        return False
+    if frame.embedder == "use":
+        return bool(tree.children(governor.head, "dobj"))  # not "used to live"
+    return frame.embedder not in lexicon.implicatives and tree.tokens[governor.head].lemma != "be"
+
+
+def _of_clause(tree: Tree, frame: Frame, above: Verdict, operator: Verdict) -> Verdict:
+    """A finite clause is told, whatever its verb of saying, unless it is only wished for or denied."""
+    token = tree.tokens[frame.head]
+    bare = token.tag == "VB" and not tree.children(frame.head, "aux")
+    if bare and frame.governor is not None and operator.value is not Factuality.PLANNED:
+        return compose(above, operator)  # "let us strengthen"
+    finite = any(t.tag in {"VBD", "VBZ", "VBP"} for t in (token, *tree.children(token.i, "aux", "auxpass")))
+    tells = finite and frame.embedder not in _WISHES
+    return TOLD if tells and operator.value is Factuality.PLANNED else operator
+
+
+def _of_first(tree: Tree, frame: Frame, governor: Frame) -> Verdict:
+    """What makes the first of two joined clauses unreal holds for the second, unless that has a tense of its own.
+
+    "will travel and sign", but "will travel and has agreed"; a denial holds only where *or* joins them.
+    """
+    if governor.verdict.value is Factuality.NEGATED:
+        joint = joined_by(tree, frame)
+        shared = joint is not None and joint.lemma.lower() == "or" and not frame.negated
+        return governor.verdict if shared else TOLD
+    tag = tree.tokens[frame.head].tag
+    own = tree.children(frame.head, "aux", "auxpass")
+    inside = not own and (tag == tree.tokens[governor.head].tag or tag not in {"VBD", "VBZ", "VBP"})
+    return governor.verdict if inside else TOLD
+
+
+def _is_definite(tree: Tree, noun: Token) -> bool:
+    """ "the war", "his visit": presupposed, whatever the verb does with it."""
+    articles = {t.lemma.lower() for t in tree.children(noun.i, "det")}
+    return bool(articles & {"the", "this", "that"}) or bool(tree.children(noun.i, "poss"))
