@@ -61,14 +61,17 @@ def load_classes(own: Iterable[Path], faults: Faults, *, registry: Sequence[Path
     """
     words: dict[str, Node] = {}
     actors: dict[str, Node] = {}
-    for path in [*(resource("rules", name) for name in CLASS_FILES), *own]:
+    shipped = [resource("rules", name) for name in CLASS_FILES]
+    taken: dict[str, str] = {}
+    for path in [*shipped, *own]:
         root = read_yaml(path, lambda line, text, name=path.name: faults.add(name, line, text))  # type: ignore[misc]
         if root is None:
             continue
         if not root.entries:
             faults.at(root, "not a class file; it needs classes by name, such as `troops: [army, navy]`")
         for name, node in root.entries.items():
-            _check_name(name, node, words, actors, faults)
+            _check_name(name, node, taken, faults)
+            taken.setdefault(name, f"{'the shipped ' if path in shipped else ''}{path.name}, line {node.line}")
             (actors if path.name == _ACTORS else words).setdefault(name, node)
     ids = known_actors(registry) if any(node.entries.keys() & {"ids", "not_ids"} for node in actors.values()) else set()
     found = Classes(
@@ -84,14 +87,13 @@ def load_classes(own: Iterable[Path], faults: Faults, *, registry: Sequence[Path
     return found
 
 
-def _check_name(name: str, node: Node, words: Mapping[str, Node], actors: Mapping[str, Node], faults: Faults) -> None:
+def _check_name(name: str, node: Node, taken: Mapping[str, str], faults: Faults) -> None:
     if not _NAME.fullmatch(name):
         faults.at(node, f"{name!r} is no name for a class; write small letters, digits and _")
     if name in set(Want):
         faults.at(node, f"{name!r} means something already; choose another name")
-    other = words.get(name) or actors.get(name)
-    if other is not None:
-        faults.at(node, f"class {name!r} stands also in {other.file}, line {other.line}; choose another name")
+    if name in taken:
+        faults.at(node, f"class {name!r} stands also in {taken[name]}; choose another name")
 
 
 def _resolve_words(entries: Mapping[str, Node], faults: Faults) -> dict[str, frozenset[str]]:

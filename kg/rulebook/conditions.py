@@ -56,7 +56,7 @@ class ConditionReader:
         """Kinds of clause; all where none is named."""
         found = set()
         for item in node.items if node is not None else ():
-            if item.value in set(ClauseKind):
+            if item.is_one(set(ClauseKind)):
                 found.add(ClauseKind(str(item.value)))
             else:
                 self.faults.at(item, f"unknown clause kind {item.plain()!r}; known: {', '.join(ClauseKind)}")
@@ -119,7 +119,7 @@ class ConditionReader:
         )
 
     def _value(self, item: Node, closed: tuple[str, ...], filler: _Filler) -> None:
-        if item.value in closed:
+        if item.is_one(closed):
             filler.words.add(str(item.value))
         else:
             self.faults.at(item, f"unknown value {item.plain()!r}; known: {', '.join(closed)}")

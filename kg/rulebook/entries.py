@@ -22,7 +22,7 @@ __all__ = ["check_defaults", "read_rule"]
 _NONE = Node({}, "", 0)
 
 
-def read_rule(entry: Entry, whole: Mapping[str, Node], classes: Classes, faults: Faults) -> Rule | None:
+def read_rule(entry: Entry, whole: Mapping[str, Node], classes: Classes, faults: Faults) -> Rule:
     """Read a rule.
 
     Parameters
@@ -36,8 +36,8 @@ def read_rule(entry: Entry, whole: Mapping[str, Node], classes: Classes, faults:
 
     Returns
     -------
-    Rule or None
-        None where a fault was noted. `blocks` and `within` are still as the file says them: they need all rules.
+    Rule
+        As far as it can be read, where faults were noted. `blocks` and `within` are still as the file says them.
     """
     return _RuleReader(entry.node, classes, faults).rule(entry, whole)
 
@@ -62,8 +62,7 @@ class _RuleReader:
         self.classes = classes
         self.conditions = ConditionReader(classes, faults)
 
-    def rule(self, entry: Entry, whole: Mapping[str, Node]) -> Rule | None:
-        before = len(self.faults)
+    def rule(self, entry: Entry, whole: Mapping[str, Node]) -> Rule:
         when = whole.get("when", self.at)
         predicates = self.conditions.predicates(when.entries.get("predicate") if when is not self.at else None, when)
         kinds, conditions = self.parts(whole)
@@ -78,7 +77,7 @@ class _RuleReader:
         if extends is not None and extends.text is None:
             self.faults.at(extends, f"`extends` must be the id of a rule, not {extends.plain()!r}")
         priority, factuality, form = self.scalars(whole)
-        rule = Rule(
+        return Rule(
             id=entry.id,
             family=entry.family,
             event=self._event(whole.get("event")),
@@ -100,7 +99,6 @@ class _RuleReader:
             blocks=blocks,
             within=within,
         )
-        return rule if len(self.faults) == before else None
 
     def parts(self, entries: Mapping[str, Node]) -> tuple[frozenset[ClauseKind], tuple[Condition, ...]]:
         """Kinds and conditions of `when` and `unless`."""
@@ -154,10 +152,10 @@ class _RuleReader:
         priority, factuality, form = (entries.get(key) for key in ("priority", "factuality", "format"))
         if priority is not None and not isinstance(priority.value, int):
             self.faults.at(priority, f"`priority` must be a whole number, not {priority.plain()!r}")
-        if factuality is not None and factuality.value not in set(Factuality):
+        if factuality is not None and not factuality.is_one(set(Factuality)):
             self.faults.at(factuality, f"unknown factuality {factuality.plain()!r}; known: {', '.join(Factuality)}")
             factuality = None
-        if form is not None and form.value not in FORMATS:
+        if form is not None and not form.is_one(FORMATS):
             self.faults.at(form, f"unknown format {form.plain()!r}; known: {', '.join(FORMATS)}")
         return (
             priority.value if priority is not None and isinstance(priority.value, int) else 0,
@@ -169,7 +167,7 @@ class _RuleReader:
         classes = load_event_classes()
         if node is None:
             self.faults.at(self.at, "`event` is missing; name a class of ontology/events.ttl, such as kg:Meeting")
-        elif node.value not in classes:
+        elif not node.is_one(classes):
             self.faults.at(node, f"unknown event class {node.plain()!r}; {hint(str(node.plain()), classes)}")
         return str(node.value) if node is not None else ""
 

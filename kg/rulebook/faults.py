@@ -47,7 +47,7 @@ class Faults:
 
 def hint(word: str, known: Iterable[str]) -> str:
     """What to write instead of an unknown word: the nearest known one, else the known ones."""
-    names = sorted(known)
+    names = sorted(map(str, known))
     near = difflib.get_close_matches(word[:80], names, 1)
     return f"did you mean {near[0]!r}?" if near else f"known: {listed(names)}"
 

@@ -32,7 +32,7 @@ class Entry:
 
 def complete(
     entries: Sequence[Entry], words: Mapping[str, frozenset[str]], faults: Faults
-) -> list[tuple[Entry, Mapping[str, Node]]]:
+) -> list[tuple[Entry, Mapping[str, Node], bool]]:
     """Give every rule what it takes over.
 
     What the rule says itself stands; then what the rule says that it extends; then the defaults of its file. An own
@@ -49,8 +49,8 @@ def complete(
 
     Returns
     -------
-    list of (Entry, mapping of str to Node)
-        In the order of `entries`, without those that cannot be completed.
+    list of (Entry, mapping of str to Node, bool)
+        In the order of `entries`, without those that cannot be completed; whether it went without a fault.
     """
     merger = _Merger({entry.key: entry for entry in entries}, words, faults)
     merger.resolve(entries)
@@ -59,7 +59,7 @@ def complete(
     for entry in entries:
         merged = merger.merged[entry.key]
         if merged is not None and (entry.own or entry.id not in replaced):
-            found.append((entry, merger.without_emptied(merged)))
+            found.append((entry, merger.without_emptied(merged), entry.key not in merger.faulty))
     return found
 
 
@@ -69,6 +69,7 @@ class _Merger:
     ) -> None:
         self.entries, self.words, self.faults = entries, words, faults
         self.merged: dict[tuple[bool, str], dict[str, Node] | None] = {}
+        self.faulty: set[tuple[bool, str]] = set()
         self._emptied: dict[int, Node] = {}  # by identity: `[]` that takes out what was inherited
 
     def resolve(self, entries: Iterable[Entry]) -> None:
@@ -82,7 +83,10 @@ class _Merger:
                 self._circle([*chain.values()], [*chain].index(at.key))
             for link in reversed(chain.values()):
                 if link.key not in self.merged:
+                    before = len(self.faults)
                     self.merged[link.key] = self._merge(link)
+                    if len(self.faults) > before:
+                        self.faulty.add(link.key)
 
     def _parent(self, entry: Entry) -> Entry | None:
         """The rule that the entry extends: the shipped one under its own id, else an own one before a shipped one."""

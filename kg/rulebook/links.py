@@ -22,11 +22,11 @@ def link(rules: Sequence[tuple[Rule, Mapping[str, Node]]], faults: Faults, *, un
     Parameters
     ----------
     rules : sequence of (Rule, entry)
-        All rules that could be read, with their entries, which know the lines.
+        All rules, with their entries, which know the lines.
     faults : Faults
         Told of names that are no rule, family or event class, and of rules that name themselves.
     unread : frozenset of str
-        Ids of rules that are there but could not be read; naming them is no fault.
+        Ids of rules that are there but could not be completed; naming them is no fault.
 
     Returns
     -------
@@ -45,7 +45,7 @@ def _blocks(
     rule: Rule, entry: Mapping[str, Node], by_id: Mapping[str, Rule], faults: Faults, unread: frozenset[str]
 ) -> tuple[str, ...]:
     found: set[str] = set()
-    for node in entry["blocks"].items if "blocks" in entry else ():
+    for node in _named(entry, "blocks"):
         name = node.text or ""
         if name == rule.id:
             faults.at(node, f"{rule.id} blocks itself; take it out")
@@ -62,13 +62,18 @@ def _blocks(
     return tuple(sorted(found))
 
 
+def _named(entry: Mapping[str, Node], key: str) -> list[Node]:
+    """The names under a key; what is no text was told before."""
+    return [node for node in entry[key].items if node.text is not None] if key in entry else []
+
+
 def _within(
     rule: Rule, entry: Mapping[str, Node], by_id: Mapping[str, Rule], faults: Faults, unread: frozenset[str]
 ) -> tuple[Condition, ...]:
     if not rule.within:
         return rule.conditions
     found: set[str] = set()
-    for node in entry["within"].items:
+    for node in _named(entry, "within"):
         found |= _meant(node, by_id, faults, unread)
     *others, condition = rule.conditions
     return (*others, replace(condition, within=frozenset(found)))
@@ -94,4 +99,5 @@ def _meant(node: Node, by_id: Mapping[str, Rule], faults: Faults, unread: frozen
 
 
 def _is_a(event: str, name: str) -> bool:
-    return name in (event, _EVENT) or name in load_event_classes()[event].parents
+    classes = load_event_classes()
+    return name in (event, _EVENT) or (event in classes and name in classes[event].parents)

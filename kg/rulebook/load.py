@@ -74,14 +74,15 @@ def compile_rulebook(rules: Iterable[Rule]) -> Rulebook:
 
 
 def _rules(entries: Sequence[Entry], classes: Classes, faults: Faults) -> list[Rule]:
-    """Complete, read and link all entries; those with a fault are left out."""
-    read = []
-    for entry, whole in complete(entries, classes.words, faults):
-        rule = read_rule(entry, whole, classes, faults)
-        if rule is not None:
-            read.append((rule, whole))
+    """Complete, read and link all entries; those with a fault of their own are left out."""
+    read, sound = [], set()
+    for entry, whole, fine in complete(entries, classes.words, faults):
+        before = len(faults)
+        read.append((read_rule(entry, whole, classes, faults), whole))
+        if fine and len(faults) == before:
+            sound.add(entry.id)
     unread = {entry.id for entry in entries} - {rule.id for rule, _ in read}
-    return link(read, faults, unread=frozenset(unread))
+    return [rule for rule in link(read, faults, unread=frozenset(unread)) if rule.id in sound]
 
 
 def _files(places: Iterable[Path], faults: Faults) -> list[Path]:

@@ -80,7 +80,7 @@ def _expect(node: Node, faults: Faults) -> None:
             faults.at(value, f"unknown expectation {key!r}; {hint(key, (*EXPECTED_ROLES, *EXPECTED_FIELDS))}")
         elif not isinstance(value.value, str | int | None):
             faults.at(value, f"`{key}` expects one value, not {value.plain()!r}")
-        elif key == "factuality" and value.value not in set(Factuality):
+        elif key == "factuality" and not value.is_one(set(Factuality)):
             faults.at(value, f"unknown factuality {value.plain()!r}; known: {', '.join(Factuality)}")
-        elif key == "format" and value.value not in FORMATS:
+        elif key == "format" and not value.is_one(FORMATS):
             faults.at(value, f"unknown format {value.plain()!r}; known: {', '.join(FORMATS)}")

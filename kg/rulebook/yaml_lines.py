@@ -7,7 +7,7 @@ tags, several documents, dates, booleans) is refused or read as words: `on` and 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -53,6 +53,10 @@ class Node:
     def text(self) -> str | None:
         """The value if it is a text that is not empty, else None."""
         return self.value if isinstance(self.value, str) and self.value.strip() else None
+
+    def is_one(self, known: Collection[str]) -> bool:
+        """Whether the value is one of some words."""
+        return isinstance(self.value, str) and self.value in known
 
     def plain(self) -> Plain:
         """The value without its places."""
