@@ -29,7 +29,7 @@ def check_reachable(rulebook: Rulebook, is_own: Callable[[str], bool], faults: F
     for rule in rulebook.rules:
         if rule.id in doubles:
             continue
-        before = [_first_wider(rule, rulebook.by_predicate[name], is_own) for name in rule.predicates]
+        before = [_first_wider(rule, rulebook.by_predicate[name], is_own, doubles) for name in rule.predicates]
         found = list(dict.fromkeys(other.id for other in before if other is not None))
         if found and None not in before:
             first = next(other for other in before if other is not None)
@@ -64,12 +64,12 @@ def _content(condition: Condition) -> object:
     return (frozenset(condition.roles), *parts)
 
 
-def _first_wider(rule: Rule, ranked: tuple[Rule, ...], is_own: Callable[[str], bool]) -> Rule | None:
+def _first_wider(rule: Rule, ranked: tuple[Rule, ...], is_own: Callable[[str], bool], told: set[str]) -> Rule | None:
     """The first rule before this one that holds wherever this one does."""
     for other in ranked:
         if other is rule:
             return None
-        yields = other.id in rule.blocks or (is_own(other.id) and not is_own(rule.id))
+        yields = other.id in told or other.id in rule.blocks or (is_own(other.id) and not is_own(rule.id))
         if not yields and rule.kinds <= other.kinds and _implied(rule, other):
             return other
     return None

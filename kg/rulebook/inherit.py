@@ -172,10 +172,13 @@ class _Merger:
 
     def without_emptied(self, merged: Mapping[str, Node]) -> Mapping[str, Node]:
         """The entry without the conditions and roles that `[]` took out."""
-        return {
-            key: Node(self._kept(node), node.file, node.line) if key in MERGED_KEYS and node.entries else node
-            for key, node in merged.items()
-        }
+        result: dict[str, Node] = {}
+        for key, node in merged.items():
+            if key not in MERGED_KEYS or not node.entries:
+                result[key] = node
+            elif kept := self._kept(node):
+                result[key] = Node(kept, node.file, node.line)
+        return result
 
     def _kept(self, node: Node) -> dict[str, Node]:
         return {part: child for part, child in node.entries.items() if id(child) not in self._emptied}

@@ -49,9 +49,7 @@ def test_long_chains_of_rules_and_classes_are_read(tmp_path: Path) -> None:
 
     words = [f"c{n}: [$c{n + 1}]" for n in range(3000)] + ["c3000: [sing]"]
     (tmp_path / "words.yaml").write_text("\n".join(words), encoding="utf-8")
-    sentences = (
-        "    examples: [{text: A choir sang., expect: {}}]\n    near_misses: [{text: A bird., because: alone}]\n"
-    )
+    sentences = "    examples: [{text: A choir., expect: {}}]\n    near_misses: [{text: A bird., because: alone}]\n"
     rules = ["family: songs\nrules:\n  - id: songs.r0\n    event: kg:Meeting\n    roles: {'kg:hasSource': [subject]}\n"]
     rules += [f"    when: {{predicate: $c0}}\n{sentences}"]
     rules += [

@@ -21,10 +21,10 @@ QUICK = settings(
 )
 
 WORDS = st.sampled_from([
-    *("family", "songs", "songs.sing", "songs.hum", "meetings.meet", "meetings.*", "kg:Meeting", "kg:Visit", "kg:Event"),
-    *("person", "several", "any", "none", "=guard", "$troops", "$confer", "$nothing", "issue:taiwan", "issue:x", "=", "$"),
-    *("subject", "object | with", "modifier", "tense", "past", "state of in", "owner of object", "kg:hasPlace of within"),
-    *("+sing", "-sing", "sing", "", " ", ".*", "."),
+    *("songs", "songs.sing", "songs.hum", "meetings.meet", "meetings.*", "kg:Meeting", "kg:Visit", "kg:Event"),
+    *("person", "several", "any", "none", "=guard", "$troops", "$confer", "$nothing", "issue:taiwan", "issue:x"),
+    *("subject", "object | with", "modifier", "tense", "past", "state of in", "kg:hasPlace of within"),
+    *("owner of object", "=", "$", "+sing", "-sing", "sing", "", " ", ".*", "."),
 ])  # fmt: skip
 SCALARS = st.one_of(WORDS, st.text(max_size=8), st.integers(), st.none(), st.booleans(), st.floats(allow_nan=False))
 KEYS = st.sampled_from([
@@ -61,15 +61,16 @@ FILES = st.one_of(
     ),
     ANYTHING,
 )
+MARKS = st.text(alphabet="&*!|>{}[]-:?,#%@ \n\tab01'\"", max_size=60)
 CLASSES = st.one_of(st.dictionaries(st.one_of(KEYS, st.text(max_size=5)), st.lists(SCALARS, max_size=4)), ANYTHING)
 
 
 def loads_or_says_why(path: Path) -> None:
     try:
-        assert isinstance(load_rulebook([path], folder=MEETINGS), Rulebook)
+        found: Rulebook | RuleError = load_rulebook([path], folder=MEETINGS)
     except RuleError as error:
-        assert error.faults
-        assert all(": " in fault for fault in error.faults)
+        found = error
+    assert isinstance(found, Rulebook) or (found.faults and all(": " in fault for fault in found.faults))
 
 
 @QUICK
@@ -89,11 +90,7 @@ def test_any_class_file_loads_or_is_refused(content: object, name: str, tmp_path
 
 
 @QUICK
-@given(
-    content=st.one_of(
-        st.binary(max_size=60), st.text(alphabet="&*!|>{}[]-:?,#%@ \n\tab01'\"", max_size=60).map(str.encode)
-    )
-)
+@given(content=st.one_of(st.binary(max_size=60), MARKS.map(str.encode)))
 def test_any_bytes_load_or_are_refused(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "songs.yaml"
     path.write_bytes(content)
