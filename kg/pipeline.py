@@ -131,7 +131,7 @@ def load_extractor(
         nlp=load_model(model),
         registry=known,
         index=RegistryIndex(known),
-        rulebook=load_rulebook(rules),
+        rulebook=load_rulebook(rules, registry=registry),
         frames=load_frame_lexicon(),
         speech=load_speech_lexicon(),
         classes=load_event_classes(),

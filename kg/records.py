@@ -295,8 +295,8 @@ class Clause:
     marker: str = ""  # the word that introduces the clause: that, if, to, after …
     modifiers: tuple[str, ...] = ()  # lemmas of adverbs and adjectives on the predicate
     passive: bool = False
-    signs: tuple[Sign, ...] = ()  # the words that make it planned, possible, negated or hypothetical
     tense: str = ""  # past, present, future, or empty where the verb shows none
+    signs: tuple[Sign, ...] = ()  # the words that make it planned, possible, negated or hypothetical
 
     def fillers(self, role: str) -> tuple[Argument, ...]:
         """The arguments that fill `role`, in text order."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.rules_schema import schema
+
 if TYPE_CHECKING:
     from kg.pipeline import Extractor
     from kg.rulebook.check import Failure, Tried
@@ -30,6 +32,9 @@ def command() -> None:
       kg rules show meetings.meet
       kg rules test
     """
+
+
+command.add_command(schema)
 
 
 @command.command("list")

@@ -1,220 +1,193 @@
-"""One entry of a rule file -> Rule, every fault of it noted with its line and a remedy."""
+"""One whole entry of a rule file -> Rule, every fault of it noted with its line and a remedy."""
 
 from __future__ import annotations
 
-import difflib
-import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from typing import Any
+from collections.abc import Mapping
 
+from kg.namespaces import digest
 from kg.ontology import load_event_classes
 from kg.records import ClauseKind, Factuality
-from kg.rulebook.model import Condition, Example, NearMiss, RoleSource, Rule, Want
+from kg.rulebook.classes import Classes
+from kg.rulebook.conditions import ConditionReader, flow
+from kg.rulebook.faults import Faults, hint
+from kg.rulebook.inherit import Entry
+from kg.rulebook.model import Condition, RoleSource, Rule
+from kg.rulebook.sentences import read_examples, read_near_misses
+from kg.rulebook.vocabulary import EVENT_ROLES, FORMATS, INNER, OF_WITHIN, OWNER_OF, STATE_OF
+from kg.rulebook.yaml_lines import Node
 
-__all__ = ["EVENT_ROLES", "EntryReader"]
+__all__ = ["check_defaults", "read_rule"]
 
-#: Roles that a rule may fill.
-EVENT_ROLES = ("kg:hasParticipant", "kg:hasSource", "kg:hasTarget", "kg:hasPlace", "kg:hasTopic")
-
-_RULE_KEYS = frozenset(
-    {"id", "about", "event", "when", "unless", "roles", "default", "factuality", "format", "priority"}
-    | {"examples", "near_misses"}
-)
-_CORE_ROLES = frozenset({"subject", "object", "indirect", "attribute", "complement"})
-#: Beside roles a condition may look at the predicate's modifiers, at the clause that governs this one, at the
-#: relation to it and at the word between the two.
-_SURROUNDINGS = frozenset({"modifier", "governor", "relation", "marker"})
-_STATE_OF = "state of "
-_OWNER_OF = "owner of "
-_INNER = " of complement"
+_NONE = Node({}, "", 0)
 
 
-class EntryReader:
-    """Turns the entries of one file into rules and collects its faults."""
+def read_rule(entry: Entry, whole: Mapping[str, Node], classes: Classes, faults: Faults) -> Rule:
+    """Read a rule.
 
-    def __init__(
-        self, name: str, classes: Mapping[str, frozenset[str]], lines: Mapping[tuple[str | int, ...], int]
-    ) -> None:
-        self.name, self.classes, self.lines = name, classes, lines
-        self._roles_known = _CORE_ROLES | classes["prepositions"]
-        self.faults: list[str] = []
+    Parameters
+    ----------
+    entry : Entry
+        The rule as its file writes it: its id and place.
+    whole : mapping of str to Node
+        The same with all that it takes over.
+    classes : Classes
+    faults : Faults
 
-    def fault(self, path: tuple[str | int, ...], text: str) -> None:
-        while path not in self.lines and path:
-            path = path[:-1]
-        self.faults.append(f"line {self.lines.get(path, 1)}: {text}")
+    Returns
+    -------
+    Rule
+        As far as it can be read, where faults were noted. `blocks` and `within` are still as the file says them.
+    """
+    return _RuleReader(entry.node, classes, faults).rule(entry, whole)
 
-    def only(self, entry: Mapping[str, Any], known: Iterable[str], path: tuple[str | int, ...]) -> None:
-        for key in entry:
-            if key not in known:
-                self.fault((*path, str(key)), f"unknown key {key!r}; {self._hint(str(key), known)}")
 
-    @staticmethod
-    def _hint(word: str, known: Iterable[str]) -> str:
-        near = difflib.get_close_matches(word, list(known), 1)
-        return f"did you mean {near[0]!r}?" if near else f"known: {', '.join(sorted(known))}"
+def check_defaults(node: Node, classes: Classes, faults: Faults) -> None:
+    """Note what is wrong with the defaults of a file, even where no rule takes them over."""
+    reader = _RuleReader(node, classes, faults)
+    entries = node.entries
+    when = entries.get("when")
+    if when is not None and "predicate" in when.entries:
+        faults.at(when.entries["predicate"], "`predicate` stands in `defaults`; each rule has its own")
+    reader.parts(entries)
+    reader.scalars(entries)
+    for key in ("roles", "default"):
+        if key in entries:
+            reader.sources(key, entries[key], within=True)
 
-    def rule(self, entry: Any, path: tuple[str | int, ...], family: str) -> Rule | None:
-        if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
-            self.fault(path, "a rule needs an `id`, such as `meetings.meet`")
-            return None
-        before = len(self.faults)
-        self.only(entry, _RULE_KEYS, path)
-        if not entry["id"].startswith(f"{family}."):
-            self.fault(
-                (*path, "id"),
-                f"id {entry['id']!r} must begin with the family; call it {family}.{entry['id'].split('.')[-1]!r}",
-            )
-        event = entry.get("event", "")
-        if event not in load_event_classes():
-            self.fault(
-                (*path, "event"), f"unknown event class {event!r}; {self._hint(str(event), load_event_classes())}"
-            )
-        when: dict[str, Any] = entry["when"] if isinstance(entry.get("when"), dict) else {}
-        predicates = _words(when.get("predicate"))
-        predicates = [
-            p
-            for word in predicates
-            for p in (sorted(self._class(word, (*path, "when", "predicate"))) if word.startswith("$") else [word])
-        ]
-        twice = sorted({p for p in predicates if predicates.count(p) > 1})
-        if twice:
-            self.fault((*path, "when", "predicate"), f"named twice: {', '.join(twice)}; keep each once")
-        if not predicates:
-            self.fault(
-                (*path, "when"), "`when` needs a `predicate`: a verb, a noun that stands for an act, or a list of them"
-            )
-        rule = Rule(
-            id=entry["id"],
-            family=family,
-            event=event,
-            predicates=tuple(dict.fromkeys(predicates)),
-            conditions=(
-                *self._conditions(when, (*path, "when"), False),
-                *self._conditions(entry.get("unless") or {}, (*path, "unless"), True),
-            ),
-            roles=self._roles(entry.get("roles"), (*path, "roles")),
-            defaults=self._roles(entry.get("default") or {}, (*path, "default")),
-            examples=self._examples(entry.get("examples"), (*path, "examples")),
-            near_misses=self._near_misses(entry.get("near_misses"), (*path, "near_misses")),
-            about=str(entry.get("about", "")),
-            kinds=self._kinds(when.get("kind"), (*path, "when", "kind")),
-            factuality=self._factuality(entry.get("factuality"), (*path, "factuality")),
-            format=entry.get("format"),
-            priority=self._priority(entry.get("priority", 0), (*path, "priority")),
-            version=hashlib.sha256(json.dumps(entry, sort_keys=True, default=str).encode()).hexdigest()[:12],
-            path=self.name,
-            line=self.lines.get(path, 1),
+
+class _RuleReader:
+    def __init__(self, at: Node, classes: Classes, faults: Faults) -> None:
+        self.at, self.faults = at, faults
+        self.classes = classes
+        self.conditions = ConditionReader(classes, faults)
+
+    def rule(self, entry: Entry, whole: Mapping[str, Node]) -> Rule:
+        when = whole.get("when", self.at)
+        predicates = self.conditions.predicates(when.entries.get("predicate") if when is not self.at else None, when)
+        kinds, conditions = self.parts(whole)
+        within = self._names(whole.get("within"), "within", "kg:Visit or meetings.visit")
+        blocks = self._names(whole.get("blocks"), "blocks", "meetings.meet or meetings.*")
+        if within:
+            source = f"within: {', '.join(within)}"
+            conditions = (*conditions, Condition(("within",), within=frozenset(within), source=source))
+        roles = self.sources("roles", whole.get("roles"), within=bool(within))
+        defaults = self.sources("default", whole.get("default", _NONE), within=bool(within))
+        extends = whole.get("extends")
+        if extends is not None and extends.text is None:
+            self.faults.at(extends, f"`extends` must be the id of a rule, not {extends.plain()!r}")
+        priority, factuality, form = self.scalars(whole)
+        return Rule(
+            id=entry.id,
+            family=entry.family,
+            event=self._event(whole.get("event")),
+            predicates=predicates,
+            conditions=conditions,
+            roles=roles,
+            defaults=defaults,
+            examples=read_examples(whole.get("examples"), self.at, self.faults),
+            near_misses=read_near_misses(whole.get("near_misses"), self.at, self.faults),
+            about=self._about(whole.get("about")),
+            kinds=kinds,
+            factuality=factuality,
+            format=form,
+            priority=priority,
+            version=self._version(whole),
+            path=self.at.file,
+            line=self.at.line,
+            extends=extends.text if extends is not None else None,
+            blocks=blocks,
+            within=within,
         )
-        return rule if len(self.faults) == before else None
 
-    def _priority(self, value: Any, path: tuple[str | int, ...]) -> int:
-        if isinstance(value, int):
-            return value
-        self.fault(path, f"`priority` must be a whole number, not {value!r}")
-        return 0
+    def parts(self, entries: Mapping[str, Node]) -> tuple[frozenset[ClauseKind], tuple[Condition, ...]]:
+        """Kinds and conditions of `when` and `unless`."""
+        when = entries.get("when")
+        kinds = self.conditions.kinds(when.entries.get("kind") if when is not None else None)
+        return kinds, (
+            *self.conditions.conditions(when, negate=False),
+            *self.conditions.conditions(entries.get("unless"), negate=True),
+        )
 
-    def _class(self, word: str, path: tuple[str | int, ...]) -> frozenset[str]:
-        if word[1:] in self.classes:
-            return self.classes[word[1:]]
-        self.fault(path, f"unknown word class {word!r}; {self._hint(word[1:], self.classes)}")
-        return frozenset()
-
-    def _conditions(self, entry: Mapping[str, Any], path: tuple[str | int, ...], negate: bool) -> tuple[Condition, ...]:
-        found = []
-        for key, value in entry.items():
-            if not negate and key in {"predicate", "kind"}:
-                continue
-            roles = tuple(part.strip() for part in str(key).split("|"))
-            for role in roles:
-                self._role_name(role, (*path, key), extra=_SURROUNDINGS)
-            condition = self._condition(roles, value, (*path, key))
-            found.append(replace(condition, negate=negate, source=f"{'unless ' if negate else ''}{key}: {value}"))
-        return tuple(found)
-
-    def _condition(self, roles: tuple[str, ...], value: Any, path: tuple[str | int, ...]) -> Condition:
-        wants, words = set[Want](), set[str]()
-        for item in _words(value):
-            if item in set(Want):
-                wants.add(Want(item))
-            elif item.startswith("$"):
-                words |= self._class(item, path)
-            elif item.startswith("="):
-                words.add(item[1:])
-            else:
-                self.fault(
-                    path,
-                    f"unknown filler {item!r}; write one of {', '.join(Want)}, a class as $name, or a word as =word",
-                )
-        return Condition(roles, frozenset(wants - {Want.ANY}), frozenset(words))
-
-    def _role_name(self, role: str, path: tuple[str | int, ...], extra: Iterable[str] = ()) -> None:
-        known = self._roles_known | set(extra)
-        if role not in known:
-            self.fault(path, f"unknown role {role!r}; {self._hint(role, known)}")
-
-    def _roles(self, entry: Any, path: tuple[str | int, ...]) -> Mapping[str, tuple[RoleSource, ...]]:
-        if not isinstance(entry, dict):
-            self.fault(path, f"`roles` is missing; fill at least one of {', '.join(EVENT_ROLES)}")
+    def sources(self, name: str, node: Node | None, *, within: bool) -> Mapping[str, tuple[RoleSource, ...]]:
+        """Where the roles of the event come from; for `roles` there must be some."""
+        if node is None or node.value is None or (not node.entries and name == "roles"):
+            if name == "roles":
+                what = "is missing" if node is None or node.value in (None, {}) else f"is {flow(node)!r}"
+                self.faults.at(node or self.at, f"`roles` {what}; fill at least one of {', '.join(EVENT_ROLES)}")
             return {}
+        if not isinstance(node.value, Mapping):
+            self.faults.at(node, f"`{name}` must hold roles, such as `kg:hasSource: [subject]`")
         found = {}
-        for role, sources in entry.items():
+        for role, child in node.entries.items():
             if role not in EVENT_ROLES:
-                self.fault((*path, role), f"unknown role {role!r}; {self._hint(str(role), EVENT_ROLES)}")
-            listed = []
-            for source in _words(sources):
-                name = source.removeprefix(_STATE_OF).removeprefix(_OWNER_OF).removesuffix(_INNER)
-                self._role_name(name, (*path, role))
-                state, owner = source.startswith(_STATE_OF), source.startswith(_OWNER_OF)
-                listed.append(RoleSource(name, state, owner, source.endswith(_INNER), source))
-            found[role] = tuple(listed)
-        return found
+                self.faults.at(child, f"unknown role {role!r}; {hint(role, EVENT_ROLES)}")
+            found[role] = tuple(self._source(item, within=within) for item in child.items)
+        return {role: sources for role, sources in found.items() if sources}
 
-    def _examples(self, entries: Any, path: tuple[str | int, ...]) -> tuple[Example, ...]:
-        if not entries:
-            self.fault(path, "no `examples`; give at least one sentence with what to expect")
-            return ()
-        found = []
-        for n, entry in enumerate(entries):
-            if not isinstance(entry, dict) or not {"text", "expect"} <= set(entry) <= {"text", "expect", "published"}:
-                self.fault((*path, n), "an example needs `text` and `expect` (and may give `published`)")
-                continue
-            found.append(
-                Example(entry["text"], entry["expect"] or {}, str(entry["published"]) if "published" in entry else None)
-            )
+    def _source(self, item: Node, *, within: bool) -> RoleSource:
+        text = item.text
+        if text is None:
+            self.faults.at(item, f"{item.plain()!r} is no role; write one such as `subject` or `state of in`")
+            return RoleSource("")
+        if text.endswith(OF_WITHIN):
+            role = text.removesuffix(OF_WITHIN)
+            if role not in EVENT_ROLES:
+                self.faults.at(item, f"unknown role {role!r}; {hint(role, EVENT_ROLES)}")
+            if not within:
+                self.faults.at(item, f"{text!r} needs another event; say `within` which")
+            return RoleSource(role, text=text, within=True)
+        name = text.removeprefix(STATE_OF).removeprefix(OWNER_OF).removesuffix(INNER)
+        self.conditions.role(name, item)
+        return RoleSource(
+            name,
+            text.startswith(STATE_OF),
+            text.removeprefix(STATE_OF).startswith(OWNER_OF),
+            text.endswith(INNER),
+            text,
+        )
+
+    def scalars(self, entries: Mapping[str, Node]) -> tuple[int, Factuality | None, str | None]:
+        """Priority, factuality and format."""
+        priority, factuality, form = (entries.get(key) for key in ("priority", "factuality", "format"))
+        if priority is not None and not isinstance(priority.value, int):
+            self.faults.at(priority, f"`priority` must be a whole number, not {priority.plain()!r}")
+        if factuality is not None and not factuality.is_one(set(Factuality)):
+            self.faults.at(factuality, f"unknown factuality {factuality.plain()!r}; known: {', '.join(Factuality)}")
+            factuality = None
+        if form is not None and not form.is_one(FORMATS):
+            self.faults.at(form, f"unknown format {form.plain()!r}; known: {', '.join(FORMATS)}")
+        return (
+            priority.value if priority is not None and isinstance(priority.value, int) else 0,
+            Factuality(str(factuality.value)) if factuality is not None else None,
+            form.text if form is not None else None,
+        )
+
+    def _event(self, node: Node | None) -> str:
+        classes = load_event_classes()
+        if node is None:
+            self.faults.at(self.at, "`event` is missing; name a class of ontology/events.ttl, such as kg:Meeting")
+        elif not node.is_one(classes):
+            self.faults.at(node, f"unknown event class {node.plain()!r}; {hint(str(node.plain()), classes)}")
+        return str(node.value) if node is not None else ""
+
+    def _about(self, node: Node | None) -> str:
+        if node is not None and node.text is None:
+            self.faults.at(node, f"`about` must be a sentence, not {node.plain()!r}")
+        return (node.text or "") if node is not None else ""
+
+    def _names(self, node: Node | None, key: str, sample: str) -> tuple[str, ...]:
+        """Ids, patterns of ids or event classes of `blocks` and `within`; whether there are such is seen later."""
+        found: list[str] = []
+        for item in node.items if node is not None else ():
+            if item.text is None:
+                self.faults.at(item, f"{item.plain()!r} in `{key}` names no rule; write one such as {sample}")
+            elif item.text in found:
+                self.faults.at(item, f"{item.text!r} stands twice in `{key}`; keep one")
+            else:
+                found.append(item.text)
         return tuple(found)
 
-    def _near_misses(self, entries: Any, path: tuple[str | int, ...]) -> tuple[NearMiss, ...]:
-        if not entries:
-            self.fault(path, "no `near_misses`; give at least one sentence that looks alike and must not match")
-            return ()
-        found = []
-        for n, entry in enumerate(entries):
-            if not isinstance(entry, dict) or set(entry) != {"text", "because"}:
-                self.fault((*path, n), "a near miss needs `text` and `because`")
-                continue
-            found.append(NearMiss(entry["text"], entry["because"]))
-        return tuple(found)
-
-    def _kinds(self, value: Any, path: tuple[str | int, ...]) -> frozenset[ClauseKind]:
-        names = _words(value)
-        for name in names:
-            if name not in set(ClauseKind):
-                self.fault(path, f"unknown clause kind {name!r}; known: {', '.join(ClauseKind)}")
-        return frozenset(ClauseKind(n) for n in names if n in set(ClauseKind)) or frozenset(ClauseKind)
-
-    def _factuality(self, value: Any, path: tuple[str | int, ...]) -> Factuality | None:
-        if value is None:
-            return None
-        if value not in set(Factuality):
-            self.fault(path, f"unknown factuality {value!r}; known: {', '.join(Factuality)}")
-            return None
-        return Factuality(value)
-
-
-def _words(value: Any) -> list[str]:
-    if value is None:
-        return []
-    return [str(v) for v in value] if isinstance(value, list) else [str(value)]
+    def _version(self, whole: Mapping[str, Node]) -> str:
+        said = {key: node.plain() for key, node in whole.items()}
+        return digest(json.dumps([said, self.conditions.used], sort_keys=True), length=12)

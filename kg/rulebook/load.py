@@ -1,53 +1,65 @@
-"""Rule files -> Rulebook. A file is checked whole; every fault is told at once, with its line and a remedy."""
+"""Rule files -> Rulebook. All files are checked whole; every fault is told at once, with its line and a remedy."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from kg.errors import RuleError
 from kg.namespaces import digest
 from kg.resources import resource
-from kg.rulebook.entries import EntryReader
+from kg.rulebook.classes import CLASS_FILES, Classes, load_classes
+from kg.rulebook.compare import check_reachable
+from kg.rulebook.conditions import twins
+from kg.rulebook.entries import check_defaults, read_rule
+from kg.rulebook.faults import Faults, hint
+from kg.rulebook.inherit import Entry, complete
+from kg.rulebook.links import link
 from kg.rulebook.model import Rule, Rulebook
-from kg.rulebook.yaml_lines import read_with_lines
+from kg.rulebook.vocabulary import DEFAULT_KEYS, FILE_KEYS, RULE_KEYS
+from kg.rulebook.yaml_lines import Node, read_yaml
 
-__all__ = ["compile_rulebook", "load_rulebook", "read_word_classes"]
+__all__ = ["compile_rulebook", "load_rulebook"]
 
-_FILE_KEYS = {"family", "about", "rules"}
+_FAMILY = re.compile("[a-z][a-z0-9_-]*")
+_NAME = re.compile("[a-z0-9][a-z0-9_-]*")
 
 
-def load_rulebook(extra: Sequence[Path] = (), *, folder: Path | None = None) -> Rulebook:
+def load_rulebook(extra: Sequence[Path] = (), *, folder: Path | None = None, registry: Sequence[Path] = ()) -> Rulebook:
     """Read the shipped rules and an analyst's own.
 
     Parameters
     ----------
     extra : sequence of Path
-        Files or folders of further rules; a rule whose id exists already replaces that rule.
+        Files or folders of further rules; a rule whose id is that of a shipped one replaces it. Files called
+        `words.yaml`, `verbs.yaml` and `actors.yaml` hold further classes.
     folder : Path, optional
         Instead of the shipped `rules/events`.
+    registry : sequence of Path
+        Registry files of the analyst's own, for the issues and actors that rules name.
 
     Raises
     ------
     RuleError
         With every fault of every file.
+    OntologyError
+        If a registry file is no Turtle.
     """
-    classes = read_word_classes(resource("rules", "words.yaml"))
-    found: dict[str, Rule] = {}
-    faults: list[str] = []
-    for own, path in [(False, p) for p in _files([folder or resource("rules", "events")])] + [
-        (True, p) for p in _files(extra)
-    ]:
-        try:
-            for rule in _read_file(path, classes):
-                if rule.id in found and not own:
-                    faults.append(f"{path.name}, line {rule.line}: id {rule.id!r} is taken; choose another")
-                found[rule.id] = rule
-        except RuleError as error:
-            faults += [f"{error.where}, {fault}" for fault in error.faults]
-    if faults:
-        raise RuleError("rules", faults)
-    return compile_rulebook(found.values())
+    faults = Faults()
+    shipped, own = _files([folder or resource("rules", "events")], faults), _files(extra, faults)
+    own_classes = [path for path in own if path.name in CLASS_FILES]
+    classes = load_classes(own_classes, faults, registry=registry)
+    entries: list[Entry] = []
+    for path in shipped:
+        entries += _read_file(path, classes, entries, own=False, faults=faults)
+    for path in own:
+        if path not in own_classes:
+            entries += _read_file(path, classes, entries, own=True, faults=faults)
+    rulebook = compile_rulebook(_rules(entries, classes, faults))
+    own_ids = {entry.id for entry in entries if entry.own}
+    check_reachable(rulebook, lambda rule_id: rule_id in own_ids, faults)
+    faults.raise_all()
+    return rulebook
 
 
 def compile_rulebook(rules: Iterable[Rule]) -> Rulebook:
@@ -61,52 +73,93 @@ def compile_rulebook(rules: Iterable[Rule]) -> Rulebook:
     return Rulebook(tuple(ordered), ranked, digest(*(r.version for r in ordered), length=16))
 
 
-def read_word_classes(path: Path) -> Mapping[str, frozenset[str]]:
-    """Named word classes that conditions may refer to: class -> lemmas; a class may include others by `$name`."""
-    data, lines = read_with_lines(path)
-    resolved: dict[str, frozenset[str]] = {}
-    faults: list[str] = []
-
-    def resolve(name: str, trail: tuple[str, ...]) -> frozenset[str]:
-        if name in resolved:
-            return resolved[name]
-        if name in trail or name not in data:
-            faults.append(
-                f"line {lines.get((trail[-1],), 1) if trail else 1}: ${name} is circular or unknown; name another class"
-            )
-            return frozenset()
-        words: set[str] = set()
-        for word in data[name]:
-            words |= resolve(word[1:], (*trail, name)) if str(word).startswith("$") else {str(word)}
-        resolved[name] = frozenset(words)
-        return resolved[name]
-
-    for name in data:
-        resolve(name, ())
-    if faults:
-        raise RuleError(path.name, faults)
-    return resolved
+def _rules(entries: Sequence[Entry], classes: Classes, faults: Faults) -> list[Rule]:
+    """Complete, read and link all entries; those with a fault of their own are left out."""
+    read, sound = [], set()
+    for entry, whole, fine in complete(entries, classes.words, faults):
+        before = len(faults)
+        read.append((read_rule(entry, whole, classes, faults), whole))
+        if fine and len(faults) == before:
+            sound.add(entry.id)
+    unread = {entry.id for entry in entries} - {rule.id for rule, _ in read}
+    return [rule for rule in link(read, faults, unread=frozenset(unread)) if rule.id in sound]
 
 
-def _files(places: Iterable[Path]) -> list[Path]:
+def _files(places: Iterable[Path], faults: Faults) -> list[Path]:
     found: list[Path] = []
     for place in places:
-        if not place.exists():
-            raise RuleError(str(place), ["no such rule file or folder; check the path"])
-        found += sorted(place.glob("*.yaml")) if place.is_dir() else [place]
+        if place.is_dir():
+            inside = sorted(place.glob("*.yaml"))
+            if not inside:
+                faults.add(str(place), 0, "no rule file in this folder; their names end in .yaml")
+            found += inside
+        elif place.is_file():
+            found.append(place)
+        else:
+            faults.add(str(place), 0, "no such rule file or folder; check the path")
+    return list(dict.fromkeys(found))
+
+
+def _read_file(path: Path, classes: Classes, known: Sequence[Entry], *, own: bool, faults: Faults) -> list[Entry]:
+    """The rules of one file as it writes them; what concerns the file itself is checked here."""
+    root = read_yaml(path, lambda line, text: faults.add(path.name, line, text))
+    if root is None:
+        return []
+    rules = root.entries.get("rules")
+    if rules is None or not isinstance(rules.value, tuple):
+        faults.at(root, "not a rule file; it needs `family:`, `about:` and a list `rules:`")
+        return []
+    _only(root, FILE_KEYS, faults)
+    family, about, defaults = (root.entries.get(key) for key in ("family", "about", "defaults"))
+    if family is None or family.text is None:
+        faults.at(family or root, "`family` is missing; name the family, such as `meetings`")
+    elif not _FAMILY.fullmatch(family.text):
+        faults.at(family, f"family {family.text!r} is no name; write small letters, digits, - and _")
+    if about is not None and about.text is None:
+        faults.at(about, f"`about` must be a sentence, not {about.plain()!r}")
+    if defaults is not None:
+        if not defaults.entries:
+            faults.at(defaults, "`defaults` must say what the rules take over, such as `priority: 1`")
+        _only(defaults, DEFAULT_KEYS, faults)
+        _check_twins(defaults, faults)
+        check_defaults(defaults, classes, faults)
+    taken = {entry.id: entry for entry in known if entry.own == own}
+    found: list[Entry] = []
+    for node in rules.value:
+        entry = _entry(node, family.text if family is not None else None, taken, faults, own=own, defaults=defaults)
+        if entry is not None:
+            found.append(entry)
+            taken[entry.id] = entry
     return found
 
 
-def _read_file(path: Path, classes: Mapping[str, frozenset[str]]) -> list[Rule]:
-    data, lines = read_with_lines(path)
-    if not isinstance(data, dict) or not isinstance(data.get("rules"), list):
-        raise RuleError(path.name, ["line 1: not a rule file; it needs `family:`, `about:` and a list `rules:`"])
-    reader = EntryReader(path.name, classes, lines)
-    reader.only(data, _FILE_KEYS, ())
-    family = data.get("family")
-    if not isinstance(family, str):
-        reader.fault((), "`family` is missing; name the family, such as `meetings`")
-    rules = [reader.rule(entry, ("rules", n), str(family)) for n, entry in enumerate(data["rules"])]
-    if reader.faults:
-        raise RuleError(path.name, reader.faults)
-    return [r for r in rules if r is not None]
+def _entry(
+    node: Node, family: str | None, taken: dict[str, Entry], faults: Faults, *, own: bool, defaults: Node | None
+) -> Entry | None:
+    name = node.entries.get("id")
+    if name is None or name.text is None:
+        faults.at(name or node, "a rule needs an `id`, such as `meetings.meet`")
+        return None
+    _only(node, RULE_KEYS, faults)
+    _check_twins(node, faults)
+    head, _, tail = name.text.partition(".")
+    if family is not None and head != family:
+        faults.at(name, f"id {name.text!r} must begin with the family; call it {family}.{name.text.split('.')[-1]}")
+    elif not _NAME.fullmatch(tail) and family is not None:
+        faults.at(name, f"id {name.text!r} is no name; write small letters, digits, - and _ behind `{family}.`")
+    if name.text in taken:
+        other = taken[name.text].node
+        faults.at(node, f"id {name.text!r} is taken ({other.file}, line {other.line}); choose another")
+        return None
+    return Entry(name.text, family or head, node, own, defaults)
+
+
+def _check_twins(node: Node, faults: Faults) -> None:
+    for key in ("when", "unless"):
+        twins(node.entries.get(key), faults)
+
+
+def _only(node: Node, known: frozenset[str], faults: Faults) -> None:
+    for key, child in node.entries.items():
+        if key not in known:
+            faults.at(child, f"unknown key {key!r}; {hint(key, known)}")

@@ -1,27 +1,16 @@
-"""Does a rule match a clause? With the first constraint that failed, so that a miss can be explained."""
+"""Which rule matches a clause? And where none does, which condition failed first, so that a miss can be explained."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from kg.records import ActorType, Argument, Clause, Mention, Sense
-from kg.rulebook.model import Condition, Rule, Rulebook, Want
+from kg.records import Clause
+from kg.rulebook.holds import fits, holds
+from kg.rulebook.kinship import Kinship
+from kg.rulebook.model import Condition, Rule, Rulebook
 
-__all__ = ["Match", "Scene", "explain", "find_matches", "first_failure", "fits"]
-
-_PERSON, _STATE, _PLACE = ActorType.PERSON, ActorType.COUNTRY, ActorType.PLACE
-_BODIES = frozenset({ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION})
-_TYPES: dict[Want, frozenset[ActorType]] = {
-    Want.ACTOR: _BODIES | {_PERSON, _STATE, ActorType.GROUP},
-    Want.PERSON: frozenset({_PERSON}),
-    Want.STATE: frozenset({_STATE}),
-    Want.ORGANIZATION: _BODIES,
-    Want.GROUP: frozenset({ActorType.GROUP}),
-    Want.PLACE: frozenset({_PLACE, _STATE}),
-    Want.DOCUMENT: frozenset({ActorType.DOCUMENT, ActorType.PUBLICATION}),
-    Want.NAMED_EVENT: frozenset({ActorType.NAMED_EVENT}),
-}
+__all__ = ["Match", "Scene", "explain", "find_matches", "first_failure", "fits", "survey"]
 
 
 def _no_issues(text: str) -> Collection[str]:
@@ -29,94 +18,135 @@ def _no_issues(text: str) -> Collection[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Match:
+    """A rule and the clause it holds for; `base` is the match that it is built on, if it says `within`."""
+
+    rule: Rule
+    clause: Clause
+    base: Match | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """What a rule may look at beside the clause itself.
 
     `clauses` are all clauses of the article, `text` its text, `issues` gives the ids of the issues that words evoke.
+    `found` has, by the index of the clause, what the rules without `within` match; None before that is known (see
+    `survey`), and then no `within` holds.
     """
 
     clauses: Sequence[Clause]
     text: str = ""
     issues: Callable[[str], Collection[str]] = _no_issues
+    found: Mapping[int, Match] | None = None
+    kinship: Kinship | None = None
+    _nearest: dict[frozenset[str], dict[int, int]] = field(default_factory=dict, repr=False, compare=False)
+
+    def base(self, condition: Condition, clause: Clause) -> Match | None:
+        """The nearest match that a condition on `within` asks for; None if none is connected with the clause."""
+        if self.found is None or self.kinship is None:
+            return None
+        rules = condition.within
+        if rules not in self._nearest:
+            wanted = {index for index, match in self.found.items() if match.rule.id in rules}
+            self._nearest[rules] = self.kinship.nearest(wanted) if wanted else {}
+        index = self._nearest[rules].get(clause.index)
+        return self.found[index] if index is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A rule and the clause it holds for."""
+def survey(scene: Scene, rulebook: Rulebook) -> Scene:
+    """The scene with what the rules without `within` find in it, which is what those with `within` see.
 
-    rule: Rule
-    clause: Clause
+    A scene that has it already is given back as it is; so is one that no rule with `within` looks at.
+    """
+    if scene.found is not None or not any(rule.within for rule in rulebook.rules):
+        return scene
+    found = {}
+    for clause in scene.clauses:
+        rule = next((r for r in _candidates(clause, rulebook) if not r.within and _matches(r, clause, scene)), None)
+        if rule is not None:
+            found[clause.index] = Match(rule, clause)
+    return replace(scene, found=found, kinship=Kinship.of(scene.clauses))
 
 
 def find_matches(scene: Scene, rulebook: Rulebook) -> Iterator[Match]:
-    """For each clause the first rule that holds, trying the fuller names of its predicate before the shorter."""
+    """For each clause the first rule that holds, trying the fuller names of its predicate before the shorter.
+
+    Rules without `within` are tried first everywhere; those with `within` see what these found, and are tried among the
+    others in their turn. Then the rules that block take away what others found in clauses embedded in theirs.
+    """
+    scene = survey(scene, rulebook)
+    blocked = frozenset(rule_id for rule in rulebook.rules for rule_id in rule.blocks)
+    matches = {}
     for clause in scene.clauses:
-        match = _first(clause, scene, rulebook)
-        if match is not None:
-            yield match
+        rule = _chosen(clause, scene, rulebook, blocked)
+        if rule is not None:
+            matches[clause.index] = Match(rule, clause, _base(rule, clause, scene))
+    if blocked:
+        matches = _unblocked(matches, scene.kinship or Kinship.of(scene.clauses))
+    yield from matches.values()
 
 
-def _first(clause: Clause, scene: Scene, rulebook: Rulebook) -> Match | None:
+def _candidates(clause: Clause, rulebook: Rulebook) -> Iterator[Rule]:
     for name in clause.predicates:
-        for rule in rulebook.by_predicate.get(name, ()):
-            if first_failure(rule, clause, scene) is None:
-                return Match(rule, clause)
-    return None
+        yield from rulebook.by_predicate.get(name, ())
+
+
+def _chosen(clause: Clause, scene: Scene, rulebook: Rulebook, blocked: frozenset[str]) -> Rule | None:
+    """The first rule that holds and that no other one that holds blocks; should all be blocked, the first."""
+    holding = (rule for rule in _candidates(clause, rulebook) if _matches(rule, clause, scene))
+    first = next(holding, None)
+    if first is None or first.id not in blocked:
+        return first
+    every = [first, *holding]
+    taken = {rule_id for rule in every for rule_id in rule.blocks}
+    return next((rule for rule in every if rule.id not in taken), first)
+
+
+def _base(rule: Rule, clause: Clause, scene: Scene) -> Match | None:
+    if not rule.within:
+        return None
+    return next((scene.base(c, clause) for c in rule.conditions if c.within), None)
+
+
+def _unblocked(matches: Mapping[int, Match], kinship: Kinship) -> dict[int, Match]:
+    """Matches without those that a match further up blocks; one that is blocked itself blocks nothing."""
+    kept = dict(matches)
+    over: dict[int, frozenset[str]] = {}  # ids that are blocked in a clause
+    for index in kinship.order:
+        parent = kinship.above.get(index)
+        if parent is None:
+            continue
+        if kinship.is_embedded(index):
+            ids = over.get(parent, frozenset())
+            if parent in kept and kept[parent].rule.blocks:
+                ids = ids.union(kept[parent].rule.blocks)
+        elif kinship.is_joined(index):
+            ids = over.get(parent, frozenset())
+        else:
+            continue
+        if not ids:
+            continue
+        over[index] = ids
+        if index in kept and kept[index].rule.id in ids:
+            del kept[index]
+    return kept
+
+
+def _matches(rule: Rule, clause: Clause, scene: Scene) -> bool:
+    return clause.kind in rule.kinds and all(holds(c, clause, scene) != c.negate for c in rule.conditions)
 
 
 def first_failure(rule: Rule, clause: Clause, scene: Scene) -> str | None:
-    """The first constraint of the rule that the clause does not meet, in words; None if it meets all."""
+    """The first condition of the rule that the clause does not meet, as it stands in the file; None if it meets all."""
     if clause.kind not in rule.kinds:
         return f"kind is {clause.kind.value}"
-    for condition in rule.conditions:
-        if _holds(condition, clause, scene) == condition.negate:
-            return condition.source
-    return None
+    return next((c.source for c in rule.conditions if holds(c, clause, scene) == c.negate), None)
 
 
 def explain(clause: Clause, scene: Scene, rulebook: Rulebook) -> list[tuple[str, str]]:
-    """(rule id, first constraint that failed) for every rule of the clause's predicate that does not hold."""
-    rules = {r.id: r for name in clause.predicates for r in rulebook.by_predicate.get(name, ())}
+    """(rule id, first condition that failed) for every rule of the clause's predicate that does not hold."""
+    scene = survey(scene, rulebook)
+    rules = {rule.id: rule for rule in _candidates(clause, rulebook)}
     failed = [(rule_id, first_failure(rule, clause, scene)) for rule_id, rule in sorted(rules.items())]
     return [(rule_id, failure) for rule_id, failure in failed if failure is not None]
-
-
-def _holds(condition: Condition, clause: Clause, scene: Scene) -> bool:
-    if condition.roles == ("modifier",):
-        return bool(condition.words & set(clause.modifiers))
-    if condition.roles == ("governor",):
-        governor = scene.clauses[clause.parent] if clause.parent is not None else None
-        return governor is not None and bool(condition.words & set(governor.predicates))
-    if condition.roles == ("relation",):
-        return clause.relation in condition.words
-    if condition.roles == ("marker",):
-        return clause.marker in condition.words
-    fillers = [a for a in clause.arguments if a.role in condition.roles]
-    if Want.NONE in condition.wants and not fillers:
-        return True
-    if Want.SEVERAL in condition.wants and _count_actors(fillers) > 1:
-        return True
-    return any(_satisfies(argument, condition) for argument in fillers)
-
-
-def _count_actors(fillers: Sequence[Argument]) -> int:
-    """How many different actors the fillers name; a group counts its members, at least two."""
-    named: set[str] = set()
-    for mention in (m for argument in fillers for m in argument.mentions if fits(m, Want.ACTOR)):
-        members = [member.id for member in mention.actor.members]
-        plural = mention.actor.type is ActorType.GROUP and not members
-        named.update(members or [mention.actor.id, *([f"{mention.actor.id} and others"] if plural else [])])
-    return len(named)
-
-
-def _satisfies(argument: Argument, condition: Condition) -> bool:
-    if not condition.wants and not condition.words:
-        return True
-    return argument.lemma in condition.words or any(fits(m, w) for m in argument.mentions for w in condition.wants)
-
-
-def fits(mention: Mention, want: Want) -> bool:
-    """Whether the actor is of the wanted sort; a capital in the sense of its government counts as an actor."""
-    if mention.sense is Sense.PLACE and want is not Want.PLACE:
-        return False
-    return mention.actor.type in _TYPES.get(want, frozenset())

@@ -6,46 +6,62 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.records import ClauseKind, Factuality
+from kg.records import ActorType, ClauseKind, Factuality
 
-__all__ = ["Condition", "Example", "NearMiss", "RoleSource", "Rule", "Rulebook", "Want"]
+__all__ = ["ActorClass", "Condition", "Example", "NearMiss", "RoleSource", "Rule", "Rulebook", "Want"]
 
 
 class Want(StrEnum):
-    """What may fill a role. `any` asks only that it be there, `none` that it be absent."""
+    """What may fill a role whoever it is; the sorts of actors are named in `kg/rules/actors.yaml`."""
 
-    ACTOR = "actor"  # a person, state, organisation, international organisation or group
-    PERSON = "person"
-    STATE = "state"
-    ORGANIZATION = "organization"  # also international ones
-    GROUP = "group"  # people without a name of their own
-    PLACE = "place"  # also states
-    DOCUMENT = "document"  # also publications
-    NAMED_EVENT = "named_event"
     SEVERAL = "several"  # all roles of the condition together name at least two actors, or a group
-    ANY = "any"
-    NONE = "none"
+    ANY = "any"  # a filler of any sort
+    NONE = "none"  # the roles may be empty
+
+
+@dataclass(frozen=True, slots=True)
+class ActorClass:
+    """A sort of actors that a condition may ask for.
+
+    An actor belongs to it if its id is one of `ids`, or if its type is one of `types` and its state one of `countries`
+    (ISO 3166-1 alpha-3; empty: of any state or none). One of `not_ids` never does.
+    """
+
+    name: str
+    about: str = ""
+    types: frozenset[ActorType] = frozenset()
+    countries: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
+    not_ids: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """At least one of `roles` has a filler that is one of `wants` or whose head is one of `words`.
+    """At least one of `roles` has a filler that is one of `wants`, whose head is one of `words`, or about `issues`.
 
-    Neither asks only that there be a filler; `none` lets the roles be empty. `negate` turns the condition round.
+    None of them asks only that there be a filler; `none` lets the roles be empty. `negate` turns the condition round.
+    `actors` are the sorts of actors among `wants`, `counted` is the sort that `several` counts. `issues` holds issues
+    with all narrower ones. Instead of roles there may be one of the surroundings, such as `governor`; a condition on
+    `within` holds where a clause connected with this one was matched by a rule whose id is in `within`.
     """
 
     roles: tuple[str, ...]
-    wants: frozenset[Want] = frozenset()
+    wants: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     negate: bool = False
     source: str = ""  # as it stands in the file, for explanations
+    actors: tuple[ActorClass, ...] = ()
+    counted: ActorClass | None = None
+    issues: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class RoleSource:
     """Where an event's role is filled from: a clause role, taken as it is, rolled up to its state, or its owner.
 
-    `inner` looks for the role in the clause that is the complement: who is to act in "asked Iran to sign".
+    `inner` looks for the role in the clause that is the complement: who is to act in "asked Iran to sign". With
+    `within` the role is one of the event that this one is built on, such as `kg:hasPlace`.
     """
 
     role: str
@@ -53,6 +69,7 @@ class RoleSource:
     owner: bool = False
     inner: bool = False
     text: str = ""
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +91,12 @@ class NearMiss:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One entry of a rule file.
+    """One entry of a rule file, with all that it takes over from others.
 
     `roles` maps the CURIE of an event's role to the clause roles that fill it, tried in order and joined.
-    `defaults` are used for a role that stayed empty. `version` is a digest of the rule's own text.
+    `defaults` are used for a role that stayed empty. `blocks` are the ids of the rules that it keeps from clauses
+    embedded in its own; `within` is what it builds on, as the file says it (the last condition is its compiled form).
+    `version` is a digest of all that the rule says and of the classes that it names.
     """
 
     id: str
@@ -97,6 +116,9 @@ class Rule:
     version: str = ""
     path: str = ""
     line: int = 0
+    extends: str | None = None
+    blocks: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from kg.records import Clause
-from kg.rulebook.checked import holds
+from kg.rulebook.holds import holds
 from kg.rulebook.match import Scene
 from kg.rulebook.model import Condition, Rule, Rulebook, Want
 from kg.rulebook.wording import kind_failure, tell_failure
@@ -95,7 +95,7 @@ def find_nearest(
 def _near(rule: Rule, clause: Clause, scene: Scene) -> Near | None:
     """How near the rule comes; None for one that neither knows the predicate nor holds otherwise."""
     name = next((name for name in clause.predicates if name in rule.predicates), "")
-    failed = [condition for condition in rule.conditions if not holds(rule, condition, clause, scene)]
+    failed = [c for c in rule.conditions if holds(c, clause, scene) == c.negate]
     kind = kind_failure(rule, clause)
     if not name and (failed or kind or not rule.conditions or not _names_actor(rule, clause)):
         return None

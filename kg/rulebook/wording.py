@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.records import ActorType, Argument, Clause, ClauseKind, Mention, Sense, TextSpan
-from kg.rulebook.checked import fillers_of
-from kg.rulebook.match import Scene, fits
-from kg.rulebook.model import Condition, Rule, Want
+from kg.rulebook.holds import around, fits
+from kg.rulebook.match import Scene
+from kg.rulebook.model import ActorClass, Condition, Rule, Want
+from kg.rulebook.trace import fillers_of
 
 __all__ = ["KIND_NAMES", "kind_failure", "name_condition", "tell_failure"]
 
@@ -15,14 +16,14 @@ __all__ = ["KIND_NAMES", "kind_failure", "name_condition", "tell_failure"]
 KIND_NAMES = {ClauseKind.VERBAL: "verb", ClauseKind.NOMINAL: "noun of an act", ClauseKind.COPULAR: "“is …” sentence"}
 
 _WANTED = {
-    Want.ACTOR: "an actor",
-    Want.PERSON: "a person",
-    Want.STATE: "a state",
-    Want.ORGANIZATION: "an organisation",
-    Want.GROUP: "a group",
-    Want.PLACE: "a place",
-    Want.DOCUMENT: "a document",
-    Want.NAMED_EVENT: "a named event",
+    "actor": "an actor",
+    "person": "a person",
+    "state": "a state",
+    "organization": "an organisation",
+    "group": "a group",
+    "place": "a place",
+    "document": "a document",
+    "named_event": "a named event",
 }
 _TYPES = {
     ActorType.COUNTRY: "a state",
@@ -58,15 +59,17 @@ def name_condition(source: str) -> str:
 def tell_failure(condition: Condition, clause: Clause, scene: Scene) -> str:
     """Say what the condition asks for and what the clause has instead."""
     where = _roles(condition, "or")
-    if condition.roles in {("modifier",), ("governor",), ("relation",), ("marker",)}:
-        return _tell_surroundings(condition, clause, scene, where)
+    if condition.within:
+        return f"it must be part of another event: {name_condition(condition.source)}"
+    if around(condition, clause, scene) is not None:
+        return _tell_surroundings(condition, clause, scene)
     fillers = fillers_of(condition, clause)
     if condition.negate:
         found = _either((_quoted(a.span, scene) for a in fillers), "and")
         forbidden = _asked(condition, clause) if condition.words or condition.wants else "anything"
         return f"{where} must not be {forbidden}; it is {found}" if found else f"not where {_source(condition)}"
     if Want.SEVERAL in condition.wants:
-        named = _names(fillers)
+        named = _names(fillers, condition.counted)
         together = _roles(condition, "and")
         told = f"only {', '.join(named)}" if named else "none"
         return f"{together} together must name two actors or more; they name {told}"
@@ -79,27 +82,29 @@ def tell_failure(condition: Condition, clause: Clause, scene: Scene) -> str:
     return f"{where} must be {asked}; it is {shown}" if asked else f"{where}: {shown} does not do"
 
 
-def _tell_surroundings(condition: Condition, clause: Clause, scene: Scene, where: str) -> str:
-    governor = scene.clauses[clause.parent].predicate if clause.parent is not None else ""
-    here = {
-        "modifier": ", ".join(clause.modifiers),
-        "governor": governor,
-        "relation": clause.relation,
-        "marker": clause.marker,
-    }[condition.roles[0]]
-    named = {
-        "modifier": "an adjective or adverb with it",
-        "governor": "the clause above",
-        "relation": "the relation to the clause above",
-        "marker": "the word that introduces it",
-    }[condition.roles[0]]
+_SURROUNDINGS = {
+    "modifier": "an adjective or adverb with it",
+    "governor": "the clause above",
+    "relation": "the relation to the clause above",
+    "marker": "the word that introduces it",
+    "tense": "the tense",
+    "voice": "the voice",
+    "factuality": "the factuality",
+}
+
+
+def _tell_surroundings(condition: Condition, clause: Clause, scene: Scene) -> str:
+    said = list(around(condition, clause, scene) or ())
+    here = ", ".join(said[:1] if condition.roles == ("governor",) else said)
     must = "must not be" if condition.negate else "must be"
+    named = _SURROUNDINGS[condition.roles[0]]
     return f"{named} {must} {_asked(condition, clause)}; " + (f"it is “{here}”" if here else "there is none")
 
 
 def _asked(condition: Condition, clause: Clause) -> str:
     """What may fill the role: sorts of actors, then words."""
-    sorts = [_WANTED[want] for want in sorted(condition.wants) if want in _WANTED]
+    sorts = [_WANTED.get(actors.name, f"one of {actors.name.replace('_', ' ')}") for actors in condition.actors]
+    sorts += [f"about {name}" for name in sorted(condition.wants) if name.startswith("issue:")]
     if Want.NONE in condition.wants:
         sorts.append("absent")
     named = [part.strip("[]'\" ") for part in condition.source.partition(": ")[2].split(",")]
@@ -114,20 +119,21 @@ def _asked(condition: Condition, clause: Clause) -> str:
 def _describe(argument: Argument, condition: Condition, scene: Scene) -> str:
     words = _quoted(argument.span, scene)
     if not argument.mentions:
-        return f"{words}, which names no actor" if condition.wants else words
-    return f"{words}, {_sort(argument.mentions[0], condition.wants)}"
+        return f"{words}, which names no actor" if condition.actors else words
+    return f"{words}, {_sort(argument.mentions[0], condition.actors)}"
 
 
-def _sort(mention: Mention, wants: Iterable[Want]) -> str:
+def _sort(mention: Mention, sorts: Iterable[ActorClass]) -> str:
     actor = mention.actor
     sort = _TYPES.get(actor.type, f"a {actor.type.value.replace('_', ' ')}")
-    if mention.sense is Sense.PLACE and not any(fits(mention, want) for want in wants):
+    if mention.sense is Sense.PLACE and not any(fits(mention, actors) for actors in sorts):
         return f"read as the place {actor.name}"
     return sort if actor.type is not ActorType.PERSON else "a person"
 
 
-def _names(fillers: Sequence[Argument]) -> list[str]:
-    actors = [m.actor.name for argument in fillers for m in argument.mentions if fits(m, Want.ACTOR)]
+def _names(fillers: Sequence[Argument], counted: ActorClass | None) -> list[str]:
+    named = (m for argument in fillers for m in argument.mentions)
+    actors = [mention.actor.name for mention in named if counted is None or fits(mention, counted)]
     return list(dict.fromkeys(actors))
 
 

@@ -18,11 +18,13 @@ from kg.records import (
     Sense,
     TextSpan,
 )
-from kg.rulebook.checked import checked
+from kg.rulebook.classes import load_classes
+from kg.rulebook.faults import Faults
 from kg.rulebook.load import compile_rulebook
 from kg.rulebook.match import Scene
 from kg.rulebook.model import Condition, RoleSource, Rule, Rulebook, Want
 from kg.rulebook.nearest import find_nearest
+from kg.rulebook.trace import checked
 from kg.rulebook.wording import name_condition
 
 LI = Actor("li-qiang", "Li Qiang", ActorType.PERSON)
@@ -60,10 +62,15 @@ def clause(*arguments: Argument, names: tuple[str, ...] = ("confer",), kind: Cla
     )
 
 
-def asks(roles: str, *wants: Want, words: tuple[str, ...] = (), negate: bool = False) -> Condition:
+SORTS = load_classes([], Faults()).actors
+
+
+def asks(roles: str, *wants: str, words: tuple[str, ...] = (), negate: bool = False) -> Condition:
     listed = [*wants, *(f"={word}" for word in words)]
     source = f"{'unless ' if negate else ''}{roles.replace('|', ' | ')}: {listed}"
-    return Condition(tuple(roles.split("|")), frozenset(wants), frozenset(words), negate, source)
+    sorts = tuple(SORTS[want] for want in wants if want in SORTS)
+    counted = SORTS["actor"] if Want.SEVERAL in wants else None
+    return Condition(tuple(roles.split("|")), frozenset(wants), frozenset(words), negate, source, sorts, counted)
 
 
 def rule(
@@ -102,16 +109,16 @@ def failures(one: Clause, *conditions: Condition, kinds: frozenset[ClauseKind] =
     [
         (
             (NOBODY,),
-            asks("subject", Want.PERSON),
+            asks("subject", "person"),
             "subject must be a person; it is “delegates”, which names no actor",
         ),
-        ((WITH,), asks("with", Want.PERSON), "“with” must be a person; it is “Russia”, a state"),
+        ((WITH,), asks("with", "person"), "“with” must be a person; it is “Russia”, a state"),
         (
             (filler("with", "Russia", RUSSIA, Sense.PLACE),),
-            asks("with", Want.ACTOR),
+            asks("with", "actor"),
             "“with” must be an actor; it is “Russia”, read as the place Russia",
         ),
-        ((SUBJECT,), asks("object|to", Want.PLACE), "object or “to” must be a place; there is none"),
+        ((SUBJECT,), asks("object|to", "place"), "object or “to” must be a place; there is none"),
         ((SUBJECT,), asks("object|to"), "it needs object or “to”; there is none"),
         (
             (SUBJECT,),
@@ -144,7 +151,7 @@ def test_the_condition_that_failed_is_told_in_words(
 
 
 def test_the_kind_of_clause_is_told_first() -> None:
-    told = failures(clause(NOBODY), asks("subject", Want.ACTOR), kinds=frozenset({ClauseKind.NOMINAL}))
+    told = failures(clause(NOBODY), asks("subject", "actor"), kinds=frozenset({ClauseKind.NOMINAL}))
     assert told[0] == "must be told by a noun of an act; here it is a verb"
     assert len(told) == 2
 
@@ -152,9 +159,9 @@ def test_the_kind_of_clause_is_told_first() -> None:
 def test_fewest_misses_come_first_and_a_rule_that_matches_is_left_out() -> None:
     one = clause(SUBJECT)
     rules = book(
-        rule("t.fits", ("confer",), asks("subject", Want.PERSON)),
-        rule("t.two", ("confer",), asks("subject", Want.STATE), asks("with", Want.ACTOR)),
-        rule("t.one", ("confer",), asks("with", Want.ACTOR)),
+        rule("t.fits", ("confer",), asks("subject", "person")),
+        rule("t.two", ("confer",), asks("subject", "state"), asks("with", "actor")),
+        rule("t.one", ("confer",), asks("with", "actor")),
     )
     assert [near.rule.id for near in find_nearest(one, scene(one), rules)] == ["t.one", "t.two"]
 
@@ -163,8 +170,8 @@ def test_a_rule_that_does_not_know_the_predicate_is_given_where_all_else_holds()
     one = clause(SUBJECT, WITH, names=("liaise",))
     rules = book(
         rule("t.meet", ("meet",), asks("subject|with", Want.SEVERAL)),
-        rule("t.visit", ("visit",), asks("subject", Want.PERSON), asks("object|to", Want.PLACE)),
-        rule("t.weak", ("resign",), asks("subject", Want.PERSON), roles=("subject",)),
+        rule("t.visit", ("visit",), asks("subject", "person"), asks("object|to", "place")),
+        rule("t.weak", ("resign",), asks("subject", "person"), roles=("subject",)),
     )
     (near,) = find_nearest(one, scene(one), rules)
     assert (near.rule.id, near.name, near.failures, near.misses) == ("t.meet", "", (), 1)
@@ -172,19 +179,19 @@ def test_a_rule_that_does_not_know_the_predicate_is_given_where_all_else_holds()
 
 def test_a_rule_that_would_name_nobody_is_not_given() -> None:
     one = clause(filler("in", "Sochi", SOCHI), names=("liaise",))
-    assert not find_nearest(one, scene(one), book(rule("t.meet", ("meet",), asks("in", Want.PLACE))))
+    assert not find_nearest(one, scene(one), book(rule("t.meet", ("meet",), asks("in", "place"))))
 
 
 def test_a_word_of_one_family_comes_before_a_better_fit() -> None:
     one = clause(SUBJECT, WITH, names=("consultation",))
     several = asks("subject|with", Want.SEVERAL)
-    rules = book(rule("t.a", ("fight",), several, asks("with", Want.STATE)), rule("t.b", ("consult",), several))
+    rules = book(rule("t.a", ("fight",), several, asks("with", "state")), rule("t.b", ("consult",), several))
     assert [near.rule.id for near in find_nearest(one, scene(one), rules)] == ["t.b", "t.a"]
 
 
 def test_only_allowed_classes_are_looked_at_and_the_wanted_one_comes_first() -> None:
     one = clause(NOBODY)
-    person = asks("subject", Want.PERSON)
+    person = asks("subject", "person")
     rules = book(
         rule("t.a", ("confer",), person, event="kg:Summit"),
         rule("t.b", ("confer",), person, event="kg:Meeting"),
@@ -196,7 +203,7 @@ def test_only_allowed_classes_are_looked_at_and_the_wanted_one_comes_first() -> 
 
 def test_no_more_rules_are_given_than_asked_for() -> None:
     one = clause(NOBODY)
-    rules = book(*(rule(f"t.{n}", ("confer",), asks("subject", Want.PERSON)) for n in range(9)))
+    rules = book(*(rule(f"t.{n}", ("confer",), asks("subject", "person")) for n in range(9)))
     assert len(find_nearest(one, scene(one), rules, limit=3)) == 3
 
 
@@ -207,7 +214,7 @@ def test_words_that_met_a_condition_are_given() -> None:
             "t.confer",
             ("confer",),
             asks("subject|with", Want.SEVERAL),
-            asks("in", Want.PLACE),
+            asks("in", "place"),
             asks("modifier", words=("quietly",)),
             asks("object", words=("ceremony",), negate=True),
             kinds=frozenset({ClauseKind.VERBAL}),
@@ -227,7 +234,7 @@ def test_words_that_met_a_condition_are_given() -> None:
 
 def test_words_that_failed_a_condition_are_given_too() -> None:
     one = replace(clause(NOBODY), modifiers=())
-    (found,) = checked(rule("t.confer", ("confer",), asks("subject", Want.PERSON)), one, scene(one))
+    (found,) = checked(rule("t.confer", ("confer",), asks("subject", "person")), one, scene(one))
     assert (found.held, found.words) == (False, (span("delegates"),))
 
 

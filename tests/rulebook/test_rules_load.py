@@ -8,7 +8,6 @@ import pytest
 
 from kg.errors import RuleError
 from kg.rulebook.load import load_rulebook
-from kg.rulebook.model import Want
 
 GOOD = """\
 family: parades
@@ -51,7 +50,7 @@ def test_a_rule_of_ones_own_is_read_whole(tmp_path: Path) -> None:
     rule = load_rulebook([write(tmp_path, GOOD)]).rule("parades.inspect")
     assert rule is not None
     assert rule.predicates == ("inspect", "review")
-    assert rule.conditions[0].wants == {Want.PERSON}
+    assert rule.conditions[0].wants == {"person"}
     assert {"guard", "soldier"} <= rule.conditions[1].words
     assert rule.roles["kg:hasPlace"][1].as_state
     assert rule.defaults["kg:hasTarget"][0].owner

@@ -1,0 +1,162 @@
+"""Who fills the roles of an event: the fillers that a rule names, doubtful ones left out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.ontology import EventClass
+from kg.records import Actor, ActorType, Clause, ClauseKind, Filler, Mention, MentionKind, Reading, Sense
+from kg.rulebook.match import Match
+from kg.rulebook.model import RoleSource
+
+__all__ = ["Casting", "Roles", "StateOf"]
+
+#: The state an actor belongs to or acts for, as an actor; None where there is none.
+StateOf = Callable[[Actor], Actor | None]
+
+_PARTICIPANT, _SOURCE, _TARGET = "kg:hasParticipant", "kg:hasSource", "kg:hasTarget"
+_SCENE = "kg:hasPlace"
+_TOPIC = "kg:hasTopic"
+_PERSON = ActorType.PERSON
+_NOT_ACTING = {ActorType.PLACE, ActorType.NAMED_EVENT, ActorType.DOCUMENT, ActorType.PUBLICATION}
+_PLACES = {ActorType.PLACE, ActorType.COUNTRY}
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The fillers of an event; of a joint act all parties are source and target alike."""
+
+    source: tuple[Filler, ...] = ()
+    target: tuple[Filler, ...] = ()
+    participants: tuple[Filler, ...] = ()
+    place: tuple[Filler, ...] = ()
+    topic: tuple[Filler, ...] = ()
+
+    def of(self, role: str) -> tuple[Filler, ...]:
+        """The fillers of a role by its CURIE."""
+        return {
+            _PARTICIPANT: self.participants,
+            _SOURCE: self.source,
+            _TARGET: self.target,
+            _SCENE: self.place,
+            _TOPIC: self.topic,
+        }[role]
+
+
+class Casting:
+    """Fills the roles of the events of one article.
+
+    Parameters
+    ----------
+    reading : Reading
+    classes : mapping
+        Event classes, which say whether an act is joint.
+    state_of : callable
+        The state of an actor.
+    """
+
+    def __init__(self, reading: Reading, classes: Mapping[str, EventClass], state_of: StateOf) -> None:
+        self._classes, self._state_of = classes, state_of
+        self._complements = _complements(reading.clauses)
+        self._crowds = _crowds(reading)
+
+    def cast(self, match: Match) -> Roles:
+        """Fillers of each role of the rule, in text order; a role left empty takes the first default that fills it.
+
+        In a sentence crowded with persons a possessive pronoun of one person fills nothing, nor does an object in an
+        adverbial clause: whose "his arrest" is, or whom "after she warned him" means, grammar does not tell.
+        """
+        rule = match.rule
+        filled = {role: self._fillers(role, sources, match) for role, sources in rule.roles.items()}
+        if _TARGET in filled:
+            doers = _everybody(filled.get(_SOURCE, ()))
+            filled[_TARGET] = tuple(f for f in filled[_TARGET] if not _everybody((f,)) <= doers)
+        for role, sources in rule.defaults.items():
+            for source in sources:
+                filled[role] = filled.get(role) or self._fillers(role, [source], match)
+        return _to_roles(filled, symmetric=self._classes[rule.event].symmetric)
+
+    def _fillers(self, role: str, sources: Iterable[RoleSource], match: Match) -> tuple[Filler, ...]:
+        found: dict[str, Filler] = {}
+        for source in sources:
+            for filler in self._base(role, source, match) if source.within else self._own(role, source, match.clause):
+                found.setdefault(filler.actor.id, filler)
+        known = [filler for filler in found.values() if not _is_nameless(filler.actor)]
+        return tuple(known or found.values())
+
+    def _base(self, role: str, source: RoleSource, match: Match) -> list[Filler]:
+        """What fills the role of the event that this one is built on, if it can fill the new role too."""
+        if match.base is None:
+            return []
+        return [filler for filler in self.cast(match.base).of(source.role) if _may_fill(role, filler.actor)]
+
+    def _own(self, role: str, source: RoleSource, clause: Clause) -> Iterable[Filler]:
+        place = self._complements.get(clause.index) if source.inner else clause
+        crowded = clause.sentence in self._crowds
+        for argument in place.fillers(source.role) if place is not None else ():
+            for mention in argument.owners if source.owner else argument.mentions:
+                aside = clause.relation == "advcl" and source.role != "subject"
+                loose = source.owner or aside or clause.kind is ClauseKind.NOMINAL
+                if loose and crowded and mention.kind is MentionKind.PRONOUN and mention.actor.type is _PERSON:
+                    continue
+                filler = self._filler(role, source, mention)
+                if filler is not None:
+                    yield filler
+
+    def _filler(self, role: str, source: RoleSource, mention: Mention) -> Filler | None:
+        actor = mention.actor
+        if source.as_state:
+            state = self._state_of(actor)
+            return Filler(state, mention.span) if state is not None else None
+        if role != _TOPIC and mention.sense is (Sense.GOVERNMENT if role == _SCENE else Sense.PLACE):
+            return None
+        return Filler(actor, mention.span) if _may_fill(role, actor) else None
+
+
+def _may_fill(role: str, actor: Actor) -> bool:
+    """Whether an actor of that type can be a place, a topic, a party."""
+    if role == _TOPIC:
+        return True
+    return actor.type in _PLACES if role == _SCENE else actor.type not in _NOT_ACTING
+
+
+def _to_roles(filled: Mapping[str, tuple[Filler, ...]], *, symmetric: bool) -> Roles:
+    source, target = filled.get(_SOURCE, ()), filled.get(_TARGET, ())
+    everybody: dict[str, Filler] = {}
+    for filler in (*filled.get(_PARTICIPANT, ()), *source, *target):
+        everybody.setdefault(filler.actor.id, filler)
+    participants = tuple(everybody.values())
+    if symmetric:
+        source = target = participants
+    return Roles(source, target, participants, filled.get(_SCENE, ()), filled.get(_TOPIC, ()))
+
+
+def _crowds(reading: Reading) -> frozenset[int]:
+    """Sentences, by index, that name several persons."""
+    starts = [sentence.span.start for sentence in reading.parse.sentences]
+    named: dict[int, set[str]] = {}
+    for mention in reading.mentions:
+        if mention.kind is MentionKind.NAME and mention.actor.type is ActorType.PERSON:
+            named.setdefault(bisect_right(starts, mention.span.start) - 1, set()).add(mention.actor.id)
+    return frozenset(sentence for sentence, people in named.items() if len(people) > 1)
+
+
+def _everybody(fillers: Iterable[Filler]) -> set[str]:
+    """Ids of the actors, groups replaced by their members."""
+    return {actor.id for filler in fillers for actor in filler.actor.members or (filler.actor,)}
+
+
+def _complements(clauses: Iterable[Clause]) -> dict[int, Clause]:
+    """For each clause the first that is its complement, or the infinitive that hangs on its adjective or noun."""
+    found: dict[int, Clause] = {}
+    for clause in clauses:
+        if clause.parent is not None and clause.relation in {"xcomp", "ccomp", "acl"}:
+            found.setdefault(clause.parent, clause)
+    return found
+
+
+def _is_nameless(actor: Actor) -> bool:
+    """People of no state or body ("presidents", "officials"): nobody, where somebody is named beside them."""
+    return actor.type is ActorType.GROUP and not actor.country and not actor.members

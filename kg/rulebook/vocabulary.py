@@ -1,0 +1,62 @@
+"""The words of the rule language itself: keys, roles, conditions and what they may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.records import Factuality
+
+__all__ = [
+    "BLOCKS_ALL",
+    "CLOSED",
+    "CORE_ROLES",
+    "DEFAULT_KEYS",
+    "EVENT_ROLES",
+    "EXPECTED_FIELDS",
+    "EXPECTED_ROLES",
+    "FILE_KEYS",
+    "FORMATS",
+    "INNER",
+    "ISSUE",
+    "MERGED_KEYS",
+    "OF_WITHIN",
+    "OWNER_OF",
+    "OWN_KEYS",
+    "RULE_KEYS",
+    "STATE_OF",
+    "SURROUNDINGS",
+]
+
+FILE_KEYS = frozenset({"family", "about", "defaults", "rules"})
+
+#: What a rule never takes over from another.
+OWN_KEYS = frozenset({"id", "about", "examples", "near_misses", "extends"})
+#: What a file may say once for all its rules.
+DEFAULT_KEYS = frozenset({"when", "unless", "roles", "default", "priority", "format", "factuality"})
+RULE_KEYS = OWN_KEYS | DEFAULT_KEYS | {"event", "blocks", "within"}
+#: Keys whose own entries are taken over one by one.
+MERGED_KEYS = frozenset({"when", "unless", "roles", "default"})
+
+#: Roles of an event that a rule may fill.
+EVENT_ROLES = ("kg:hasParticipant", "kg:hasSource", "kg:hasTarget", "kg:hasPlace", "kg:hasTopic")
+#: What an example may expect: fillers of a role by name, and fields by value.
+EXPECTED_ROLES = ("kg:hasParticipant", "kg:hasSource", "kg:hasTarget", "kg:hasPlace")
+EXPECTED_FIELDS = ("date", "factuality", "format", "plover")
+FORMATS = ("in person", "telephone", "video")
+
+#: Roles of a clause beside the prepositions.
+CORE_ROLES = frozenset({"subject", "object", "indirect", "attribute", "complement"})
+
+#: What a condition may look at beside a role: the predicate's modifiers, its tense and voice, whether the clause is
+#: asserted, the clause that governs it, the relation to that and the word between the two.
+SURROUNDINGS = frozenset({"modifier", "governor", "relation", "marker", "tense", "voice", "factuality"})
+#: Those that have few values, which are written as they are.
+CLOSED: Mapping[str, tuple[str, ...]] = {
+    "tense": ("past", "present", "future"),
+    "voice": ("active", "passive"),
+    "factuality": tuple(Factuality),
+}
+
+STATE_OF, OWNER_OF, INNER, OF_WITHIN = "state of ", "owner of ", " of complement", " of within"
+ISSUE = "issue:"
+BLOCKS_ALL = ".*"
