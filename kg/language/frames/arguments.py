@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
-from kg.language.frames.predicates import is_act_noun, relative_pronoun
+from kg.language.frames.predicates import is_act_noun, particle, relative_pronoun
 from kg.language.tree import Tree
 from kg.records import ClauseKind, Token
 
@@ -46,10 +46,14 @@ def _is_passive(tree: Tree, frame: Frame) -> bool:
     token = tree.tokens[head]
     if tree.children(head, "nsubjpass", "auxpass"):
         return True
-    if token.tag != "VBN" or tree.children(head, "aux"):
+    if token.tag not in {"VBN", "VBD"} or tree.children(head, "aux"):
         return False
-    if tree.children(head, "agent") and not tree.children(head, "dobj"):
-        return True
+    agent = tree.child(head, "agent")
+    if agent is not None and not tree.children(head, "dobj"):
+        return any(t.pos in {"NOUN", "PROPN", "PRON"} for t in tree.children(agent.i, "pobj"))
+    if token.tag == "VBD":
+        reduced = frame.governor is not None and frame.governor.passive and frame.governor.relation == "acl"
+        return token.dep == "conj" and reduced and not tree.children(head, "dobj", *_SUBJECTS)
     if token.dep == "acl" or (token.dep in {"advcl", "dep"} and not tree.children(head, "dobj")):
         return not tree.children(head, *_SUBJECTS)
     governor = frame.governor
@@ -62,7 +66,7 @@ def _find_surface_subject(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> No
     own = [t for t in tree.children(frame.head, *_SUBJECTS) if t.pos not in {"VERB"}]
     if own:
         for subject in own:
-            if relative_pronoun(subject) and token.dep in {"relcl", "acl"}:
+            if relative_pronoun(subject) and token.dep in {"relcl", "acl", "ccomp", "xcomp"}:
                 frame.surface += _antecedents(tree, token, subject.i)
                 frame.surface_shared = True
             else:
@@ -75,7 +79,25 @@ def _find_surface_subject(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> No
     if governor is None or token.dep not in _SHARING:
         return
     frame.surface_shared = True
+    noun = _noun_before_aside(tree, token) if token.dep == "advcl" else None
+    if noun is not None:
+        frame.surface = coordinated(tree, noun.i)
+        return
     frame.surface = _controlling_object(tree, governor, frame, lexicon) or list(governor.surface)
+
+
+def _noun_before_aside(tree: Tree, verb: Token) -> Token | None:
+    """ "Putin, paying a visit to Ankara, scrapped it": the subject that a participle between commas stands behind."""
+    first = tree.first(verb.i)
+    if verb.tag not in {"VBG", "VBN"} or tree.children(verb.i, "mark", "aux") or first < 2:
+        return None
+    comma, last = tree.tokens[first - 1], tree.tokens[first - 2]
+    if comma.text != "," or tree.sentence_of(last.i) != tree.sentence_of(verb.i):
+        return None
+    above = (last, *tree.ancestors(last.i))
+    return next(
+        (t for t in above if t.dep in {"nsubj", "nsubjpass"} and tree.last(t.i) < verb.i and t.pos != "PRON"), None
+    )
 
 
 def _step_past_dummy(tree: Tree, frame: Frame, done: list[Frame]) -> None:
@@ -105,8 +127,8 @@ def _controlling_object(tree: Tree, governor: Frame, frame: Frame, lexicon: Fram
         return []
     if token.dep == "advcl" and not infinitive:
         return []
-    objects = tree.children(governor.head, "dobj", "dative")
-    return [c for o in objects[:1] if o.i < token.i for c in coordinated(tree, o.i)]
+    objects = [*governor.heads("object"), *governor.heads("indirect")]
+    return [i for i in objects if i < token.i]
 
 
 def _controlling_gerund(tree: Tree, governor: Frame, frame: Frame, lexicon: FrameLexicon) -> list[int]:
@@ -114,7 +136,8 @@ def _controlling_gerund(tree: Tree, governor: Frame, frame: Frame, lexicon: Fram
     verbs = lexicon.gerund_control.get(frame.marker, frozenset())
     if tree.tokens[governor.head].lemma not in verbs or governor.passive:
         return []
-    return [i for i in governor.heads("object") if i < frame.head]
+    objects = [i for i in governor.heads("object") if i < frame.head]
+    return list(governor.surface) if any(_is_reciprocal(tree, i) for i in objects) else objects
 
 
 def _antecedents(tree: Tree, verb: Token, pronoun: int) -> list[int]:
@@ -166,9 +189,12 @@ def _own_arguments(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
             frame.add("complement", [child.i])
             frame.add("object", _small_clause_subject(tree, frame, child, lexicon))
         elif child.dep in {"prep", "dative"}:
+            outward = particle(tree, head)
             for role, filler in prepositional(tree, child.i):
                 relative = relative_pronoun(tree.tokens[filler]) and bool(antecedents)
                 frame.add(role, antecedents if relative else [filler])
+                if outward is not None and outward.i == child.i:  # "pulled out of the treaty": of
+                    frame.add(role.removeprefix(f"{outward.lemma.lower()} "), [filler])
     if (
         antecedents
         and not frame.heads("object")
@@ -179,7 +205,13 @@ def _own_arguments(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
 
 
 def _small_clause_subject(tree: Tree, frame: Frame, verb: Token, lexicon: FrameLexicon) -> list[int]:
-    """Whom one helps to do, or urges to do: the parser makes them the subject of what they are to do."""
+    """Whom one helps to do, or urges to do: the parser makes them the subject of what they are to do.
+
+    So are things that one declares unlawful.
+    """
+    if verb.pos in {"ADJ", "NOUN"} and not frame.passive and not tree.children(verb.i, "mark", "cop", "aux"):
+        frame.add("attribute", [verb.i] if tree.children(verb.i, "nsubj") else [])
+        return [c for t in tree.children(verb.i, "nsubj") for c in coordinated(tree, t.i)]
     if frame.passive or tree.tokens[frame.head].lemma not in lexicon.object_control or verb.tag != "VB":
         return []
     if tree.children(verb.i, "mark") or any(t.tag == "MD" for t in tree.children(verb.i, "aux")):
@@ -302,6 +334,11 @@ def _fold(tree: Tree, frame: Frame, noun: int, prepositions: set[str]) -> None:
         if prep.lemma in prepositions:
             for role, filler in prepositional(tree, prep.i):
                 frame.add(role, [filler])
+
+
+def _is_reciprocal(tree: Tree, i: int) -> bool:
+    """Whether token `i` heads "each other" or "one another"."""
+    return {t.text.lower() for t in (tree.tokens[i], *tree.children(i, "det", "nummod"))} in _RECIPROCAL
 
 
 def _drop_reciprocal(tree: Tree, frame: Frame) -> None:

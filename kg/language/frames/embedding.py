@@ -37,6 +37,8 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
         return _of_clause(tree, frame, above, operator)
     if frame.relation == "pcomp":
         phrase = _operator(tree, frame, f"{frame.embedder} {frame.marker}", lexicon)
+        if not phrase and governor is not None:  # "accused each other of violating it"
+            phrase = _operator(tree, frame, f"{tree.tokens[governor.head].lemma} {frame.marker}", lexicon)
         return compose(above, phrase or operator)
     if frame.relation == "conj" and governor is not None and frame.surface_shared:
         return _of_first(tree, frame, governor)

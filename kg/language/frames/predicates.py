@@ -25,12 +25,15 @@ def find_verbal(tree: Tree) -> list[Frame]:
     """One frame for each verb that heads a clause, governors before what they govern."""
     frames: dict[int, Frame] = {}
     for token in tree.tokens:
-        if token.pos not in {"VERB", "AUX"} or token.dep in _NOT_CLAUSES or _is_compound(tree, token):
+        if token.pos not in {"VERB", "AUX"} or token.dep in _NOT_CLAUSES:
+            continue
+        if token.dep in {"oprd", "acomp", "attr"} and _hyphened(tree, token):
             continue
         copular = token.lemma in _COPULAS and bool(tree.children(token.i, "attr", "acomp"))
         frames[token.i] = Frame(token.i, ClauseKind.COPULAR if copular else ClauseKind.VERBAL)
     for token in tree.tokens:  # "Lavrov: Moscow ready to resume talks"
-        if token.pos == "ADJ" and tree.child(token.i, "nsubj") is not None and not tree.child(token.i, "cop", "aux"):
+        lone = token.pos == "ADJ" and token.dep != "ccomp" and tree.child(token.i, "nsubj") is not None
+        if lone and not tree.child(token.i, "cop", "aux"):
             frames[token.i] = Frame(token.i, ClauseKind.COPULAR)
             frames[token.i].add("attribute", [token.i])
     for head, frame in frames.items():
@@ -38,10 +41,13 @@ def find_verbal(tree: Tree) -> list[Frame]:
     return sorted(frames.values(), key=_depth)
 
 
-def _is_compound(tree: Tree, token: Token) -> bool:
-    """Whether a hyphen ties the word to the one before it: "one-sided"."""
-    before = tree.tokens[token.i - 1] if token.i else None
-    return before is not None and before.text == "-" and before.end == token.start and before.head == token.i
+def _hyphened(tree: Tree, token: Token) -> str:
+    """What a hyphen ties to the front of the word, hyphen included: "one-" of "one-sided"; else empty."""
+    found, at = "", token
+    while at.i > 1 and tree.tokens[at.i - 1].text == "-" and tree.tokens[at.i - 1].end == at.start:
+        at = tree.tokens[at.i - 2]
+        found = f"{at.text.lower()}-{found}"
+    return found
 
 
 def _depth(frame: Frame) -> tuple[int, int]:
@@ -120,14 +126,17 @@ def names_of(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> tuple[str, tupl
     fillers = [tree.tokens[i] for i in frame.heads("object") + frame.heads("attribute")]
     common = [t for t in fillers if t.pos in {"NOUN", "ADJ", "VERB", "NUM"} or t.i == frame.noun]
     for noun in common:
+        tied = _hyphened(tree, noun)
+        names += [f"{verb} {tied}{noun.lemma.lower()}"] if tied else []
         names += [f"{verb} {noun.text.lower()}", f"{verb} {noun.lemma.lower()}"]
     if frame.kind is ClauseKind.COPULAR and token.lemma != "be":
-        names += [f"be {form}" for t in common for form in (t.text.lower(), t.lemma.lower())]
+        names += [name.replace(f"{verb} ", "be ", 1) for name in names]
     main = names[0] if names and (frame.noun is not None or frame.kind is ClauseKind.COPULAR) else verb
     for preposition in tree.children(token.i, "prep") if not common else []:
         nouns_below = [t for t in tree.children(preposition.i, "pobj") if t.pos == "NOUN"]
         names += [f"{verb} {preposition.lemma} {form}" for t in nouns_below for form in (t.text.lower(), t.lemma)]
-    names += [*_with_adverb(tree, token), verb, token.lemma]
+    tied = _hyphened(tree, token)
+    names += [*([f"{tied}{token.lemma}"] if tied else []), *_with_adverb(tree, token), verb, token.lemma]
     if frame.noun is not None:
         names += _noun_names(tree, tree.tokens[frame.noun], lexicon)
     return main, tuple(dict.fromkeys(names))

@@ -59,11 +59,27 @@ def join_of_like_tenses(bench: Workbench) -> None:
         if not bench.is_finite(verb.i):
             continue
         first = bench.at(verb.head)
-        if first.pos not in _VERBS or first.dep not in _BELOW or _could_share(bench, first, verb):
+        if first.pos not in _VERBS or first.dep not in _BELOW:
+            continue
+        open_row = _open_row(bench, first, verb)
+        if open_row is not None:
+            bench.change(verb.i, head=open_row.i)
+            continue
+        if _could_share(bench, first, verb):
             continue
         above = next((a for a in bench.ancestors(first.i) if a.pos in _VERBS and _could_share(bench, a, verb)), None)
         if above is not None:
             bench.change(verb.i, head=above.i)
+
+
+def _open_row(bench: Workbench, first: Token, verb: Token) -> Token | None:
+    """ "blamed them, denied that police had fired and dismissed calls": a row that a comma opened needs its *and*."""
+    above = next((a for a in bench.ancestors(first.i) if a.pos in _VERBS), None)
+    if above is None or above.dep != "conj" or not _could_share(bench, above, verb):
+        return None
+    head = bench.at(above.head)
+    joints = [t for t in bench.children(head.i, "cc") if head.i < t.i < above.i]
+    return above if head.pos in _VERBS and not joints else None
 
 
 def _could_share(bench: Workbench, first: Token, verb: Token) -> bool:
@@ -103,12 +119,14 @@ def clause_before_semicolon(bench: Workbench) -> None:
 
 
 def infinitive_of_noun(bench: Workbench) -> None:
-    """ "Under the contract, to be signed in Hanoi, …": what is to be done to the noun before the comma."""
+    """ "Under the contract, (to be) signed in Hanoi, …": what is done to the noun before the comma."""
     for verb in list(bench):
-        if verb.dep not in {"ccomp", "advcl"} or not bench.children(verb.i, "auxpass") or verb.i > verb.head:
+        if verb.dep not in {"ccomp", "advcl"} or verb.tag not in {"VBN", "VBD"} or verb.i > verb.head:
             continue
         to = next((t for t in bench.children(verb.i, "aux") if t.lemma == "to"), None)
-        comma = bench.before(to.i) if to is not None else None
+        if bench.children(verb.i, "aux", "mark") and to is None:
+            continue
+        comma = bench.before(to.i if to is not None else verb.i)
         noun = bench.before(comma.i) if comma is not None and comma.text == "," else None
         if noun is None or noun.pos not in NOUNS or noun.dep != "pobj" or bench.subject(verb.i) is not None:
             continue

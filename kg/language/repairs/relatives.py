@@ -61,4 +61,16 @@ def pronoun_taken_for_article(bench: Workbench) -> None:
             bench.change(which.i, dep="dobj", head=inner.i)
 
 
-RELATIVES = (pronoun_taken_for_article, contact_clause, preposition_of_infinitive)
+def pronoun_of_upper_verb(bench: Workbench) -> None:
+    """ "a railway, which planners expect to shorten the journey": it is the railway that does the shortening."""
+    for which in list(bench):
+        verb = bench.at(which.head)
+        if which.tag not in {"WDT", "WP"} or which.dep != "dobj" or verb.dep != "xcomp":
+            continue
+        upper = bench.at(verb.head)
+        own = [t for t in bench.children(verb.i, "dobj") if t.i > verb.i]
+        if own and upper.dep == "relcl" and which.i < upper.i and bench.child(upper.i, "dobj") is None:
+            bench.change(which.i, head=upper.i)
+
+
+RELATIVES = (pronoun_of_upper_verb, pronoun_taken_for_article, contact_clause, preposition_of_infinitive)

@@ -11,6 +11,7 @@ __all__ = ["SUBJECTS"]
 _MONTHS = "January February March April May June July August September October November December"
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _DATE_WORDS = frozenset(f"{_MONTHS} {_WEEKDAYS}".split())
+_PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"}
 _DASHES = {"-", "–", "—", "--"}
 
 
@@ -49,7 +50,7 @@ def finite_root(bench: Workbench) -> None:
         takes_object = wanted is not None and wanted.pos in NOUNS | {"VERB", "AUX"}
         if verb.tag != "VBN" or verb.text.lower() in ONLY_PARTICIPLES or bench.child(verb.i, "agent"):
             continue
-        if bench.before(verb.i) is None or bench.at(verb.i - 1).pos == "PUNCT":
+        if bench.at(verb.i - 1).pos == "PUNCT" and not _closes_aside(bench, root, verb):
             continue
         if (bench.terse and not takes_object) or (not bench.terse and bench.tokens[-1].text not in {".", "!", '"'}):
             continue
@@ -103,6 +104,12 @@ def named_as(bench: Workbench) -> None:
         bench.change(noun.i, dep="oprd")
 
 
+def _closes_aside(bench: Workbench, noun: Token, verb: Token) -> bool:
+    """Whether the comma before the verb closes what another one opened behind the noun: "X, brought by Y, posed"."""
+    asides = [t for t in bench.children(noun.i, "acl", "relcl", "appos") if t.i < verb.i and _after_comma(bench, t)]
+    return bool(asides) and bench.at(verb.i - 1).text == ","
+
+
 def _turn_round(bench: Workbench, noun: Token, verb: Token) -> None:
     """Make the participle the root and the noun its subject; what stands after the verb goes with it."""
     bench.change(verb.i, head=verb.i, dep="ROOT", tag="VBD")
@@ -112,18 +119,47 @@ def _turn_round(bench: Workbench, noun: Token, verb: Token) -> None:
             bench.change(t.i, head=verb.i)
 
 
-def subject_in_apposition(bench: Workbench) -> None:
-    """ "Detained in Istanbul, the chemist was jailed": the chemist is who was jailed, and no name of Istanbul."""
+def subject_before_verb(bench: Workbench) -> None:
+    """ "Detained in Istanbul, the chemist was jailed": what stands between the comma and the verb is its subject."""
     for verb in list(bench):
-        if verb.pos not in {"VERB", "AUX"} or not bench.is_finite(verb.i) or bench.subject(verb.i) is not None:
+        if verb.pos not in {"VERB", "AUX"} or verb.dep in {"conj", "aux", "auxpass", "xcomp", "relcl", "acl"}:
             continue
-        openers = [t for t in bench.children(verb.i, "advcl", "prep") if t.i < verb.i]
-        for opener in openers[:1]:
-            inside = [bench.at(i) for i in sorted(bench.subtree(opener.i))]
-            noun = next((t for t in reversed(inside) if t.dep == "appos" and _after_comma(bench, t)), None)
-            if noun is not None and noun.pos in NOUNS and verb.dep not in {"conj", "aux", "auxpass", "xcomp"}:
-                passive = bench.child(verb.i, "auxpass") is not None
-                bench.change(noun.i, dep="nsubjpass" if passive else "nsubj", head=verb.i)
+        if not bench.is_finite(verb.i) or bench.subject(verb.i) is not None:
+            continue
+        group = [verb.i, *(t.i for t in bench.children(verb.i, "aux", "auxpass", "neg", "advmod") if t.i < verb.i)]
+        openers = [t for t in bench.children(verb.i, "advcl", "prep", "npadvmod") if t.i < min(group)]
+        if openers:
+            _take_subject(bench, verb, _phrase_before(bench, min(group)))
+
+
+def _phrase_before(bench: Workbench, i: int) -> list[Token]:
+    """The words of a noun phrase between a comma and token `i`; none if it is no noun phrase."""
+    words: list[Token] = []
+    token = bench.before(i)
+    while token is not None and token.text != ",":
+        words.insert(0, token)
+        token = bench.before(token.i)
+    plain = all(t.pos in _PHRASE or t.text in {"-", "'s", "of"} for t in words)
+    return words if token is not None and plain and words and words[-1].pos in NOUNS else []
+
+
+def _take_subject(bench: Workbench, verb: Token, phrase: list[Token]) -> None:
+    """Make the phrase the subject, and leave what stood under its head before the comma where that was."""
+    if not phrase:
+        return
+    inside = {t.i for t in phrase}
+    noun = next((t for t in reversed(phrase) if t.head not in inside and t.pos in NOUNS), phrase[-1])
+    if verb.i in inside or noun.i == verb.i:
+        return
+    left = [t for t in bench.children(noun.i) if t.i < phrase[0].i and t.pos in NOUNS]
+    passive = bench.child(verb.i, "auxpass") is not None
+    old_dep, old_head = noun.dep, noun.head
+    bench.change(noun.i, dep="nsubjpass" if passive else "nsubj", head=verb.i)
+    for t in left:
+        bench.change(t.i, dep=old_dep, head=old_head)
+    for t in phrase:
+        if t.i != noun.i and t.head not in inside:
+            bench.change(t.i, head=noun.i)
 
 
 def _after_comma(bench: Workbench, noun: Token) -> bool:
@@ -209,7 +245,7 @@ SUBJECTS = (
     infinitive_in_headline,
     passive_in_headline,
     named_as,
-    subject_in_apposition,
+    subject_before_verb,
     subject_across_dashes,
     subject_across_cue,
     speaker_in_apposition,

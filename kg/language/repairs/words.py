@@ -8,7 +8,7 @@ from kg.records import Token
 __all__ = ["WORDS"]
 
 #: Forms that the lemmatiser reads as another word.
-_LEMMAS = {"hopes": "hope", "hoping": "hope", "bases": "base", "talks": "talk"}
+_LEMMAS = {"hopes": "hope", "hoping": "hope", "bases": "base", "talks": "talk", "fined": "fine", "fining": "fine"}
 #: Verbs of this genre that the tagger does not know after an emphatic "did".
 _EMPHASISED = {"abstain", "veto", "condemn", "attend", "abide", "agree", "apologise", "comply"}
 _DO = {"did", "do", "does"}
