@@ -26,7 +26,7 @@ from kg.registry.model import Registry
 from kg.resolve.dating import date_events
 from kg.resolve.keys import key_events
 from kg.rulebook.load import load_rulebook
-from kg.rulebook.match import Scene
+from kg.rulebook.match import Scene, survey
 from kg.rulebook.model import Rulebook
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class Extractor:
 
     def scene(self, reading: Reading) -> Scene:
         """What the rules may look at in a reading; for explanations."""
-        return Scene(reading.clauses, reading.article.text, self.issues.find)
+        return survey(Scene(reading.clauses, reading.article.text, self.issues.find), self.rulebook)
 
     def _state_of(self, actor: Actor) -> Actor | None:
         if actor.type is ActorType.COUNTRY:

@@ -24,7 +24,7 @@ from kg.records import (
     TextSpan,
     Zone,
 )
-from kg.rulebook.match import Match, Scene, find_matches
+from kg.rulebook.match import Match, Scene, find_matches, survey
 from kg.rulebook.model import Rulebook
 from kg.rulebook.trace import checked
 
@@ -59,7 +59,7 @@ def find_events(
     tuple of Event
         In text order. `date` and `key` are still empty: the resolve stage fills them.
     """
-    scene = Scene(reading.clauses, reading.article.text, issues.find)
+    scene = survey(Scene(reading.clauses, reading.article.text, issues.find), rulebook)
     matches = {m.clause.index: m for m in find_matches(scene, rulebook)}
     casting = Casting(reading, classes, state_of)
     events = [

@@ -8,7 +8,7 @@ from kg.rulebook.faults import Faults
 from kg.rulebook.model import ActorClass, Condition, Rule, Rulebook, Want
 from kg.rulebook.vocabulary import SURROUNDINGS
 
-__all__ = ["check_reachable"]
+__all__ = ["check_reachable", "implies"]
 
 _WITHIN = ("within",)
 
@@ -76,10 +76,10 @@ def _first_wider(rule: Rule, ranked: tuple[Rule, ...], is_own: Callable[[str], b
 
 
 def _implied(rule: Rule, other: Rule) -> bool:
-    return all(any(_implies(mine, asked) for mine in rule.conditions) for asked in other.conditions)
+    return all(any(implies(mine, asked) for mine in rule.conditions) for asked in other.conditions)
 
 
-def _implies(one: Condition, other: Condition) -> bool:
+def implies(one: Condition, other: Condition) -> bool:
     """Whether `other` holds wherever `one` does; False also where that cannot be seen from the two alone."""
     if one.negate != other.negate:
         return False

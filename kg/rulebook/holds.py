@@ -52,7 +52,7 @@ def holds(condition: Condition, clause: Clause, scene: Scene) -> bool:
     fillers = [argument for argument in clause.arguments if argument.role in condition.roles]
     if not fillers:
         return Want.NONE in condition.wants
-    if condition.counted is not None and count_actors(fillers, condition.counted) > 1:
+    if condition.counted is not None and _count_actors(fillers, condition.counted) > 1:
         return True
     return any(meets(argument, condition, scene) for argument in fillers)
 
@@ -65,7 +65,7 @@ def _is_said(condition: Condition, said: Collection[str]) -> bool:
     return not condition.words.isdisjoint(said)
 
 
-def count_actors(fillers: Sequence[Argument], counted: ActorClass) -> int:
+def _count_actors(fillers: Sequence[Argument], counted: ActorClass) -> int:
     """How many different actors the fillers name; a group counts its members, at least two."""
     named: set[str] = set()
     for mention in (m for argument in fillers for m in argument.mentions if fits(m, counted)):

@@ -148,3 +148,9 @@ def test_the_version_changes_with_the_words_of_a_class(tmp_path: Path) -> None:
         assert rule is not None
         versions.add(rule.version)
     assert len(versions) == 2
+
+
+def test_an_own_rule_may_overtake_a_shipped_one_for_good(tmp_path: Path) -> None:
+    wider = "- id: t.any\n  event: kg:Meeting\n  priority: 9\n  when: {predicate: [meet, confer, huddle]}\n"
+    rulebook = rulebook_of(tmp_path, wider + "  roles: {kg:hasParticipant: [subject]}", shipped=SHIPPED)
+    assert [rule.id for rule in rulebook.by_predicate["meet"]] == ["t.any", "s.meet"]
