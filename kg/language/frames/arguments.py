@@ -25,7 +25,7 @@ _COMPOUND = {"of", "to", "with", "from", "than", "for", "by"}
 def assign(tree: Tree, frames: list[Frame], lexicon: FrameLexicon) -> None:
     """Fill the parts of verbal and copular frames; governors come first in the list."""
     for number, frame in enumerate(frames):
-        frame.passive = _is_passive(tree, frame)
+        frame.passive = _is_passive(tree, frame, lexicon)
         _find_surface_subject(tree, frame, lexicon)
         _step_past_dummy(tree, frame, frames[:number])
         _own_arguments(tree, frame, lexicon)
@@ -41,7 +41,7 @@ def coordinated(tree: Tree, i: int) -> list[int]:
     return [t.i for t in tree.conjuncts(i)]
 
 
-def _is_passive(tree: Tree, frame: Frame) -> bool:
+def _is_passive(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> bool:
     head = frame.head
     token = tree.tokens[head]
     if tree.children(head, "nsubjpass", "auxpass"):
@@ -49,15 +49,23 @@ def _is_passive(tree: Tree, frame: Frame) -> bool:
     if token.tag not in {"VBN", "VBD"} or tree.children(head, "aux"):
         return False
     agent = tree.child(head, "agent")
-    if agent is not None and not tree.children(head, "dobj"):
+    active = token.tag == "VBD" and bool(tree.children(head, *_SUBJECTS))  # "spoke by telephone"
+    if agent is not None and not active and not tree.children(head, "dobj"):
         return any(t.pos in {"NOUN", "PROPN", "PRON"} for t in tree.children(agent.i, "pobj"))
     if token.tag == "VBD":
-        reduced = frame.governor is not None and frame.governor.passive and frame.governor.relation == "acl"
-        return token.dep == "conj" and reduced and not tree.children(head, "dobj", *_SUBJECTS)
+        return _is_joined_to_passive(tree, frame, lexicon)
     if token.dep == "acl" or (token.dep in {"advcl", "dep"} and not tree.children(head, "dobj")):
         return not tree.children(head, *_SUBJECTS)
     governor = frame.governor
     return token.dep == "conj" and governor is not None and governor.passive and not tree.children(head, *_SUBJECTS)
+
+
+def _is_joined_to_passive(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> bool:
+    """ "was extradited, tried and sentenced": a past tense joined to a passive, and no verb that takes no object."""
+    verb, governor = tree.tokens[frame.head], frame.governor
+    if verb.dep != "conj" or governor is None or not governor.passive or verb.lemma in lexicon.intransitives:
+        return False
+    return not tree.children(frame.head, "dobj", "ccomp", "xcomp", "attr", "acomp", *_SUBJECTS)
 
 
 def _find_surface_subject(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
@@ -309,7 +317,7 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
     for noun in nouns:
         act = is_act_noun(noun, lexicon)
         adjective = noun.pos == "ADJ" and frame.kind is ClauseKind.COPULAR
-        if noun.pos not in {"NOUN", "NUM"} and not act and not adjective:
+        if noun.pos not in {"NOUN", "NUM"} and not act and not adjective and not _is_reciprocal(tree, noun.i):
             continue
         if act and verb.lemma in lexicon.light_verbs and frame.noun is None and noun.i in frame.heads("object"):
             frame.noun = noun.i
@@ -344,10 +352,6 @@ def _is_reciprocal(tree: Tree, i: int) -> bool:
 def _drop_reciprocal(tree: Tree, frame: Frame) -> None:
     """ "met each other": the parties stand in the subject; the pronoun adds nobody."""
     for part in list(frame.parts):
-        words = {
-            tree.tokens[part.head].text.lower(),
-            *(t.text.lower() for t in tree.children(part.head, "det", "nummod")),
-        }
-        if words in _RECIPROCAL:
+        if _is_reciprocal(tree, part.head):
             frame.parts.remove(part)
             frame.reciprocal = True

@@ -20,6 +20,7 @@ _KEYS = {
     "passive_operators",
     "hedges",
     "implicatives",
+    "intransitives",
     "object_control",
     "gerund_control",
     "modifiers",
@@ -46,6 +47,7 @@ class FrameLexicon:
     modifiers: Mapping[str, Factuality]
     hedges: frozenset[str]
     implicatives: frozenset[str]
+    intransitives: frozenset[str]
     gerund_control: Mapping[str, frozenset[str]]
     object_control: frozenset[str]
     light_verbs: frozenset[str]
@@ -101,6 +103,7 @@ def load_frame_lexicon(path: Path | None = None) -> FrameLexicon:
         passive_operators=passive,
         hedges=frozenset(data["hedges"]),
         implicatives=frozenset(data["implicatives"]),
+        intransitives=frozenset(data["intransitives"]),
         gerund_control={prep: frozenset(verbs) for prep, verbs in data["gerund_control"].items()},
         modifiers=modifiers,
         object_control=frozenset(data["object_control"]),

@@ -40,14 +40,14 @@ def participle_joined_to_finite(bench: Workbench) -> None:
             continue
         if verb.tag == "VBD" and bench.at(verb.i - 1).text == ",":
             above = next((a for a in bench.ancestors(verb.i) if a.pos in _VERBS), None)
-            if above is not None:
+            if above is not None and above.i < verb.i:
                 bench.change(verb.i, dep="conj", head=above.i)
             continue
         joined = next((t for t in bench.children(verb.i, "conj") if t.pos in _VERBS), None)
         if joined is None or not bench.is_finite(joined.i) or bench.subject(joined.i) is not None:
             continue
         above = next((a for a in bench.ancestors(verb.i) if a.pos in _VERBS), None)
-        if above is not None and bench.at(verb.i - 1).text == ",":
+        if above is not None and above.i < verb.i and bench.at(verb.i - 1).text == ",":
             bench.change(verb.i, dep="conj", head=above.i)
 
 

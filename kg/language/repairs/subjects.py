@@ -45,7 +45,7 @@ def finite_root(bench: Workbench) -> None:
     root = bench.root
     if root.pos not in NOUNS or any(t.tag in FINITE and t.dep in {"conj", "parataxis"} for t in bench.children(root.i)):
         return
-    for verb in bench.children(root.i, "acl"):
+    for verb in _participles(bench, root):
         wanted = bench.child(verb.i, "dobj", "npadvmod", "ccomp", "xcomp")
         takes_object = wanted is not None and wanted.pos in NOUNS | {"VERB", "AUX"}
         if verb.tag != "VBN" or verb.text.lower() in ONLY_PARTICIPLES or bench.child(verb.i, "agent"):
@@ -104,6 +104,30 @@ def named_as(bench: Workbench) -> None:
         bench.change(noun.i, dep="oprd")
 
 
+def _participles(bench: Workbench, noun: Token) -> list[Token]:
+    """Participles of a noun, and what the parser joins to one between commas: "X, led by Y, departed"."""
+    found = bench.children(noun.i, "acl")
+    for aside in list(found):
+        if bench.at(aside.i - 1).text == ",":
+            found += [t for t in bench.children(aside.i, "conj") if bench.at(t.i - 1).text == "," and t.pos == "VERB"]
+    return found
+
+
+def aside_taken_for_main(bench: Workbench) -> None:
+    """ "The ship, turned away by Mozambique, sailed home": the verb behind the second comma is the main one."""
+    first = bench.root
+    subject, agent = bench.child(first.i, "nsubj"), bench.child(first.i, "agent")
+    main = next((t for t in bench.children(first.i, "conj") if t.pos == "VERB"), None)
+    if subject is None or agent is None or main is None or bench.subject(main.i) is not None:
+        return
+    joined = [t for t in bench.children(first.i, "cc") if t.i < main.i]
+    if joined or bench.at(first.i - 1).text != "," or bench.at(main.i - 1).text != "," or subject.i > first.i:
+        return
+    bench.change(main.i, head=main.i, dep="ROOT")
+    bench.change(subject.i, head=main.i)
+    bench.change(first.i, head=subject.i, dep="acl", tag="VBN")
+
+
 def _closes_aside(bench: Workbench, noun: Token, verb: Token) -> bool:
     """Whether the comma before the verb closes what another one opened behind the noun: "X, brought by Y, posed"."""
     asides = [t for t in bench.children(noun.i, "acl", "relcl", "appos") if t.i < verb.i and _after_comma(bench, t)]
@@ -129,7 +153,7 @@ def subject_before_verb(bench: Workbench) -> None:
         group = [verb.i, *(t.i for t in bench.children(verb.i, "aux", "auxpass", "neg", "advmod") if t.i < verb.i)]
         openers = [t for t in bench.children(verb.i, "advcl", "prep", "npadvmod") if t.i < min(group)]
         if openers:
-            _take_subject(bench, verb, _phrase_before(bench, min(group)))
+            _take_subject(bench, verb, _phrase_before(bench, min(group)) or _apposition_in(bench, openers[0]))
 
 
 def _phrase_before(bench: Workbench, i: int) -> list[Token]:
@@ -141,6 +165,13 @@ def _phrase_before(bench: Workbench, i: int) -> list[Token]:
         token = bench.before(token.i)
     plain = all(t.pos in _PHRASE or t.text in {"-", "'s", "of"} for t in words)
     return words if token is not None and plain and words and words[-1].pos in NOUNS else []
+
+
+def _apposition_in(bench: Workbench, opener: Token) -> list[Token]:
+    """The last apposition after a comma in an opening phrase: "Held in Istanbul, the chemist, 42, was jailed"."""
+    inside = [bench.at(i) for i in sorted(bench.subtree(opener.i))]
+    noun = next((t for t in reversed(inside) if t.dep == "appos" and _after_comma(bench, t)), None)
+    return [noun] if noun is not None and noun.pos in NOUNS else []
 
 
 def _take_subject(bench: Workbench, verb: Token, phrase: list[Token]) -> None:
@@ -242,6 +273,7 @@ def listed_in_headline(bench: Workbench) -> None:
 SUBJECTS = (
     date_before_subject,
     finite_root,
+    aside_taken_for_main,
     infinitive_in_headline,
     passive_in_headline,
     named_as,
