@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import build_option
+from kg.cli.rules.shared import registry_option
 
 if TYPE_CHECKING:
     from kg.cli.rules.versions import Version
@@ -19,14 +20,23 @@ if TYPE_CHECKING:
 __all__ = ["command", "print_difference"]
 
 
-@click.command("diff")
+@click.command("diff", short_help="Compare what two versions of the rules tell.")
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
 @click.argument("corpus", nargs=-1, type=click.Path(path_type=Path), metavar="[CORPUS]…")
+@registry_option
 @build_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--exit-code", is_flag=True, help="Exit 1 if there is a difference.")
-def command(before: str, after: str, corpus: tuple[Path, ...], build: Path, form: str, exit_code: bool) -> None:
+def command(
+    before: str,
+    after: str,
+    corpus: tuple[Path, ...],
+    registry: tuple[Path, ...],
+    build: Path,
+    form: str,
+    exit_code: bool,
+) -> None:
     """Compare what rules A and B tell of the same articles: facts gained, lost and changed, each with its sentence.
 
     \b
@@ -51,7 +61,7 @@ def command(before: str, after: str, corpus: tuple[Path, ...], build: Path, form
     from kg.rulebook.differences import compare
 
     one, other = read_version(before), read_version(after)
-    left, right, articles = _tell(one, other, corpus, build)
+    left, right, articles = _tell(one, other, corpus, build, registry)
     difference = compare(left, right)
     if form == "json":
         document = _to_json(difference) | {"a": before, "b": after, "articles": articles}
@@ -64,7 +74,7 @@ def command(before: str, after: str, corpus: tuple[Path, ...], build: Path, form
 
 
 def _tell(
-    one: Version, other: Version, corpus: tuple[Path, ...], build: Path
+    one: Version, other: Version, corpus: tuple[Path, ...], build: Path, registry: tuple[Path, ...]
 ) -> tuple[list[Account], list[Account], int]:
     """What each side tells of the articles that both know, and how many these are."""
     if one.told is not None and other.told is not None and not corpus:
@@ -72,12 +82,12 @@ def _tell(
         left, right = list(one.told.accounts), list(other.told.accounts)
         _tell_of_others(set(one.told.articles) ^ set(other.told.articles))
     else:
-        left, right, shared = _apply(one, other, corpus, build)
+        left, right, shared = _apply(one, other, corpus, build, registry)
     return [a for a in left if a.article in shared], [a for a in right if a.article in shared], len(shared)
 
 
 def _apply(
-    one: Version, other: Version, corpus: tuple[Path, ...], build: Path
+    one: Version, other: Version, corpus: tuple[Path, ...], build: Path, registry: tuple[Path, ...]
 ) -> tuple[list[Account], list[Account], set[str]]:
     """Parse the articles once and apply the rules of each side that has rules."""
     from kg.cli.rules.corpus import find_articles, read_corpus, tell_accounts
@@ -89,7 +99,7 @@ def _apply(
         articles, name = read_build_articles(compared), f"the build {compared}"
     else:
         articles, name = find_articles(corpus, build)
-    extractor = load_extractor()
+    extractor = load_extractor(registry=registry)
     readings = read_corpus(extractor, articles, name)
     shared = {reading.article.id for reading in readings}
     told: list[list[Account]] = []

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import build_option
-from kg.cli.rules.shared import own_option
+from kg.cli.rules.shared import own_option, registry_option
 from kg.cli.sources import EDTF
 
 if TYPE_CHECKING:
@@ -30,13 +30,14 @@ _TRIED = 24  # near misses that are read on their own before the best are chosen
 _ID = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z0-9][a-z0-9_-]*)+")
 
 
-@click.command("draft")
+@click.command("draft", short_help="Draft a rule from a sentence with marks.")
 @click.argument("sentence")
 @click.argument("corpus", nargs=-1, type=click.Path(path_type=Path), metavar="[CORPUS]…")
 @click.option("--event", "event_class", metavar="CLASS", help="Class of the event, such as kg:Visit.")
 @click.option("--id", "rule_id", metavar="FAMILY.NAME", help="Id of the rule; own.PREDICATE by default.")
 @click.option("--published", type=EDTF, help="Date that relative dates and offices are resolved against.")
 @own_option
+@registry_option
 @build_option
 def command(
     sentence: str,
@@ -45,6 +46,7 @@ def command(
     rule_id: str | None,
     published: str | None,
     own: tuple[Path, ...],
+    registry: tuple[Path, ...],
     build: Path,
 ) -> None:
     """Draft a rule from SENTENCE, in which the parts that matter are marked, and print it as a rule file.
@@ -73,7 +75,7 @@ def command(
     event_class = _checked_class(event_class)
     if rule_id is not None and not _ID.fullmatch(rule_id):
         raise click.BadParameter("write FAMILY.NAME in small letters, such as my.tour", param_hint="--id")
-    extractor = replace(load_extractor(), rulebook=load_rulebook(own))
+    extractor = replace(load_extractor(registry=registry), rulebook=load_rulebook(own))
     reading = extractor.read(read_article_text(text, id="sentence", published=published))
     clause, placed = _placed(marks, reading)
     draft = _draft(clause, placed, reading, extractor, classes, event_class, rule_id)

@@ -25,7 +25,7 @@ _VERDICTS = {"y": "right", "n": "wrong", "u": "unsure"}
 _KEYS = "y right  n wrong  u unsure  s skip  b back  q quit"
 
 
-@click.command("judge")
+@click.command("judge", short_help="Judge a sample of facts, one key each.")
 @click.option("--rule", "rule_id", metavar="ID", help="Only facts of this rule.")
 @click.option("--family", metavar="NAME", help="Only facts of this family of rules.")
 @click.option("--number", type=click.IntRange(min=1), default=20, show_default=True, help="Most facts to judge.")
@@ -146,7 +146,8 @@ class _Session:
                 break
         counts = Counter(verdict for verdict in self.given if verdict)
         told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in _VERDICTS.values())
-        click.echo(f"Judged {counts.total()} ({told}); see {self.file.path} and kg rules score.")
+        where = f"; see {self.file.path} and kg rules score" if counts else ""
+        click.echo(f"Judged {counts.total()} ({told}){where}.")
 
     def _show(self) -> None:
         from kg.cli.rules.shared import print_accounts

@@ -22,7 +22,7 @@ from kg.cli.rules.shared import (
 __all__ = ["command"]
 
 
-@click.command("list")
+@click.command("list", short_help="List the rules with how often each fired and was right.")
 @click.option("--family", metavar="NAME", help="Only this family.")
 @click.option("--event", metavar="CLASS", help="Only rules of this class of event or one below it, such as kg:Visit.")
 @own_option

@@ -28,7 +28,7 @@ __all__ = ["command"]
 _NAMED = 8  # rules that the table names of those never judged
 
 
-@click.command("score")
+@click.command("score", short_help="Show how often each rule is right, the worst first.")
 @own_option
 @build_option
 @judgements_option

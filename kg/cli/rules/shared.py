@@ -26,6 +26,7 @@ __all__ = [
     "percent",
     "print_accounts",
     "print_rows",
+    "registry_option",
     "score_rulebook",
     "track",
 ]
@@ -47,6 +48,17 @@ def own_option(function: F) -> F:
         type=click.Path(path_type=Path),
         metavar="PATH",
         help="Rule file or folder of your own, beside the shipped rules; may be repeated.",
+    )(function)
+
+
+def registry_option(function: F) -> F:
+    """`--registry FILE`: actors of one's own beside the shipped ones."""
+    return click.option(
+        "--registry",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Turtle file with actors of your own, beside the shipped registry; may be repeated.",
     )(function)
 
 
@@ -188,7 +200,7 @@ def _print_table(rows: Sequence[dict[str, Any]], shown: Callable[[dict[str, Any]
     new_console().print(table)
 
 
-def print_accounts(accounts: Iterable[Account], *, mark: str = "") -> None:
+def print_accounts(accounts: Iterable[Account], *, mark: str = "", with_rule: bool = True) -> None:
     """Print each account on a line of its own with its sentence and article below; nothing is cut off."""
     from rich.padding import Padding
     from rich.text import Text
@@ -198,7 +210,7 @@ def print_accounts(accounts: Iterable[Account], *, mark: str = "") -> None:
     console = new_console()
     for account in accounts:
         head = Text(plain(f"{mark}{account}"))
-        head.append(f"  {account.rule}", style="dim")
+        head.append(f"  {account.rule}" if with_rule else "", style="dim")
         line = Text(f"“{plain(account.sentence)}”")
         line.append(f"  {plain(account.article)}", style="dim")
         console.print(Padding(head, (0, 0, 0, 2), expand=False))

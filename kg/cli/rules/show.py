@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("show")
+@click.command("show", short_help="Show one rule, its sentences and what it found.")
 @click.argument("rule_id", metavar="ID")
 @own_option
 @build_option
@@ -59,7 +59,7 @@ def command(
         click.echo(json.dumps(_to_json(rule, score, accounts if limit == 0 else shown), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join([*_describe(rule), "", *_fared(score, build)]))
-        print_accounts(shown)
+        print_accounts(shown, with_rule=False)
         if len(shown) < len(accounts):
             click.echo(f"  … {len(accounts) - len(shown)} more; --limit 0 shows all")
     if not complete:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.rules.shared import own_option, track
+from kg.cli.rules.shared import own_option, registry_option, track
 
 if TYPE_CHECKING:
     from kg.pipeline import Extractor
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 __all__ = ["command", "ids_in", "read_sentences", "tell_failure"]
 
 
-@click.command("test")
+@click.command("test", short_help="Run the rules' own sentences.")
 @click.argument("what", nargs=-1, metavar="[ID|FAMILY|FILE]…")
 @own_option
+@registry_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def command(what: tuple[str, ...], own: tuple[Path, ...], form: str) -> None:
+def command(what: tuple[str, ...], own: tuple[Path, ...], registry: tuple[Path, ...], form: str) -> None:
     """Run the examples and near misses of all rules, or of those named. Exit 1 if one fails.
 
     A FILE (or folder) of rules is loaded beside the shipped rules, and its rules are run. A sentence that fails is
@@ -45,7 +46,7 @@ def command(what: tuple[str, ...], own: tuple[Path, ...], form: str) -> None:
     files = [Path(name) for name in what if _is_rule_path(name)]
     rulebook = load_rulebook([*own, *files])
     chosen = _choose(rulebook, [name for name in what if Path(name) not in files], files)
-    extractor = replace(load_extractor(), rulebook=rulebook)
+    extractor = replace(load_extractor(registry=registry), rulebook=rulebook)
     failures = check_rules(chosen, rulebook, lambda asked: read_sentences(extractor, asked))
     sentences = sum(len(r.examples) + len(r.near_misses) for r in chosen)
     if form == "json":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import build_option
+from kg.cli.rules.shared import registry_option
 
 if TYPE_CHECKING:
     from kg.pipeline import Extractor
@@ -25,15 +26,18 @@ _SHOWN = 3  # facts of each kind that a round shows
 _State = tuple[tuple[str, int, int], ...]
 
 
-@click.command("watch")
+@click.command("watch", short_help="Try a rule file again each time it is saved.")
 @click.argument("path", metavar="FILE|FOLDER", type=click.Path(path_type=Path, exists=True))
 @click.argument("corpus", nargs=-1, type=click.Path(path_type=Path), metavar="[CORPUS]…")
+@registry_option
 @build_option
 @click.option(
     "--interval", type=click.FloatRange(min=0.05), default=0.5, show_default=True, help="Seconds between looks."
 )
 @click.option("--once", is_flag=True, help="Run one round and end; exit 1 if something is wrong.")
-def command(path: Path, corpus: tuple[Path, ...], build: Path, interval: float, once: bool) -> None:
+def command(
+    path: Path, corpus: tuple[Path, ...], registry: tuple[Path, ...], build: Path, interval: float, once: bool
+) -> None:
     """Watch rules of your own while you edit them: on each save their sentences are run and the facts compared.
 
     The first round shows what the rules change against the shipped ones, each later round what has changed since
@@ -51,7 +55,7 @@ def command(path: Path, corpus: tuple[Path, ...], build: Path, interval: float, 
     from kg.cli.rules.corpus import find_articles, read_corpus
     from kg.pipeline import load_extractor
 
-    extractor = load_extractor()
+    extractor = load_extractor(registry=registry)
     try:
         readings = read_corpus(extractor, *find_articles(corpus, build))
         watch = _Watch(path, extractor, readings)
