@@ -37,9 +37,17 @@ class Draft:
     example: Mapping[str, object] = field(default_factory=dict)
 
 
-def predicate_of(clause: Clause) -> str:
-    """The name for a rule: the verb with its particle, a light verb with its noun, or the noun for an act."""
-    return clause.predicate if clause.predicate in clause.predicates else clause.predicates[0]
+def predicate_of(clause: Clause, placed: Sequence[Placed]) -> str:
+    """The name for a rule: the fullest that has no word of a marked part in it, which the rule asks for by itself.
+
+    Of "shook hands" it is "shake hands", of "toured a shipyard" with a marked shipyard "tour". A light verb has its
+    noun in any case ("hold talks").
+    """
+    marked = {form for part in placed for a in part.arguments for form in (a.lemma, f"{a.lemma}s")}
+    for name in clause.predicates:
+        if name == clause.predicate or not marked & set(name.split()[1:]):
+            return name
+    return clause.predicates[0]
 
 
 def suggest_event(clause: Clause, rulebook: Rulebook, scene: Scene) -> tuple[Rule, str] | None:
@@ -53,7 +61,7 @@ def suggest_event(clause: Clause, rulebook: Rulebook, scene: Scene) -> tuple[Rul
         if rules:
             holding = (rule for rule in rules if first_failure(rule, clause, scene) is None)
             return next(holding, rules[-1]), name
-    noun = predicate_of(clause).split()[-1]
+    noun = clause.predicate.split()[-1]
     for rule in rulebook.rules:
         for name in rule.predicates:
             if " " in name and name.split()[-1] == noun:
@@ -91,7 +99,7 @@ def draft_rule(
     DraftError
         If no marked part names an actor.
     """
-    predicate = predicate_of(clause)
+    predicate = predicate_of(clause, placed)
     parts = [part for part in placed if not _is_in_name(part, predicate)]
     optional = [part for part in parts if _is_scene(part) and len(parts) > 1]
     asked = [part for part in parts if part not in optional]

@@ -179,6 +179,13 @@ def test_a_draft_outranks_the_rule_that_matches_already(tmp_path: Path) -> None:
     assert "expect: {kg:hasParticipant: [Wang Yi, Sergei Lavrov], date: '2023-03-20'}" in result.stdout
 
 
+def test_a_draft_takes_the_fuller_name_that_another_rule_goes_by() -> None:
+    result = run("draft", "<participant>Xi and Putin</participant> shook hands in <in>Samarkand</in>.")
+    assert result.exit_code == 0, result.stderr
+    assert "predicate: shake hands" in result.stdout
+    assert "expect: {kg:hasParticipant: [Xi Jinping, Vladimir Putin], kg:hasPlace: [Samarkand]}" in result.stdout
+
+
 def test_without_near_misses_the_file_asks_for_one() -> None:
     result = run("draft", "<subject>Oslo</subject> rebuked <object>Gazprom</object>.", "--event", "Accusation")
     assert result.exit_code == 0

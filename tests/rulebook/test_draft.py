@@ -120,9 +120,21 @@ def verb(predicate: str, *names: str) -> Clause:
     return clause("Xi did it", predicate, "did", ("subject", "Xi", "Xi", XI), names=names)
 
 
-def test_the_predicate_is_the_verb_without_its_object() -> None:
-    assert predicate_of(verb("tour", "tour shipyard", "tour")) == "tour"
-    assert predicate_of(verb("be", "president")) == "president"
+@pytest.mark.parametrize(
+    ("marked", "names", "predicate"),
+    [
+        ("<subject>Xi</subject> shook hands", ("shake hands", "shake"), "shake hands"),
+        ("<subject>Xi</subject> shook <object>hands</object>", ("shake hands", "shake"), "shake"),
+        ("<subject>Xi</subject> shook <object>hands</object>", ("president",), "president"),
+    ],
+)
+def test_the_predicate_is_the_fullest_name_without_marked_words(
+    marked: str, names: tuple[str, ...], predicate: str
+) -> None:
+    text, marks = read_marks(marked, ())
+    parts: list[Part] = [("subject", "Xi", "Xi", XI), ("object", "hands", "hands", None)]
+    shake = clause(text, "shake", "shook", *parts, names=names)
+    assert predicate_of(*place_marks(marks, reading(text, shake))) == predicate
 
 
 @pytest.mark.parametrize(

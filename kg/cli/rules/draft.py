@@ -140,7 +140,7 @@ def _draft(
     from kg.ontology import load_event_classes
     from kg.rulebook.draft import draft_rule, predicate_of, suggest_event
 
-    predicate = predicate_of(clause)
+    predicate = predicate_of(clause, placed)
     note = ""
     if event_class is None:
         alike = suggest_event(clause, extractor.rulebook, extractor.scene(reading))
@@ -166,7 +166,9 @@ def _draft(
 def _try_out(
     draft: Draft, example: DraftedExample, reading: Reading, clause: Clause, extractor: Extractor, own: tuple[Path, ...]
 ) -> tuple[Draft, Extractor]:
-    """Give the rule the priority it needs to be the one that matches its sentence, and note what it finds there.
+    """Give the rule what it needs to be the one that matches its sentence, and note what it finds there.
+
+    Fuller names of a predicate are tried first, so that it takes the name and the priority above a rule that holds.
 
     Raises
     ------
@@ -176,12 +178,15 @@ def _try_out(
     from kg.errors import DraftError
     from kg.rulebook.match import first_failure
 
-    others = [rule for rule in extractor.rulebook.rules if rule.id != draft.id and draft.predicate in rule.predicates]
-    rivals = [rule for rule in others if first_failure(rule, clause, extractor.scene(reading)) is None]
-    if rivals:
-        known = ", ".join(rule.id for rule in rivals)
-        click.echo(f"kg: this sentence is matched already by {known}; see kg rules show {rivals[0].id}", err=True)
-        draft = replace(draft, priority=1 + max(rule.priority for rule in rivals))
+    scene, names = extractor.scene(reading), clause.predicates
+    for name in names[: names.index(draft.predicate) + 1]:
+        rules = [rule for rule in extractor.rulebook.by_predicate.get(name, ()) if rule.id != draft.id]
+        rivals = [rule for rule in rules if first_failure(rule, clause, scene) is None]
+        if rivals:
+            known = ", ".join(rule.id for rule in rivals)
+            click.echo(f"kg: this sentence is matched already by {known}; see kg rules show {rivals[0].id}", err=True)
+            draft = replace(draft, predicate=name, priority=1 + max(rule.priority for rule in rivals))
+            break
     drafted = _with_rule(draft, example, extractor, own)
     found = [e for e in drafted.apply_rules(reading).events if e.rule == draft.id and e.clause == clause.index]
     if not found:
