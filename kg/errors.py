@@ -4,6 +4,8 @@
     ├── SourceError            a file, catalogue or sidecar that cannot be read
     │   └── ArticleError       one article is bad; the others go on
     ├── RuleError              a rule file is wrong (every fault of the file at once)
+    ├── DraftError             no rule can be drafted from a sentence
+    │   └── MarkError          the marks in it are wrong
     ├── OntologyError          the ontology or the actor registry is wrong
     ├── StoreError             the store cannot be opened, written or read
     └── QueryError             an unknown question, a wrong parameter, a SPARQL error
@@ -13,7 +15,17 @@ Messages have the form *where: what; what to do*. The facts are attributes too, 
 
 from __future__ import annotations
 
-__all__ = ["ArticleError", "KgError", "OntologyError", "QueryError", "RuleError", "SourceError", "StoreError"]
+__all__ = [
+    "ArticleError",
+    "DraftError",
+    "KgError",
+    "MarkError",
+    "OntologyError",
+    "QueryError",
+    "RuleError",
+    "SourceError",
+    "StoreError",
+]
 
 
 class KgError(Exception):
@@ -42,6 +54,16 @@ class RuleError(KgError):
     def __init__(self, where: str, faults: list[str]) -> None:
         self.faults = tuple(faults)
         super().__init__(where, "\n  ".join(faults))
+
+
+class DraftError(KgError):
+    """No rule can be drafted: the marked words are no parts of a clause, or none of them names an actor."""
+
+
+class MarkError(DraftError):
+    """A mark in a sentence is not closed, or names no role."""
+
+    exit_code = 2
 
 
 class OntologyError(KgError):

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from kg.records import Clause, Event, Extraction, Filler, Reading
 from kg.rulebook.match import Scene, explain
 from kg.rulebook.model import Example, NearMiss, Rule, Rulebook
+from kg.rulebook.shown import ShownClause, show_clause
+from kg.rulebook.wording import tell_first_failure
 
-__all__ = ["Failure", "Tried", "check_rules"]
+__all__ = ["Failure", "Reason", "Tried", "check_rules"]
 
 _FIELDS = ("date", "factuality", "format", "plover")
 _ROLES: dict[str, Callable[[Event], Sequence[Filler]]] = {
@@ -30,16 +32,31 @@ class Tried:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a rule did not hold for a clause: the first constraint that failed, as it is written and in words."""
+
+    predicate: str
+    constraint: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
-    """A sentence that a rule did not treat as its file says, with what was found and why."""
+    """A sentence that a rule did not treat as its file says, with what was found and why.
+
+    `clauses` are those that a rule of that name may hold for, or all where there are none such; `found` tells what the
+    rule found, `matched` which rules matched instead, and of what class.
+    """
 
     rule: str
     path: str
     line: int
     text: str
     problem: str
-    clauses: tuple[str, ...]
-    reasons: tuple[str, ...]
+    clauses: tuple[ShownClause, ...]
+    reasons: tuple[Reason, ...]
+    found: tuple[str, ...]
+    matched: tuple[str, ...]
 
 
 def check_rules(
@@ -76,7 +93,7 @@ def check_rules(
 
 
 def _caught(events: Sequence[Event], because: str) -> str:
-    return f"near miss was matched although {because}" if events else ""
+    return f"near miss was matched, although {because}" if events else ""
 
 
 def _problem(example: Example, events: Sequence[Event]) -> str:
@@ -104,22 +121,36 @@ def _lacking(example: Example, event: Event) -> str:
 
 
 def _failure(rule: Rule, rulebook: Rulebook, text: str, problem: str, tried: Tried) -> Failure:
-    clauses = tried.reading.clauses
-    reasons = [
-        f"{rule_id}: {failure}"
-        for clause in clauses
-        for rule_id, failure in explain(clause, tried.scene, rulebook)
-        if rule_id == rule.id
-    ]
-    fired = [f"{e.rule} matched instead" for e in tried.extraction.events if e.rule != rule.id]
+    """Gather what a reader needs to mend the rule or its sentence."""
+    named = [c for c in tried.reading.clauses if set(c.predicates) & set(rule.predicates)]
     return Failure(
-        rule.id, rule.path, rule.line, text, problem, tuple(_shown(c, text) for c in clauses), (*reasons, *fired)
+        rule=rule.id,
+        path=rule.path,
+        line=rule.line,
+        text=text,
+        problem=problem,
+        clauses=tuple(show_clause(clause, text) for clause in named or tried.reading.clauses),
+        reasons=_reasons(rule, rulebook, named, tried),
+        found=tuple(_told(e) for e in tried.extraction.events if e.rule == rule.id),
+        matched=tuple(f"{e.rule} ({e.kind})" for e in tried.extraction.events if e.rule != rule.id),
     )
 
 
-def _shown(clause: Clause, text: str) -> str:
-    parts = [
-        f"{a.role}: {text[a.span.start : a.span.end]} [{', '.join(m.actor.name for m in a.mentions)}]"
-        for a in clause.arguments
-    ]
-    return f"{clause.predicate} ({clause.kind.value}, {clause.factuality.value}) — " + "; ".join(parts)
+def _told(event: Event) -> str:
+    """An event in the terms of `expect`."""
+    idle = ("kg:hasSource", "kg:hasTarget") if event.source == event.target else ("kg:hasParticipant",)
+    filled = {role: get(event) for role, get in _ROLES.items() if role not in idle}
+    roles = [f"{role} {', '.join(f.actor.name for f in fillers)}" for role, fillers in filled.items() if fillers]
+    fields = [f"{name} {getattr(event, name)}" for name in _FIELDS if getattr(event, name) is not None]
+    return f"{event.kind}: {'; '.join((*roles, *fields))}"
+
+
+def _reasons(rule: Rule, rulebook: Rulebook, named: Sequence[Clause], tried: Tried) -> tuple[Reason, ...]:
+    if not named:
+        return (Reason("", f"predicate: {', '.join(rule.predicates)}", "no clause is so called"),)
+    return tuple(
+        Reason(clause.predicate, failure, tell_first_failure(rule, clause, tried.scene))
+        for clause in named
+        for rule_id, failure in explain(clause, tried.scene, rulebook)
+        if rule_id == rule.id
+    )

@@ -47,7 +47,9 @@ class Classes:
         return CORE_ROLES | self.words.get(_NEEDED_WORDS, frozenset())
 
 
-def load_classes(own: Iterable[Path], faults: Faults, *, registry: Sequence[Path] = ()) -> Classes:
+def load_classes(
+    own: Iterable[Path], faults: Faults, *, registry: Sequence[Path] = (), folder: Path | None = None
+) -> Classes:
     """Read the shipped classes and an analyst's own, noting every fault.
 
     Parameters
@@ -58,10 +60,14 @@ def load_classes(own: Iterable[Path], faults: Faults, *, registry: Sequence[Path
         Told what is wrong; the classes that can be read are read.
     registry : sequence of Path
         Registry files of the analyst's own, for actors and issues that they hold.
+    folder : Path, optional
+        Class files there stand in place of the shipped ones of the same name.
     """
     words: dict[str, Node] = {}
     actors: dict[str, Node] = {}
-    shipped = [resource("rules", name) for name in CLASS_FILES]
+    others = [folder / name for name in CLASS_FILES] if folder is not None else []
+    replaced = {path.name: path for path in others if path.is_file()}
+    shipped = [replaced.get(name) or resource("rules", name) for name in CLASS_FILES]
     taken: dict[str, str] = {}
     for path in [*shipped, *own]:
         root = read_yaml(path, lambda line, text, name=path.name: faults.add(name, line, text))  # type: ignore[misc]

@@ -34,7 +34,7 @@ def load_rulebook(extra: Sequence[Path] = (), *, folder: Path | None = None, reg
         Files or folders of further rules; a rule whose id is that of a shipped one replaces it. Files called
         `words.yaml`, `verbs.yaml` and `actors.yaml` hold further classes.
     folder : Path, optional
-        Instead of the shipped `rules/events`.
+        Instead of the shipped `rules/events`; class files beside it are used in place of the shipped ones.
     registry : sequence of Path
         Registry files of the analyst's own, for the issues and actors that rules name.
 
@@ -48,7 +48,7 @@ def load_rulebook(extra: Sequence[Path] = (), *, folder: Path | None = None, reg
     faults = Faults()
     shipped, own = _files([folder or resource("rules", "events")], faults), _files(extra, faults)
     own_classes = [path for path in own if path.name in CLASS_FILES]
-    classes = load_classes(own_classes, faults, registry=registry)
+    classes = load_classes(own_classes, faults, registry=registry, folder=folder.parent if folder is not None else None)
     entries: list[Entry] = []
     for path in shipped:
         entries += _read_file(path, classes, entries, own=False, faults=faults)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.records import ActorType, Argument, Clause, ClauseKind, Mention, Sense, TextSpan
-from kg.rulebook.holds import around, fits
+from kg.rulebook.holds import around, fits, holds
 from kg.rulebook.match import Scene
 from kg.rulebook.model import ActorClass, Condition, Rule, Want
 from kg.rulebook.trace import fillers_of
 
-__all__ = ["KIND_NAMES", "kind_failure", "name_condition", "tell_failure"]
+__all__ = ["KIND_NAMES", "kind_failure", "name_condition", "tell_failure", "tell_first_failure"]
 
 #: The kinds of clauses as users read of them.
 KIND_NAMES = {ClauseKind.VERBAL: "verb", ClauseKind.NOMINAL: "noun of an act", ClauseKind.COPULAR: "“is …” sentence"}
@@ -54,6 +54,15 @@ def name_condition(source: str) -> str:
     roles, _, fillers = source.partition(": ")
     named = [part.strip("[]'\" ").removeprefix("=") for part in fillers.split(",")]
     return f"{roles.replace(' | ', ' or ')}: {', '.join(named)}"
+
+
+def tell_first_failure(rule: Rule, clause: Clause, scene: Scene) -> str:
+    """Say which condition of the rule failed first, and what stood there instead; empty if it meets all."""
+    kind = kind_failure(rule, clause)
+    if kind:
+        return kind
+    failed = (c for c in rule.conditions if holds(c, clause, scene) == c.negate)
+    return next((tell_failure(condition, clause, scene) for condition in failed), "")
 
 
 def tell_failure(condition: Condition, clause: Clause, scene: Scene) -> str:

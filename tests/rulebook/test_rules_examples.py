@@ -32,5 +32,5 @@ def test_a_failing_example_shows_the_clause_and_the_first_failure(tmp_path: obje
     result = CliRunner().invoke(cli, ["rules", "test", "own", "--rules", str(path)])
     assert result.exit_code == 1
     assert "own.yaml, line 4: own.meet: not matched" in result.output
-    assert "read as  meet (verbal, asserted)" in result.output
-    assert "because  own.meet: subject: document" in result.output
+    assert "read as    meet  (verbal, asserted)" in result.output
+    assert "failed     subject: document  (subject must be a document; it is “Xi Jinping”, a person)" in result.output

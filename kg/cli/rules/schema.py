@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-__all__ = ["schema"]
+__all__ = ["command"]
 
 
 @click.command("schema")
-def schema() -> None:
+def command() -> None:
     """Print the JSON Schema of rule files, which lets an editor complete and check them.
 
     \b
