@@ -96,7 +96,8 @@ def check_case(case: Case, reading: Reading) -> Iterator[Check]:
 def _is_called(name: str, clause: Clause, text: str) -> bool:
     """Whether the clause goes by that name; one of a noun only if that is its word."""
     nominal = clause.kind is ClauseKind.NOMINAL
-    return text[clause.trigger.start : clause.trigger.end].lower() == name if nominal else name in clause.predicates
+    word = text[clause.trigger.start : clause.trigger.end].lower() if nominal else clause.predicate.split()[0]
+    return word == name
 
 
 def _roles(gold: Mapping[str, Any]) -> list[str]:

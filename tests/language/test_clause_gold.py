@@ -1,7 +1,8 @@
 """Clauses against gold that was written without looking at the program: every row of syntax, and a set kept unseen.
 
-`rows.yaml` has a row of sentences for each thing that syntax hides from a rule, `development.yaml` a cross-section of
-the genre. A sentence that is not read right yet says so (`known_miss`), and has to be freed of it once it is.
+`rows.yaml` has a row of sentences for each thing that syntax hides from a rule; `development.yaml` and `long.yaml` are
+cross-sections of the genre. A sentence that is not read right yet says so (`known_miss`), and has to be freed of it once
+it is.
 `unseen.yaml` was never looked at while the program was written: only its shares are known.
 """
 
@@ -17,7 +18,7 @@ from kg.pipeline import Extractor, load_extractor
 pytestmark = pytest.mark.slow
 
 #: Shares that must not fall: of clauses found, of roles, of factuality.
-UNSEEN = {"clause": 0.96, "role": 0.88, "factuality": 0.87}
+UNSEEN = {"clause": 0.97, "role": 0.90, "factuality": 0.90}
 FEWEST_SENTENCES = 8
 
 
@@ -34,7 +35,7 @@ def checked(name: str) -> list[tuple[Case, list[Check]]]:
 
 NUMBERED = [
     pytest.param(name, number, id=f"{case.row}-{number}")
-    for name in ("rows", "development")
+    for name in ("rows", "development", "long")
     for number, case in enumerate(load_cases(FOLDER / f"{name}.yaml"))
 ]
 

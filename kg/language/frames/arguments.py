@@ -317,7 +317,8 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
     for noun in nouns:
         act = is_act_noun(noun, lexicon)
         adjective = noun.pos == "ADJ" and frame.kind is ClauseKind.COPULAR
-        if noun.pos not in {"NOUN", "NUM"} and not act and not adjective and not _is_reciprocal(tree, noun.i):
+        counted = noun.pos in {"ADJ", "DET", "PRON"} and any(t.lemma == "of" for t in tree.children(noun.i, "prep"))
+        if not (noun.pos in {"NOUN", "NUM"} or act or adjective or counted or _is_reciprocal(tree, noun.i)):
             continue
         if act and verb.lemma in lexicon.light_verbs and frame.noun is None and noun.i in frame.heads("object"):
             frame.noun = noun.i

@@ -12,6 +12,9 @@ _LEMMAS = {"hopes": "hope", "hoping": "hope", "bases": "base", "talks": "talk", 
 #: Verbs of this genre that the tagger does not know after an emphatic "did".
 _EMPHASISED = {"abstain", "veto", "condemn", "attend", "abide", "agree", "apologise", "comply"}
 _DO = {"did", "do", "does"}
+#: Nouns that are done: "did business", "did harm".
+_DONE = {"business", "damage", "good", "harm", "homework", "justice", "research", "time", "work"}
+_HEADING = {"ROOT", "advcl", "ccomp", "conj", "parataxis", "relcl"}
 _CLAUSAL = {"advcl", "relcl", "ccomp", "acl"}
 _CONJUNCTIONS = {"after", "as", "before", "since", "until", "while"}
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
@@ -29,7 +32,7 @@ def emphatic_do(bench: Workbench) -> None:
     for token in list(bench):
         verb = bench.after(token.i)
         is_do = token.text.lower() in _DO and token.pos in {"VERB", "AUX"}
-        if not is_do or verb is None or verb.head != token.i or verb.text.lower() not in _EMPHASISED:
+        if not is_do or verb is None or verb.head != token.i or not _is_emphasised(bench, verb):
             continue
         root = token.head == token.i
         bench.change(verb.i, pos="VERB", tag="VB", dep=token.dep, head=verb.i if root else token.head)
@@ -37,6 +40,24 @@ def emphatic_do(bench: Workbench) -> None:
         for other in bench.children(token.i):
             if other.i != verb.i:
                 bench.change(other.i, head=verb.i)
+
+
+def _is_emphasised(bench: Workbench, verb: Token) -> bool:
+    """Whether a word behind *did* is what was done: "did abstain", "did resume", not "did business"."""
+    if verb.text.lower() in _EMPHASISED:
+        return True
+    bare = not bench.children(verb.i, "det", "poss", "amod", "compound", "nummod")
+    return verb.tag == "NN" and verb.dep == "dobj" and bare and verb.lemma not in _DONE
+
+
+def noun_with_subject(bench: Workbench) -> None:
+    """ "Kim greets his guest": what the parser gives a subject is a verb, whatever the tagger says."""
+    for noun in list(bench):
+        subject = bench.child(noun.i, "nsubj", "nsubjpass")
+        if noun.pos != "NOUN" or subject is None or subject.i > noun.i or noun.dep not in _HEADING:
+            continue
+        if noun.tag == "NNS" or bench.child(noun.i, "dobj") is not None:
+            bench.change(noun.i, pos="VERB", tag="VBZ" if noun.tag == "NNS" else "VBP")
 
 
 def verb_in_clause(bench: Workbench) -> None:
@@ -98,4 +119,13 @@ def _is_odd(to: Token) -> bool:
     return to.dep not in {"prep", "dative", "agent", "conj", "pcomp"}
 
 
-WORDS = (lemmas, emphatic_do, verb_in_clause, verb_behind_conjunction, noun_as_argument, relative_that, fronted_to)
+WORDS = (
+    lemmas,
+    emphatic_do,
+    noun_with_subject,
+    verb_in_clause,
+    verb_behind_conjunction,
+    noun_as_argument,
+    relative_that,
+    fronted_to,
+)
