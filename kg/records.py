@@ -297,10 +297,12 @@ class Clause:
     passive: bool = False
     tense: str = ""  # past, present, future, or empty where the verb shows none
     signs: tuple[Sign, ...] = ()  # the words that make it planned, possible, negated or hypothetical
+    reciprocal: str = ""  # the role in which "each other" stands, filled by whoever is the subject
 
-    def fillers(self, role: str) -> tuple[Argument, ...]:
-        """The arguments that fill `role`, in text order."""
-        return tuple(a for a in self.arguments if a.role == role)
+    def fillers(self, *roles: str) -> tuple[Argument, ...]:
+        """The arguments that fill one of the roles, in text order; the subject fills the one of "each other" too."""
+        each_other = self.reciprocal in roles
+        return tuple(a for a in self.arguments if a.role in roles or (each_other and a.role == "subject"))
 
 
 @dataclass(frozen=True, slots=True)

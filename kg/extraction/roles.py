@@ -70,12 +70,14 @@ class Casting:
         """
         rule = match.rule
         filled = {role: self._fillers(role, sources, match) for role, sources in rule.roles.items()}
+        doers = set() if match.clause.reciprocal else _everybody(filled.get(_SOURCE, ()))
         if _TARGET in filled:
-            doers = _everybody(filled.get(_SOURCE, ()))
-            filled[_TARGET] = tuple(f for f in filled[_TARGET] if not _everybody((f,)) <= doers)
+            filled[_TARGET] = _others(filled[_TARGET], doers)
         for role, sources in rule.defaults.items():
             for source in sources:
-                filled[role] = filled.get(role) or self._fillers(role, [source], match)
+                found = self._fillers(role, [source], match)
+                aimed = role == _TARGET and source.role != "subject"
+                filled[role] = filled.get(role) or (_others(found, doers) if aimed else found)
         return _to_roles(filled, symmetric=self._classes[rule.event].symmetric)
 
     def _fillers(self, role: str, sources: Iterable[RoleSource], match: Match) -> tuple[Filler, ...]:
@@ -141,6 +143,11 @@ def _crowds(reading: Reading) -> frozenset[int]:
         if mention.kind is MentionKind.NAME and mention.actor.type is ActorType.PERSON:
             named.setdefault(bisect_right(starts, mention.span.start) - 1, set()).add(mention.actor.id)
     return frozenset(sentence for sentence, people in named.items() if len(people) > 1)
+
+
+def _others(fillers: Iterable[Filler], doers: set[str]) -> tuple[Filler, ...]:
+    """Those who are not only the doers themselves."""
+    return tuple(filler for filler in fillers if not _everybody((filler,)) <= doers)
 
 
 def _everybody(fillers: Iterable[Filler]) -> set[str]:

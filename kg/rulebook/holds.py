@@ -49,7 +49,7 @@ def holds(condition: Condition, clause: Clause, scene: Scene) -> bool:
         return _is_said(condition, _AROUND[first](clause, scene))
     if first == "within":
         return scene.base(condition, clause) is not None
-    fillers = [argument for argument in clause.arguments if argument.role in condition.roles]
+    fillers = clause.fillers(*condition.roles)
     if not fillers:
         return Want.NONE in condition.wants
     if condition.counted is not None and _count_actors(fillers, condition.counted) > 1:

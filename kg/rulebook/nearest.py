@@ -74,9 +74,10 @@ def find_nearest(
     -------
     tuple of Near
         Fewest misses first; then rules of the class that was asked for; then those that know the predicate; then those
-        whose lists have a word like it; then those that ask for the most of what the clause has. A rule that does not
-        know the predicate is given only where all its conditions hold, it would name an actor, and what it asks for is
-        particular, the more so beside rules that do know it.
+        whose lists have a word like it; then those of lower priority, which are the more general; then those that
+        ask for the most of what the clause has. A rule that does not know the predicate is given only where all its
+        conditions hold, it would name an actor, and what it asks for is particular, the more so beside rules that do
+        know it.
     """
     rules = [rule for rule in rulebook.rules if allowed(rule.event)]
     found = [near for rule in rules if (near := _near(rule, clause, scene)) is not None and near.misses]
@@ -85,7 +86,7 @@ def find_nearest(
     def rank(near: Near) -> tuple[object, ...]:
         rule = near.rule
         alike = _is_alike(rule.predicates, clause.predicates)
-        return near.misses, rule.event not in wanted, not near.name, not alike, -near.fit, rule.id
+        return near.misses, rule.event not in wanted, not near.name, not alike, rule.priority, -near.fit, rule.id
 
     least = _PARTICULAR if known else _WORTH
     kept = [near for near in found if near.name or near.fit >= least]
@@ -112,7 +113,7 @@ def _fit(rule: Rule, clause: Clause, held: Iterable[Condition]) -> float:
     """How particular the conditions are that hold, and how many of the clause's actors the rule would name."""
     strict = 0.0
     for condition in (c for c in held if not c.negate):
-        listed = bool(condition.words & {a.lemma for a in clause.arguments if a.role in condition.roles})
+        listed = bool(condition.words & {a.lemma for a in clause.fillers(*condition.roles)})
         several = Want.SEVERAL in condition.wants
         strict += _WORDS if listed else _SEVERAL if several else _SORT if condition.wants else _ANY
     parties, scenes = _taken(rule, scene=False), _taken(rule, scene=True)

@@ -52,7 +52,7 @@ def checked(rule: Rule, clause: Clause, scene: Scene) -> list[Checked]:
 
 def fillers_of(condition: Condition, clause: Clause) -> list[Argument]:
     """The arguments in the roles that the condition looks at, in text order."""
-    return [argument for argument in clause.arguments if argument.role in condition.roles]
+    return list(clause.fillers(*condition.roles))
 
 
 def _words(condition: Condition, clause: Clause, scene: Scene, *, there: bool) -> tuple[TextSpan, ...]:

@@ -209,7 +209,7 @@ def test_a_class_that_cannot_be_guessed_is_asked_for() -> None:
     result = run("draft", "<subject>Oslo</subject> zigzagged past <past>Moscow</past>.".replace("past>", "to>"))
     assert result.exit_code == 2
     assert "give the class with --event; " in result.stderr
-    assert "kg:Abstention, kg:Accusation" in result.stderr
+    assert "kg:Abstention, kg:Access" in result.stderr
 
 
 def test_an_empty_corpus_is_told(tmp_path: Path) -> None:

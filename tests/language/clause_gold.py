@@ -112,7 +112,11 @@ def _check_clause(gold: Mapping[str, Any], clause: Clause, reading: Reading) -> 
             role, _same(wanted, role, clause, reading), f"{name}: {role} is {_words(role, clause, text)}, not {wanted}"
         )
     for role in gold.get("none", ()):
-        yield Check(role, not clause.fillers(role), f"{name}: {role} is {_words(role, clause, text)}, not empty")
+        yield Check(
+            role,
+            not any(a.role == role for a in clause.arguments),
+            f"{name}: {role} is {_words(role, clause, text)}, not empty",
+        )
     if "factuality" in gold:
         wanted_value = gold["factuality"]
         yield Check(
@@ -123,7 +127,7 @@ def _check_clause(gold: Mapping[str, Any], clause: Clause, reading: Reading) -> 
 def _same(wanted: list[str], role: str, clause: Clause, reading: Reading) -> bool:
     """Whether the fillers are those wanted: each head word in another of the wanted phrases."""
     tokens, text = reading.parse.tokens, reading.article.text
-    heads = [TextSpan(tokens[a.head].start, tokens[a.head].end) for a in clause.fillers(role)]
+    heads = [TextSpan(tokens[a.head].start, tokens[a.head].end) for a in clause.arguments if a.role == role]
     if len(heads) != len(wanted):
         return False
     open_ = list(heads)
@@ -144,7 +148,7 @@ def _places(phrase: str, text: str) -> Iterator[int]:
 
 
 def _words(role: str, clause: Clause, text: str) -> list[str]:
-    return [text[a.span.start : a.span.end] for a in clause.fillers(role)]
+    return [text[a.span.start : a.span.end] for a in clause.arguments if a.role == role]
 
 
 def main(arguments: list[str]) -> None:

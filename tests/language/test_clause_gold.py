@@ -1,8 +1,8 @@
 """Clauses against gold that was written without looking at the program: every row of syntax, and a set kept unseen.
 
 `rows.yaml` has a row of sentences for each thing that syntax hides from a rule; `development.yaml` and `long.yaml` are
-cross-sections of the genre. A sentence that is not read right yet says so (`known_miss`), and has to be freed of it once
-it is.
+cross-sections of the genre. A sentence that is not read right yet says so (`known_miss`), and has to be freed of it
+once it is.
 `unseen.yaml` was never looked at while the program was written: only its shares are known.
 """
 

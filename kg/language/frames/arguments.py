@@ -355,4 +355,4 @@ def _drop_reciprocal(tree: Tree, frame: Frame) -> None:
     for part in list(frame.parts):
         if _is_reciprocal(tree, part.head):
             frame.parts.remove(part)
-            frame.reciprocal = True
+            frame.reciprocal = part.role

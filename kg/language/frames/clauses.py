@@ -108,7 +108,8 @@ class _Mentions:
             if prep.lemma in through:
                 near += [t.i for t in self._tree.children(prep.i, "pobj")]
         for i in near:
-            found = [m for m in self._direct(i) if deep or m.actor.type in _STATE_LIKE]
+            joined = [t.i for t in self._tree.conjuncts(i)]
+            found = [m for j in joined for m in self._direct(j) if deep or m.actor.type in _STATE_LIKE]
             if not found and self._tree.tokens[i].pos == "NOUN":
                 found = self._principal(i, through, deep=deep)
             if found:
@@ -163,8 +164,8 @@ def _clause(
             for i in (frame.head, frame.noun)
             if i is not None
             for t in tree.children(i, "advmod", "amod", "compound")
-        )
-        + (("each other",) if frame.reciprocal else ()),
+        ),
+        reciprocal=frame.reciprocal,
         passive=frame.passive,
         tense=_tense(tree, token),
     )

@@ -37,7 +37,7 @@ class Frame:
     embedder_at: int | None = None
     verdict: Verdict = TOLD
     negated: bool = False
-    reciprocal: bool = False  # "each other" stood among its parts
+    reciprocal: str = ""  # the role in which "each other" stood
     index: int = -1
 
     def heads(self, role: str) -> list[int]:
