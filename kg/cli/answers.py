@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kg.store.ask import Answer
 
-__all__ = ["FORMATS", "new_console", "plain", "print_answer"]
+__all__ = ["FORMATS", "many", "new_console", "plain", "print_answer"]
 
 FORMATS = ("table", "csv", "tsv", "json", "markdown")
 
@@ -56,6 +56,11 @@ def new_console() -> Console:
     from rich.console import Console
 
     return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 10_000)
+
+
+def many(number: int, one: str, several: str = "") -> str:
+    """A number with its noun: "1 rule", "2 rules"."""
+    return f"{number} {one if number == 1 else several or one + 's'}"
 
 
 def plain(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.answers import many
 from kg.cli.sources import Problems, extract_files, extraction_options, load, read_files, verbosity_options
 
 if TYPE_CHECKING:
@@ -107,9 +108,9 @@ def _write(
 def _tell(report: BuildReport, out: Path, *, page: bool, left_out: int) -> None:
     counts = report.counts
     click.echo(
-        f"Found in {_many(counts['articles'], 'article')}: {_many(counts['events'], 'event')}, "
-        f"{counts['reported_events']} planned, denied or claimed, {_many(counts['statements'], 'statement')}, "
-        f"{_many(counts['relations'], 'office or tie', 'offices and ties')}, {_many(counts['actors'], 'actor')} "
+        f"Found in {many(counts['articles'], 'article')}: {many(counts['events'], 'event')}, "
+        f"{counts['reported_events']} planned, denied or claimed, {many(counts['statements'], 'statement')}, "
+        f"{many(counts['relations'], 'office or tie', 'offices and ties')}, {many(counts['actors'], 'actor')} "
         f"({counts['quads']:,} quads)."
     )
     if left_out:
@@ -117,7 +118,3 @@ def _tell(report: BuildReport, out: Path, *, page: bool, left_out: int) -> None:
     click.echo(f"Graph:  {out / 'graph.trig'}  (ask it: kg query, kg show xi-jinping)")
     if page:
         click.echo(f"Page:   {out / 'graph.html'}  (open it in a browser)")
-
-
-def _many(number: int, one: str, several: str = "") -> str:
-    return f"{number} {one if number == 1 else several or one + 's'}"

@@ -66,7 +66,7 @@ def command(sentence: str, event: str | None, published: str | None, rules: tupl
         allowed=allowed,
         wanted=wanted,
     )
-    advice = _advice(found, article.text if len(article.text) < 300 else sentence)
+    advice = _advice(found, reading, article.text if len(article.text) < 300 else sentence)
     if form == "json":
         click.echo(json.dumps(_to_object(found, reading, advice), ensure_ascii=False, indent=2))
     else:
@@ -129,7 +129,8 @@ def _print(found: Sequence[SentenceFinding], reading: Reading, advice: str, allo
     if not found:
         page.line(_unread_text(reading))
     page.gap()
-    page.line(advice)
+    for line in advice.splitlines():
+        page.line(line)
 
 
 def _unread_text(reading: Reading) -> str:
@@ -189,33 +190,33 @@ def _label(kind: str) -> str:
     return load_event_classes()[kind].label
 
 
-def _advice(found: Sequence[SentenceFinding], sentence: str) -> str:
+def _advice(found: Sequence[SentenceFinding], reading: Reading, sentence: str) -> str:
     """What to type next."""
     if not found:
         return "Such lines are left out on purpose: give a sentence of the article's own text."
     findings = [clause for one in found for clause in one.clauses]
-    near = [near for finding in findings for near in finding.near]
-    best = min(near, key=lambda n: (n.misses, not n.name), default=None)
+    nearest = [(near, finding) for finding in findings for near in finding.near]
+    best = min(nearest, key=lambda pair: (pair[0].misses, not pair[0].name), default=None)
     quoted = _quote(sentence)
     if best is None:
         done = any(finding.event or finding.statement for finding in findings)
         todo = f"kg try {quoted}" if done else f"kg clauses {quoted}"
         return f"Next: {todo} shows {'the records' if done else 'how the sentence was read'}."
-    if best.name or not _can_draft():
-        return f"Next: kg rules show {best.rule.id} shows what the rule asks for, with its examples."
-    return f"Next: kg rules draft {quoted} drafts a rule for it; kg rules show {best.rule.id} shows the nearest."
+    return f"Next: kg rules show {best[0].rule.id} shows what the rule asks for; a rule of your own begins with\n" + (
+        f"kg rules draft {_quote(_marked(best[1], reading))}"
+    )
+
+
+def _marked(finding: ClauseFinding, reading: Reading) -> str:
+    from kg.rulebook.marks import mark_clause
+
+    return mark_clause(finding.clause, reading)
 
 
 def _quote(sentence: str) -> str:
     """The sentence as a shell takes it."""
     line = " ".join(sentence.split())
     return shlex.quote(line) if set(line) & set('"$`\\!') else f'"{line}"'
-
-
-def _can_draft() -> bool:
-    from kg.cli.rules import command as rules
-
-    return "draft" in rules.commands
 
 
 def _to_object(found: Sequence[SentenceFinding], reading: Reading, advice: str) -> dict[str, Any]:

@@ -134,7 +134,7 @@ def _unread(reading: Reading, sentence: Sentence, number: int, listed: dict[str,
     verbless = all(clause.kind is ClauseKind.NOMINAL for clause in clauses)
     heads = {clause.head for clause in clauses}
     named = {word for clause in clauses for name in clause.predicates for word in name.split()}
-    actors = [mention.span for mention in reading.mentions]
+    actors = [*(mention.span for mention in reading.mentions), *(date.span for date in reading.dates)]
     for token in _tokens(reading, sentence):
         span, lemma = TextSpan(token.start, token.end), token.lemma.lower()
         taken = token.i in heads or lemma in named or any(clause.cue.covers(span) for clause in clauses)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kg.errors import DraftError, MarkError
 from kg.records import Argument, Clause, ClauseKind, Reading, TextSpan
 
-__all__ = ["EVENT_MARKS", "Mark", "Placed", "place_marks", "read_marks"]
+__all__ = ["EVENT_MARKS", "Mark", "Placed", "mark_clause", "place_marks", "read_marks"]
 
 #: Marks that name a role of the event -> that role; the others name a role of the clause.
 EVENT_MARKS = {
@@ -40,6 +40,25 @@ class Placed:
     words: str
     role: str
     arguments: tuple[Argument, ...]
+
+
+def mark_clause(clause: Clause, reading: Reading) -> str:
+    """The clause's sentence with marks around who and what fill its roles, as `read_marks` takes it.
+
+    Subject and object are marked, and other roles where they name an actor; each by the words up to its head.
+    """
+    text, tokens = reading.article.text, reading.parse.tokens
+    sentence = reading.parse.sentences[clause.sentence].span
+    asked = [a for a in clause.arguments if a.role in {"subject", "object"} or (a.mentions and a.role != "complement")]
+    marked, at = "", sentence.start
+    for argument in sorted(asked, key=lambda a: a.span.start):
+        end = tokens[argument.head].end
+        if argument.span.start < at or end > sentence.end or "<" in text[sentence.start : sentence.end]:
+            continue
+        words = text[argument.span.start : end]
+        marked += f"{text[at : argument.span.start]}<{argument.role}>{words}</{argument.role}>"
+        at = end
+    return " ".join((marked + text[at : sentence.end]).split())
 
 
 def read_marks(marked: str, prepositions: Collection[str]) -> tuple[str, tuple[Mark, ...]]:

@@ -225,7 +225,7 @@ def test_scores_come_worst_first_with_the_unjudged_named(told: Path) -> None:
     assert rows[:2] == ["meetings.meet", "meetings.visit"]
     output = run("score", "--build", told, "--format", "table").stdout
     assert output.splitlines()[1].split() == ["meetings.meet", "0", "%", "0-79", "1", "1", "0", "0", "0", "1"]
-    assert "Never judged, with facts in the build: 1 rules, 1 facts" in output
+    assert "Never judged, with facts in the build: 1 rule, 1 fact" in output
     assert "sanctions.impose (1)" in output
 
 
@@ -257,7 +257,7 @@ def test_unreadable_lines_and_unknown_rules_are_told_and_the_rest_counts(told: P
     result = run("score", "--format", "json")
     assert result.exit_code == 1
     assert "judgements.jsonl, line 2: no judgement" in result.stderr
-    assert "no rule is so called now: old.rule" in result.stderr
+    assert "no rule is so called here: old.rule" in result.stderr
     assert json.loads(result.stdout)[0]["right"] == 1
 
 

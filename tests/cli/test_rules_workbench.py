@@ -79,7 +79,7 @@ def own(tmp_path: Path) -> Path:
 def test_the_rules_of_a_file_are_run_beside_the_shipped_ones(own: Path) -> None:
     result = run("test", own)
     assert result.exit_code == 0
-    assert result.stdout == "1 rules, 2 sentences: 2 right, 0 wrong\n"
+    assert result.stdout == "1 rule, 2 sentences: 2 right, 0 wrong\n"
     assert "2 rules, " in run("test", own, "meetings.host").stdout
 
 
@@ -96,7 +96,7 @@ def test_a_failure_shows_the_clause_the_constraint_and_what_stood_there(own: Pat
         "        in       Dalian  [Dalian]",
         "        names    tour shipyard, tour",
         "      failed     subject: organization  (subject must be an organisation; it is “Xi Jinping”, a person)",
-        "1 rules, 2 sentences: 1 right, 1 wrong",
+        "1 rule, 2 sentences: 1 right, 1 wrong",
     ]
 
 
@@ -301,7 +301,7 @@ def test_actors_of_ones_own_are_known(own: Path, tmp_path: Path) -> None:
 def test_one_round_tests_the_file_and_compares_with_the_shipped_rules(own: Path) -> None:
     result = run("watch", own, "--once")
     assert result.exit_code == 0
-    assert "1 rules, 2 sentences: 2 right, 0 wrong" in result.stdout
+    assert "1 rule, 2 sentences: 2 right, 0 wrong" in result.stdout
     assert "Facts against the shipped rules: +" in result.stdout
     own.write_text(INSPECT.replace("[=shipyard]", "any"), encoding="utf-8")
     assert run("watch", own, "--once").exit_code == 1

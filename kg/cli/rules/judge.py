@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.answers import many
 from kg.cli.options import build_option
 from kg.cli.rules.shared import JUDGEMENTS
 
@@ -135,7 +136,7 @@ class _Session:
     def run(self) -> None:
         """Go through the sample until it is at its end or the analyst is."""
         keys = _Keys()
-        click.echo(f"{len(self.sample)} facts. Keys: {_KEYS}")
+        click.echo(f"{many(len(self.sample), 'fact')}. Keys: {_KEYS}")
         while len(self.given) < len(self.sample):
             self._show()
             key = keys.next()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.answers import many
 from kg.cli.options import build_option
 from kg.cli.rules.shared import (
     FORMATS,
@@ -57,7 +58,9 @@ def command(
     scores = list(score_rulebook(rulebook, judgements, told, current=current).values())
     unknown = sorted({j.rule for j in judgements} - {score.rule for score in scores})
     if unknown:
-        click.echo(f"kg: judged, but no rule is so called now: {', '.join(unknown)}", err=True)
+        click.echo(
+            f"kg: judged, but no rule is so called here: {', '.join(unknown)}; give its file with --rules", err=True
+        )
     seen = [score for score in scores if _is_judged(score)]
     table = form == "table" or (form is None and sys.stdout.isatty())
     print_rows([_row(score) for score in (seen if table else scores)], form, _cells)
@@ -111,8 +114,8 @@ def _tell_unjudged(scores: list[RuleScore], *, any_judged: bool) -> None:
         facts = sum(score.made or 0 for score in made)
         named = [f"{score.rule} ({score.made})" for score in made[:_NAMED]]
         named += [f"{len(made) - _NAMED} more, see --format csv"] if len(made) > _NAMED else []
-        click.echo(f"\nNever judged, with facts in the build: {len(made)} rules, {facts} facts")
+        click.echo(f"\nNever judged, with facts in the build: {many(len(made), 'rule')}, {many(facts, 'fact')}")
         click.echo(f"  {', '.join(named)}")
     rest = len(scores) - len(made)
     if rest:
-        click.echo(f"Never judged, without facts here: {rest} rules")
+        click.echo(f"Never judged, without facts here: {many(rest, 'rule')}")

@@ -74,6 +74,9 @@ def _describe(rule: Rule) -> list[str]:
         lines.append(f"  fills       {role} from {', '.join(s.text for s in sources)}")
     for role, sources in rule.defaults.items():
         lines.append(f"  else        {role} from {', '.join(s.text for s in sources)}")
+    for name, ids in (("extends", [rule.extends]), ("within", rule.within), ("blocks", rule.blocks)):
+        if any(ids):
+            lines.append(f"  {name:11} {', '.join(filter(None, ids))}")
     for name in ("factuality", "format", "priority"):
         if getattr(rule, name):
             lines.append(f"  {name:11} {getattr(rule, name)}")

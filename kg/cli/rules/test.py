@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.answers import many
 from kg.cli.rules.shared import own_option, registry_option, track
 
 if TYPE_CHECKING:
@@ -48,15 +49,11 @@ def command(what: tuple[str, ...], own: tuple[Path, ...], registry: tuple[Path, 
     chosen = _choose(rulebook, [name for name in what if Path(name) not in files], files)
     extractor = replace(load_extractor(registry=registry), rulebook=rulebook)
     failures = check_rules(chosen, rulebook, lambda asked: read_sentences(extractor, asked))
-    sentences = sum(len(r.examples) + len(r.near_misses) for r in chosen)
     if form == "json":
-        counts = {"rules": len(chosen), "sentences": sentences, "wrong": len(failures)}
+        counts = {"rules": len(chosen), "sentences": count_sentences(chosen), "wrong": len(failures)}
         click.echo(json.dumps(counts | {"failures": [asdict(f) for f in failures]}, ensure_ascii=False, indent=2))
     else:
-        for failure in failures:
-            tell_failure(failure)
-        right = sentences - len(failures)
-        click.echo(f"{len(chosen)} rules, {sentences} sentences: {right} right, {len(failures)} wrong")
+        tell_outcome(chosen, failures)
     if failures:
         raise SystemExit(1)
 
@@ -102,6 +99,20 @@ def read_sentences(extractor: Extractor, asked: Sequence[tuple[str, str | None]]
     articles = [read_article_text(text, id=f"sentence-{n}", published=on) for n, (text, on) in enumerate(asked)]
     readings = track(extractor.read_all(articles), "Testing", total=len(articles))
     return [Tried(reading, extractor.apply_rules(reading), extractor.scene(reading)) for reading in readings]
+
+
+def tell_outcome(rules: Sequence[Rule], failures: Sequence[Failure]) -> None:
+    """Print what is wrong, and how many sentences of the rules are right."""
+    for failure in failures:
+        tell_failure(failure)
+    sentences = count_sentences(rules)
+    outcome = f"{sentences - len(failures)} right, {len(failures)} wrong"
+    click.echo(f"{many(len(rules), 'rule')}, {many(sentences, 'sentence')}: {outcome}")
+
+
+def count_sentences(rules: Sequence[Rule]) -> int:
+    """Examples and near misses of the rules."""
+    return sum(len(rule.examples) + len(rule.near_misses) for rule in rules)
 
 
 def tell_failure(failure: Failure) -> None:

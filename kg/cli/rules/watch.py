@@ -127,18 +127,13 @@ class _Watch:
 
     def _test(self, extractor: Extractor) -> bool:
         """Run the sentences of the watched rules."""
-        from kg.cli.rules.test import ids_in, read_sentences, tell_failure
+        from kg.cli.rules.test import ids_in, read_sentences, tell_outcome
         from kg.rulebook.check import check_rules
 
         ids = ids_in([self.path])
         rules = [rule for rule in extractor.rulebook.rules if rule.id in ids]
         failures = check_rules(rules, extractor.rulebook, lambda asked: read_sentences(extractor, asked))
-        for failure in failures:
-            tell_failure(failure)
-        sentences = sum(len(r.examples) + len(r.near_misses) for r in rules)
-        click.echo(
-            f"{len(rules)} rules, {sentences} sentences: {sentences - len(failures)} right, {len(failures)} wrong"
-        )
+        tell_outcome(rules, failures)
         return not failures
 
     def _tell(self, extractor: Extractor) -> list[Account]:
