@@ -17,6 +17,7 @@ __all__ = ["find_nominal"]
 _GATHERINGS = {"call", "confer", "consult", "dine", "meet", "negotiate", "summit", "talk"}
 _QUOTES = {'"', "``", "''"}
 _ON_NAMES = {"to", "in", "at", "on", "with"}
+_JOURNEYS = {"tour", "travel", "visit"}
 _UTTERANCES = {"declare", "state"}
 _SCENES = {"after", "at", "before", "during", "following", "for", "in"}
 _ATTENDING = {"attend", "finish", "join", "leave"}
@@ -95,6 +96,8 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
         return
     if not frame.heads("subject") and _is_joined(tree, frame, noun, lexicon):
         frame.add("subject", governor.surface, shared=True)
+    if not frame.heads("subject") and lexicon.verb(noun) in _JOURNEYS:
+        frame.add("subject", _traveller(tree, governor, noun, named), shared=True)
     if (
         noun.i in governor.surface
         and tree.tokens[governor.head].lemma in lexicon.occurrence_verbs | lexicon.light_verbs
@@ -102,6 +105,17 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
         for part in governor.parts:
             if part.role not in {"subject", "object", "complement", "attribute"}:
                 frame.add(part.role, [part.head])
+
+
+def _traveller(tree: Tree, governor: Frame, noun: Token, named: Collection[int]) -> list[int]:
+    """ "Xi, on a visit to Moscow, …", "During a visit to Moscow Xi spoke": who travels, if nobody else is in view."""
+    preposition = tree.tokens[noun.head]
+    if noun.dep != "pobj" or preposition.lemma not in {"during", "on"}:
+        return []
+    if preposition.head in governor.surface:
+        return [preposition.head]
+    others = [p.head for p in governor.parts if p.head in named and p.head not in governor.surface]
+    return governor.surface if preposition.head == governor.head and not others else []
 
 
 def _first(tree: Tree, preposition: Token) -> int | None:
