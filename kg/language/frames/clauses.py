@@ -82,8 +82,13 @@ class _Mentions:
     def of(self, head: int) -> tuple[Mention, ...]:
         """The mention on the token itself (the longest), else the one it stands in apposition to or acts for."""
         found = self._direct(head)
+        beside = [
+            m for a in self._tree.children(head, "appos") for t in self._tree.conjuncts(a.i) for m in self._direct(t.i)
+        ]
+        if found and found[0].actor.type is ActorType.GROUP and len(beside) > 1:
+            return tuple(beside)  # "the two ministers, Lavrov and Li"
         if not found:
-            found = next((m for a in self._tree.children(head, "appos") if (m := self._direct(a.i))), [])
+            found = beside if self._tree.tokens[head].tag == "NNS" else beside[:1]
         if not found and self._acts_for_place(self._tree.tokens[head]):
             found = self._principal(head, _ORIGIN)
         return tuple(found)

@@ -16,6 +16,8 @@ def list_taken_for_apposition(bench: Workbench) -> None:
     for noun in list(bench):
         if noun.dep != "appos" or noun.pos not in NOUNS:
             continue
+        if noun.pos == "PROPN" and bench.at(noun.head).tag == "NNS":
+            continue  # "the two ministers, Lavrov and Li"
         other = next((t for t in bench.children(noun.i, "conj") if t.pos in NOUNS), None)
         joined = [t for t in bench.children(noun.i, "cc") if other is not None and t.i < other.i]
         if other is None or not joined or joined[0].lemma not in {"and", "or"}:
