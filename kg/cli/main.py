@@ -76,7 +76,8 @@ def main() -> None:
     try:
         code = cli.main(prog_name="kg", standalone_mode=False)
     except click.exceptions.Abort:
-        click.echo("kg: stopped; an earlier build is as it was", err=True)
+        built = "; an earlier build is as it was" if sys.argv[1:2] == ["build"] else ""
+        click.echo(f"kg: stopped{built}", err=True)
         raise SystemExit(130) from None
     except click.ClickException as error:
         error.show()

@@ -129,8 +129,7 @@ def _print(found: Sequence[SentenceFinding], reading: Reading, advice: str, allo
     if not found:
         page.line(_unread_text(reading))
     page.gap()
-    for line in advice.splitlines():
-        page.line(line)
+    click.echo(advice)  # never wrapped: it is there to be copied
 
 
 def _unread_text(reading: Reading) -> str:
@@ -148,6 +147,7 @@ def _print_clause(page: Page, finding: ClauseFinding, reading: Reading, allowed:
     if finding.event is not None and finding.rule is not None:
         other = "" if allowed(finding.event.kind) else "; not what was asked for"
         parties = ", ".join(filler.actor.name for filler in finding.event.participants)
+        parties += "" if finding.event.factuality.value == "asserted" else f", {finding.event.factuality.value}"
         page.field("found", f"{_label(finding.event.kind)} of {parties}, by {finding.rule.id}{other}", style="green")
     elif finding.rule is not None:
         page.field("matched", f"{finding.rule.id}, but no event: {finding.obstacle}", style="yellow")
@@ -196,15 +196,23 @@ def _advice(found: Sequence[SentenceFinding], reading: Reading, sentence: str) -
         return "Such lines are left out on purpose: give a sentence of the article's own text."
     findings = [clause for one in found for clause in one.clauses]
     nearest = [(near, finding) for finding in findings for near in finding.near]
-    best = min(nearest, key=lambda pair: (pair[0].misses, not pair[0].name), default=None)
+    best = min(nearest, key=lambda pair: (not _names_actor(pair[1]), pair[0].misses, not pair[0].name), default=None)
     quoted = _quote(sentence)
     if best is None:
         done = any(finding.event or finding.statement for finding in findings)
         todo = f"kg try {quoted}" if done else f"kg clauses {quoted}"
         return f"Next: {todo} shows {'the records' if done else 'how the sentence was read'}."
-    return f"Next: kg rules show {best[0].rule.id} shows what the rule asks for; a rule of your own begins with\n" + (
-        f"kg rules draft {_quote(_marked(best[1], reading))}"
-    )
+    show = f"Next: kg rules show {best[0].rule.id} shows what the rule asks for"
+    if not _names_actor(best[1]):
+        return f"{show}."
+    return f"{show}; a rule of your own begins with\nkg rules draft {_quote(_marked(best[1], reading))}"
+
+
+def _names_actor(finding: ClauseFinding) -> bool:
+    """Whether the clause names somebody who could fill a role of a rule."""
+    sorts = {"person", "country", "organization", "international_organization", "group"}
+    named = (m for argument in finding.clause.arguments for m in argument.mentions)
+    return any(m.actor.type.value in sorts and m.sense != "place" for m in named)
 
 
 def _marked(finding: ClauseFinding, reading: Reading) -> str:

@@ -102,7 +102,8 @@ class Page:
             body.append(("  " if words else "") + plain(note), style="dim")
         room = max(_NARROWEST, self.console.width - hang)
         for number, part in enumerate(body.wrap(self.console, room) or [Text()]):
-            whole = Text((label if number == 0 else "").ljust(hang), style="dim")
+            whole = Text()
+            whole.append((label if number == 0 else "").ljust(hang), style="dim")
             whole.append_text(part)
             whole.rstrip()
             self.console.print(whole, soft_wrap=True)

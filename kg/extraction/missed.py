@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.records import (
@@ -18,7 +18,7 @@ from kg.records import (
     Token,
     Zone,
 )
-from kg.rulebook.match import Scene, find_matches
+from kg.rulebook.match import Scene, find_matches, holding
 from kg.rulebook.model import Rule, Rulebook
 from kg.rulebook.nearest import Near, find_nearest
 
@@ -98,6 +98,8 @@ def find_misses(
         rule, event = matches.get(clause.index), events.get(clause.index)
         said = next((a for a in extraction.attributions if any(clause.trigger.meets(s) for s in a.cue)), None)
         obstacle = _obstacle(rule, reading.parse.sentences[clause.sentence]) if rule and event is None else ""
+        if rule is None:
+            rule, obstacle = _blocked(clause, scene, rulebook, matches)
         done = (event is not None and allowed(event.kind)) or obstacle or (said is not None and not wanted)
         most = limit if wanted or any(argument.mentions for argument in clause.arguments) else 1
         near = find_nearest(clause, scene, rulebook, allowed=allowed, wanted=wanted, limit=most) if not done else ()
@@ -113,6 +115,15 @@ def find_misses(
         )
         for number, sentence in enumerate(reading.parse.sentences)
     )
+
+
+def _blocked(clause: Clause, scene: Scene, rulebook: Rulebook, matches: Mapping[int, Rule]) -> tuple[Rule | None, str]:
+    """A rule that holds and that another keeps from the clause, and which; None and nothing where none holds."""
+    held = next(iter(holding(clause, scene, rulebook)), None)
+    if held is None:
+        return None, ""
+    by = next((rule.id for rule in matches.values() if held.id in rule.blocks), "another rule")
+    return held, f"{by} keeps it from clauses embedded in its own (`blocks`)"
 
 
 def _obstacle(rule: Rule, sentence: Sentence) -> str:

@@ -157,7 +157,7 @@ def _sentence_tokens(words: list[SpacyToken], first: int, offset: int, nlp: Lang
             pos=w.pos_,
             tag=w.tag_,
             dep=w.dep_,
-            head=root if place[w.i] == root else place.get(w.head.i, root),
+            head=root if place[w.i] == root or w.head.i == w.i else place.get(w.head.i, root),
             entity=f"{w.ent_iob_}-{w.ent_type_}" if w.ent_type_ else "",
         )
         for w in words

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.records import Clause, Event, Extraction, Filler, Reading
-from kg.rulebook.match import Scene, explain
+from kg.rulebook.match import Scene, explain, holding
 from kg.rulebook.model import Example, NearMiss, Rule, Rulebook
 from kg.rulebook.shown import ShownClause, show_clause
-from kg.rulebook.wording import tell_first_failure
+from kg.rulebook.wording import tell_first_failure, tell_precedence
 
 __all__ = ["Failure", "Reason", "Tried", "check_rules"]
 
@@ -148,7 +148,12 @@ def _told(event: Event) -> str:
 def _reasons(rule: Rule, rulebook: Rulebook, named: Sequence[Clause], tried: Tried) -> tuple[Reason, ...]:
     if not named:
         return (Reason("", f"predicate: {', '.join(rule.predicates)}", "no clause is so called"),)
-    return tuple(
+    won = [
+        Reason(clause.predicate, "all conditions hold", tell_precedence(rules[0], rule, clause))
+        for clause in named
+        if (rules := holding(clause, tried.scene, rulebook)) and rules[0] != rule and rule in rules
+    ]
+    return *won, *(
         Reason(clause.predicate, failure, tell_first_failure(rule, clause, tried.scene))
         for clause in named
         for rule_id, failure in explain(clause, tried.scene, rulebook)

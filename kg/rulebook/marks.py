@@ -52,7 +52,8 @@ def mark_clause(clause: Clause, reading: Reading) -> str:
     asked = [a for a in clause.arguments if a.role in {"subject", "object"} or (a.mentions and a.role != "complement")]
     marked, at = "", sentence.start
     for argument in sorted(asked, key=lambda a: a.span.start):
-        end = tokens[argument.head].end
+        named = [m.span.end for m in argument.mentions if argument.span.covers(m.span)]
+        end = max([tokens[argument.head].end, *named])
         if argument.span.start < at or end > sentence.end or "<" in text[sentence.start : sentence.end]:
             continue
         words = text[argument.span.start : end]

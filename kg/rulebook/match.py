@@ -10,7 +10,7 @@ from kg.rulebook.holds import fits, holds
 from kg.rulebook.kinship import Kinship
 from kg.rulebook.model import Condition, Rule, Rulebook
 
-__all__ = ["Match", "Scene", "explain", "find_matches", "first_failure", "fits", "survey"]
+__all__ = ["Match", "Scene", "explain", "find_matches", "first_failure", "fits", "holding", "survey"]
 
 
 def _no_issues(text: str) -> Collection[str]:
@@ -142,6 +142,13 @@ def first_failure(rule: Rule, clause: Clause, scene: Scene) -> str | None:
     if clause.kind not in rule.kinds:
         return f"kind is {clause.kind.value}"
     return next((c.source for c in rule.conditions if holds(c, clause, scene) == c.negate), None)
+
+
+def holding(clause: Clause, scene: Scene, rulebook: Rulebook) -> list[Rule]:
+    """All rules that hold for the clause, the one that is tried first before the others."""
+    scene = survey(scene, rulebook)
+    found = (rule for rule in _candidates(clause, rulebook) if _matches(rule, clause, scene))
+    return list({rule.id: rule for rule in found}.values())
 
 
 def explain(clause: Clause, scene: Scene, rulebook: Rulebook) -> list[tuple[str, str]]:

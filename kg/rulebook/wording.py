@@ -10,7 +10,7 @@ from kg.rulebook.match import Scene
 from kg.rulebook.model import ActorClass, Condition, Rule, Want
 from kg.rulebook.trace import fillers_of
 
-__all__ = ["KIND_NAMES", "kind_failure", "name_condition", "tell_failure", "tell_first_failure"]
+__all__ = ["KIND_NAMES", "kind_failure", "name_condition", "tell_failure", "tell_first_failure", "tell_precedence"]
 
 #: The kinds of clauses as users read of them.
 KIND_NAMES = {ClauseKind.VERBAL: "verb", ClauseKind.NOMINAL: "noun of an act", ClauseKind.COPULAR: "“is …” sentence"}
@@ -63,6 +63,21 @@ def tell_first_failure(rule: Rule, clause: Clause, scene: Scene) -> str:
         return kind
     failed = (c for c in rule.conditions if holds(c, clause, scene) == c.negate)
     return next((tell_failure(condition, clause, scene) for condition in failed), "")
+
+
+def tell_precedence(winner: Rule, loser: Rule, clause: Clause) -> str:
+    """Say why one of two rules that hold is tried before the other."""
+    names = clause.predicates
+    first = [
+        next((n for n, name in enumerate(names) if name in rule.predicates), len(names)) for rule in (winner, loser)
+    ]
+    if first[0] < first[1]:
+        return f"{winner.id} wins, for its name “{names[first[0]]}” is fuller; give this one that name too"
+    if winner.priority > loser.priority:
+        return f"{winner.id} wins with priority {winner.priority}; give this one more"
+    if len(winner.conditions) > len(loser.conditions):
+        return f"{winner.id} wins, for it has more conditions; raise the priority of this one"
+    return f"{winner.id} wins by its id; raise the priority of this one"
 
 
 def tell_failure(condition: Condition, clause: Clause, scene: Scene) -> str:

@@ -73,7 +73,7 @@ def command(
     from kg.rulebook.marks import read_marks
 
     classes = load_classes([], Faults(), registry=registry)
-    text, marks = read_marks(sentence, classes.words["prepositions"])
+    text, marks = read_marks(" ".join(sentence.split()), classes.words["prepositions"])
     event_class = _checked_class(event_class)
     if rule_id is not None and not _ID.fullmatch(rule_id):
         raise click.BadParameter("write FAMILY.NAME in small letters, such as my.tour", param_hint="--id")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.negation import find_no, joined_by
+from kg.language.frames.predicates import is_act_noun
 from kg.language.frames.verdict import TOLD, Verdict, compose, verdict
 from kg.language.tree import Tree
 from kg.records import ClauseKind, Factuality, Token
@@ -106,13 +107,16 @@ def _of_infinitive(tree: Tree, frame: Frame, governor: Frame, operator: Verdict,
 
 def _is_purpose(tree: Tree, frame: Frame, governor: Frame, lexicon: FrameLexicon) -> bool:
     """Whether an infinitive tells what for: "used cannon to disperse them", "a contract to be signed in Hanoi"."""
+    if any(t.lemma == "have" for t in tree.children(frame.head, "aux")):
+        return False  # "was shown to have sold"
     if frame.relation in {"acl", "relcl"}:
         noun = tree.tokens[frame.head].head
         return not any(t.lemma.lower() in _RANKS or t.tag == "JJS" for t in tree.children(noun, "amod", "nummod"))
     if frame.relation not in {"xcomp", "oprd"} or governor.kind is not ClauseKind.VERBAL:
         return False
     if frame.embedder == "use":
-        return bool(tree.children(governor.head, "dobj"))  # not "used to live"
+        means = tree.children(governor.head, "dobj")  # "used cannon to disperse them", not "used to live"
+        return bool(means) and not is_act_noun(means[0], lexicon)  # "used its veto to block the draft"
     return frame.embedder not in lexicon.implicatives and tree.tokens[governor.head].lemma != "be"
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kg.language.frames.arguments import coordinated, prepositional
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
+from kg.language.frames.phrases import coordinated, prepositional
 from kg.language.frames.predicates import is_act_noun
 from kg.language.tree import Tree
 from kg.records import ClauseKind, Token

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
+from kg.language.repairs.verbs import SPEAKING
 from kg.language.tree import Tree
 from kg.records import ClauseKind, Token
 
@@ -32,7 +33,8 @@ def find_verbal(tree: Tree) -> list[Frame]:
         copular = token.lemma in _COPULAS and bool(tree.children(token.i, "attr", "acomp"))
         frames[token.i] = Frame(token.i, ClauseKind.COPULAR if copular else ClauseKind.VERBAL)
     for token in tree.tokens:  # "Lavrov: Moscow ready to resume talks"
-        lone = token.pos == "ADJ" and token.dep != "ccomp" and tree.child(token.i, "nsubj") is not None
+        told = token.dep != "ccomp" or tree.tokens[token.head].lemma in SPEAKING
+        lone = token.pos == "ADJ" and told and tree.child(token.i, "nsubj") is not None
         if lone and not tree.child(token.i, "cop", "aux"):
             frames[token.i] = Frame(token.i, ClauseKind.COPULAR)
             frames[token.i].add("attribute", [token.i])

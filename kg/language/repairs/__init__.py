@@ -22,9 +22,13 @@ __all__ = ["repair"]
 def repair(tokens: Sequence[Token], zone: Zone = Zone.BODY) -> list[Token]:
     """Apply every repair in turn to the tokens of one sentence; the input is not changed.
 
-    `zone` tells headlines and captions, whose English leaves words out, from running text.
+    `zone` tells headlines and captions, whose English leaves words out, from running text. What would make anything but
+    a tree of the sentence is left undone.
     """
-    bench = Workbench(tokens, zone)
+    kept = list(tokens)
     for mend in (*WORDS, *SUBJECTS, *JOINS, *RELATIVES):
+        bench = Workbench(kept, zone)
         mend(bench)
-    return bench.tokens
+        if bench.tokens != kept and bench.is_tree():
+            kept = bench.tokens
+    return kept

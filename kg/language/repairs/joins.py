@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from kg.language.repairs.verbs import SPEAKING, STANCE
 from kg.language.repairs.workbench import NOUNS, Workbench
 from kg.records import Token
 
 __all__ = ["JOINS"]
 
 _VERBS = {"VERB", "AUX"}
+#: What is drafted, signed and initialled.
+_TEXTS = {
+    *("accord", "agreement", "bill", "contract", "deal", "decree", "document", "draft", "law", "memorandum", "pact"),
+    *("plan", "protocol", "resolution", "statement", "treaty"),
+}
 _BELOW = {"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp"}
 
 
@@ -23,6 +29,8 @@ def list_taken_for_apposition(bench: Workbench) -> None:
         if other is None or not joined or joined[0].lemma not in {"and", "or"}:
             continue
         closed = bench.before(joined[0].i)
+        if bench.at(noun.head).pos == "PROPN" and noun.pos != "PROPN" and not bench.children(noun.i, "poss", "nummod"):
+            continue  # "Putin, the president and a former officer"
         unclosed = closed is not None and (closed.text != "," or bench.at(noun.head).pos == "NOUN")
         if _has_own_start(bench, noun) and _has_own_start(bench, other) and unclosed:
             bench.change(noun.i, dep="conj")
@@ -108,6 +116,8 @@ def join_across_cue(bench: Workbench) -> None:
         between = {t.text.lower() for t in previous}
         if told is None or "," not in between or not between <= {",", "and", "but", "then", "later"}:
             continue
+        if verb.lemma in SPEAKING | STANCE:
+            continue  # "…, Putin claimed, and vowed to go on"
         if bench.is_finite(verb.i) and bench.child(told.i, "mark") is None:
             bench.change(verb.i, head=told.i)
 
@@ -132,6 +142,8 @@ def infinitive_of_noun(bench: Workbench) -> None:
         noun = bench.before(comma.i) if comma is not None and comma.text == "," else None
         if noun is None or noun.pos not in NOUNS or noun.dep != "pobj" or bench.subject(verb.i) is not None:
             continue
+        if to is None and noun.lemma.lower() not in _TEXTS:
+            continue  # "In Beijing, invited by Xi, Putin …"
         preposition = bench.at(noun.head)
         if preposition.head == verb.i:
             bench.change(preposition.i, head=verb.head)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.language.repairs.verbs import DONE_TO, NAMING, ONLY_PARTICIPLES, SPEAKING
+from kg.language.repairs.verbs import ALONE, DONE_TO, NAMING, ONLY_PARTICIPLES, SPEAKING
 from kg.language.repairs.workbench import FINITE, NOUNS, SUBJECT_DEPS, Workbench
 from kg.records import Token
 
@@ -47,15 +47,16 @@ def finite_root(bench: Workbench) -> None:
         return
     for verb in _participles(bench, root):
         wanted = bench.child(verb.i, "dobj", "npadvmod", "ccomp", "xcomp")
-        takes_object = wanted is not None and wanted.pos in NOUNS | {"VERB", "AUX"}
+        timely = wanted is not None and wanted.entity[2:] in {"DATE", "TIME"}
+        takes_object = wanted is not None and not timely and wanted.pos in NOUNS | {"VERB", "AUX"}
         if verb.tag != "VBN" or verb.text.lower() in ONLY_PARTICIPLES or bench.child(verb.i, "agent"):
             continue
         if bench.at(verb.i - 1).pos == "PUNCT" and not _closes_aside(bench, root, verb):
             continue
-        if (bench.terse and not takes_object) or (not bench.terse and bench.tokens[-1].text not in {".", "!", '"'}):
-            continue
+        if not takes_object and (bench.terse or verb.lemma not in ALONE):
+            continue  # "Two nationals killed in Pakistan."
         _turn_round(bench, root, verb)
-        if wanted is not None and wanted.dep == "npadvmod" and wanted.entity[2:] not in {"DATE", "TIME"}:
+        if wanted is not None and wanted.dep == "npadvmod" and not timely:
             bench.change(wanted.i, dep="dobj")
         return
 
@@ -64,17 +65,19 @@ def infinitive_in_headline(bench: Workbench) -> None:
     """ "EU to ban gas imports": the headline says what the EU is going to do."""
     root = bench.root
     verb = bench.child(root.i, "acl")
-    if (
-        not bench.terse
-        or root.pos not in NOUNS
-        or verb is None
-        or verb.tag != "VB"
-        or bench.subject(root.i) is not None
-    ):
+    if not bench.terse or verb is None or verb.tag != "VB" or not _may_act(bench, root):
         return
     if any(t.lemma == "to" for t in bench.children(verb.i, "aux")) and bench.at(verb.i - 1).lemma in {"to", "be"}:
         _turn_round(bench, root, verb)
         bench.change(verb.i, tag="VB")
+
+
+def _may_act(bench: Workbench, noun: Token) -> bool:
+    """Whether a noun phrase is somebody who may be about to act, and no "plan to" or "right to"."""
+    if bench.child(noun.i, "poss") is not None:
+        return False
+    national = any(t.entity[2:] in {"NORP", "GPE"} for t in bench.children(noun.i, "amod", "compound"))
+    return noun.pos == "PROPN" or noun.tag == "NNS" or (noun.pos == "NOUN" and national)
 
 
 def passive_in_headline(bench: Workbench) -> None:
@@ -89,13 +92,13 @@ def passive_in_headline(bench: Workbench) -> None:
 
 
 def named_as(bench: Workbench) -> None:
-    """ "appointed Zhang Wei secretary", "called them traitors": whom, and what."""
+    """ "appointed Zhang Wei secretary": whom, and what."""
     for noun in list(bench):
         verb = bench.at(noun.head)
-        if noun.dep != "dobj" or noun.pos != "NOUN" or verb.lemma not in NAMING:
+        if noun.dep != "dobj" or noun.tag != "NN" or verb.lemma not in NAMING:
             continue
         whom = next((t for t in bench.children(noun.i, "compound") if t.i == noun.i - 1), None)
-        if whom is None or not (whom.pos == "PROPN" or whom.tag == "NNS"):
+        if whom is None or whom.entity[2:] != "PERSON" or bench.children(verb.i, "oprd", "acomp"):
             continue
         bench.change(whom.i, dep="dobj", head=verb.i)
         for t in bench.children(noun.i, "compound", "det", "amod", "poss", "nummod"):
@@ -264,6 +267,9 @@ def listed_in_headline(bench: Workbench) -> None:
         if noun.pos != "PROPN" or comma is None or comma.text != "," or noun.dep in SUBJECT_DEPS or noun.head == noun.i:
             continue
         subject = bench.subject(verb.i)
+        named = all(t.pos == "PROPN" and not t.text.endswith("ing") for t in bench if t.i < comma.i)
+        if not named or verb.lemma in SPEAKING:
+            continue
         if subject is not None and subject.pos == "PROPN" and bench.first_of(subject.i) == comma.i + 1:
             bench.change(noun.i, dep=subject.dep, head=verb.i)
             bench.change(subject.i, dep="conj", head=noun.i)

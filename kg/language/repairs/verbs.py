@@ -1,16 +1,15 @@
 """Classes of verbs that repairs go by."""
 
-__all__ = ["DONE_TO", "NAMING", "ONLY_PARTICIPLES", "SPEAKING"]
+__all__ = ["ALONE", "DONE_TO", "NAMING", "ONLY_PARTICIPLES", "SPEAKING", "STANCE"]
 
-#: Verbs that say what somebody is made or called.
+#: Verbs that say what somebody is made.
 NAMING = {
-    *("appoint", "brand", "call", "choose", "consider", "crown", "declare", "deem", "designate", "dub"),
-    *("elect", "label", "make", "name", "nominate", "proclaim", "rename"),
+    *("appoint", "crown", "declare", "designate", "elect", "name", "nominate", "proclaim"),
 }
 #: Acts that somebody else does to the subject of a headline without an object.
 DONE_TO = {
-    *("accuse", "acquit", "appoint", "arrest", "assassinate", "award", "bar", "blacklist", "capture", "charge"),
-    *("convict", "deport", "detain", "displace", "elect", "evacuate", "execute", "expel", "extradite", "fire"),
+    *("accuse", "acquit", "appoint", "arrest", "assassinate", "award", "bar", "blacklist", "capture"),
+    *("convict", "deport", "detain", "displace", "elect", "evacuate", "execute", "expel", "extradite"),
     *("fine", "free", "freeze", "hurt", "imprison", "indict", "injure", "jail", "kidnap", "kill", "name"),
     *("oust", "postpone", "rescue", "sack", "sanction", "seize", "sentence", "summon", "suspend", "target"),
     "wound",
@@ -27,4 +26,16 @@ SPEAKING = {
     *("add", "admit", "announce", "argue", "ask", "claim", "come", "complain", "conclude", "continue", "declare"),
     *("explain", "follow", "insist", "note", "observe", "predict", "promise", "quip", "recall", "remark", "reply"),
     *("report", "say", "state", "stress", "suggest", "warn", "wonder", "write"),
+}
+#: What the one who said something does besides: "…, Putin claimed, and vowed to go on".
+STANCE = {
+    *("accuse", "apologise", "blame", "call", "condemn", "criticise", "criticize", "decline", "defend", "demand"),
+    *("deny", "dismiss", "express", "hail", "hope", "pledge", "praise", "refuse", "reiterate", "reject", "swear"),
+    *("thank", "threaten", "urge", "voice", "vow", "welcome"),
+}
+#: Verbs that need no object, so that "A mission conferred with bankers." is a sentence.
+ALONE = {
+    *("agree", "argue", "arrive", "clash", "collapse", "confer", "cooperate", "depart", "fight", "flee", "gather"),
+    *("haggle", "head", "intervene", "land", "march", "negotiate", "object", "protest", "react", "respond"),
+    *("retaliate", "retreat", "return", "sail", "talk", "travel", "vote", "wait", "work"),
 }

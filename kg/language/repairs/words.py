@@ -10,10 +10,12 @@ __all__ = ["WORDS"]
 #: Forms that the lemmatiser reads as another word.
 _LEMMAS = {"hopes": "hope", "hoping": "hope", "bases": "base", "talks": "talk", "fined": "fine", "fining": "fine"}
 #: Verbs of this genre that the tagger does not know after an emphatic "did".
-_EMPHASISED = {"abstain", "veto", "condemn", "attend", "abide", "agree", "apologise", "comply"}
+_EMPHASISED = {
+    *("abide", "abstain", "agree", "apologise", "apologize", "approve", "attend", "call", "comply", "condemn", "fire"),
+    *("help", "lift", "meet", "offer", "permit", "promise", "protest", "reply", "request", "respond", "resume"),
+    *("return", "reveal", "sign", "speak", "strike", "support", "talk", "travel", "veto", "visit", "vote", "warn"),
+}
 _DO = {"did", "do", "does"}
-#: Nouns that are done: "did business", "did harm".
-_DONE = {"business", "damage", "good", "harm", "homework", "justice", "research", "time", "work"}
 _HEADING = {"ROOT", "advcl", "ccomp", "conj", "parataxis", "relcl"}
 _CLAUSAL = {"advcl", "relcl", "ccomp", "acl"}
 _CONJUNCTIONS = {"after", "as", "before", "since", "until", "while"}
@@ -44,10 +46,8 @@ def emphatic_do(bench: Workbench) -> None:
 
 def _is_emphasised(bench: Workbench, verb: Token) -> bool:
     """Whether a word behind *did* is what was done: "did abstain", "did resume", not "did business"."""
-    if verb.text.lower() in _EMPHASISED:
-        return True
     bare = not bench.children(verb.i, "det", "poss", "amod", "compound", "nummod")
-    return verb.tag == "NN" and verb.dep == "dobj" and bare and verb.lemma not in _DONE
+    return verb.text.lower() in _EMPHASISED and bare
 
 
 def noun_with_subject(bench: Workbench) -> None:
@@ -84,6 +84,8 @@ def verb_behind_conjunction(bench: Workbench) -> None:
         preposition = bench.at(noun.head)
         if noun.pos != "NOUN" or noun.dep != "pobj" or preposition.lemma.lower() not in _CONJUNCTIONS:
             continue
+        if preposition.head == preposition.i:
+            continue
         if bench.child(noun.i, "nsubj") is None:
             continue
         bench.change(noun.i, pos="VERB", tag="VBZ" if noun.tag == "NNS" else "VBP", dep="advcl", head=preposition.head)
@@ -111,7 +113,7 @@ def relative_that(bench: Workbench) -> None:
 def fronted_to(bench: Workbench) -> None:
     """ "the militia to which arms were sent": *to* before a relative pronoun is a preposition."""
     for to in list(bench):
-        if to.lemma == "to" and bench.child(to.i, "pobj") is not None and _is_odd(to):
+        if to.lemma == "to" and to.head != to.i and bench.child(to.i, "pobj") is not None and _is_odd(to):
             bench.change(to.i, dep="prep", pos="ADP", tag="IN")
 
 

@@ -61,18 +61,6 @@ class Workbench:
             self._below[new.head] = sorted((*self._below.get(new.head, ()), i))
         return new
 
-    def hang(self, i: int, dep: str, head: int) -> None:
-        """Hang token `i` on another, unless that lies below it."""
-        if i != head and i not in {a.i for a in self.ancestors(head)}:
-            self.change(i, dep=dep, head=head)
-
-    def make_root(self, i: int) -> None:
-        """Turn the sentence round: token `i` heads it, and the old root hangs on it."""
-        old = self.root
-        if old.i != i:
-            self.change(i, head=i, dep="ROOT")
-            self.change(old.i, head=i, dep="dep")
-
     def children(self, i: int, *deps: str) -> list[Token]:
         """What hangs on token `i`, in text order; with `deps` only these dependencies."""
         below = [self.at(c) for c in self._below.get(i, ()) if c != i]
@@ -107,6 +95,13 @@ class Workbench:
     def subject(self, i: int) -> Token | None:
         """The subject of a verb, if it has one of its own."""
         return self.child(i, *SUBJECT_DEPS)
+
+    def is_tree(self) -> bool:
+        """Whether one token heads itself, called ROOT, and all others hang on it."""
+        roots = [t for t in self.tokens if t.head == t.i]
+        if len(roots) != 1 or [t.i for t in self.tokens if t.dep == "ROOT"] != [roots[0].i]:
+            return False
+        return len(self.subtree(roots[0].i)) == len(self.tokens)
 
     def is_finite(self, i: int) -> bool:
         """Whether a verb has a tense or a modal of its own."""

@@ -1,0 +1,38 @@
+"""Phrases: what is coordinated, what stands behind prepositions, "each other"."""
+
+from __future__ import annotations
+
+from kg.language.tree import Tree
+
+__all__ = ["coordinated", "is_reciprocal", "prepositional"]
+
+_RECIPROCAL = ({"each", "other"}, {"one", "another"})
+#: Prepositions that read as one with the next: "out of", "ahead of".
+_COMPOUND = {"of", "to", "with", "from", "than", "for", "by"}
+
+
+def coordinated(tree: Tree, i: int) -> list[int]:
+    """The token, what is coordinated with it, and in headlines what a bare comma joins to it."""
+    return [t.i for t in tree.conjuncts(i)]
+
+
+def prepositional(tree: Tree, i: int) -> list[tuple[str, int]]:
+    """(role, head token) of each object of preposition `i`, with prepositions chained to it or joined by *and*."""
+    token = tree.tokens[i]
+    role = token.lemma.lower()
+    found: list[tuple[str, int]] = []
+    for child in tree.children(i):
+        if child.dep == "pobj":
+            found += [(role, c) for c in coordinated(tree, child.i)]
+        elif child.dep == "prep":
+            chained = child.lemma in _COMPOUND and not tree.children(i, "pobj")
+            inner = prepositional(tree, child.i)
+            found += [(f"{role} {child.lemma}" if chained else r, f) for r, f in inner]
+        elif child.dep == "conj" and child.pos == "ADP":
+            found += prepositional(tree, child.i)
+    return found
+
+
+def is_reciprocal(tree: Tree, i: int) -> bool:
+    """Whether token `i` heads "each other" or "one another"."""
+    return {t.text.lower() for t in (tree.tokens[i], *tree.children(i, "det", "nummod"))} in _RECIPROCAL

@@ -1,0 +1,154 @@
+"""Who is the subject: voice, sharing, control and relative clauses undone."""
+
+from __future__ import annotations
+
+from kg.language.frames.frame import Frame
+from kg.language.frames.lexicon import FrameLexicon
+from kg.language.frames.phrases import coordinated, is_reciprocal
+from kg.language.frames.predicates import relative_pronoun
+from kg.language.repairs.verbs import SPEAKING, STANCE
+from kg.language.tree import Tree
+from kg.records import ClauseKind, Token
+
+__all__ = ["SUBJECTS", "find_surface_subject", "is_passive", "step_past_dummy"]
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_SHARING = {"xcomp", "advcl", "pcomp", "conj", "acl", "ccomp", "dep", "parataxis"}
+_DEMARCHES = {"convey", "deliver", "hand", "lodge", "make", "object", "protest", "register"}
+
+
+def is_passive(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> bool:
+    head = frame.head
+    token = tree.tokens[head]
+    if tree.children(head, "nsubjpass", "auxpass"):
+        return True
+    if token.tag not in {"VBN", "VBD"} or tree.children(head, "aux"):
+        return False
+    agent = tree.child(head, "agent")
+    active = token.tag == "VBD" and bool(tree.children(head, *SUBJECTS))  # "spoke by telephone"
+    if agent is not None and not active and not tree.children(head, "dobj"):
+        return any(t.pos in {"NOUN", "PROPN", "PRON"} for t in tree.children(agent.i, "pobj"))
+    if token.tag == "VBD":
+        return _is_joined_to_passive(tree, frame, lexicon)
+    if token.dep == "acl" or (token.dep in {"advcl", "dep"} and not tree.children(head, "dobj")):
+        return not tree.children(head, *SUBJECTS)
+    governor = frame.governor
+    return token.dep == "conj" and governor is not None and governor.passive and not tree.children(head, *SUBJECTS)
+
+
+def _is_joined_to_passive(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> bool:
+    """ "was extradited, tried and sentenced": a past tense joined to a passive, and no verb that takes no object."""
+    verb, governor = tree.tokens[frame.head], frame.governor
+    if verb.dep != "conj" or governor is None or not governor.passive or verb.lemma in lexicon.intransitives:
+        return False
+    return not tree.children(frame.head, "dobj", "ccomp", "xcomp", "attr", "acomp", *SUBJECTS)
+
+
+def find_surface_subject(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
+    """Own subject, antecedent of a relative pronoun, or the one shared with the governing clause."""
+    token = tree.tokens[frame.head]
+    own = [t for t in tree.children(frame.head, *SUBJECTS) if t.pos not in {"VERB"}]
+    if own:
+        for subject in own:
+            if relative_pronoun(subject) and token.dep in {"relcl", "acl", "ccomp", "xcomp"}:
+                frame.surface += _antecedents(tree, token, subject.i)
+                frame.surface_shared = True
+            else:
+                frame.surface += coordinated(tree, subject.i)
+        return
+    if token.dep == "acl":
+        _noun_subject(tree, frame, token)
+        return
+    governor = frame.governor
+    if governor is None or token.dep not in _SHARING:
+        return
+    frame.surface_shared = True
+    noun = _noun_before_aside(tree, token) if token.dep == "advcl" else None
+    if noun is not None:
+        frame.surface = coordinated(tree, noun.i)
+        return
+    frame.surface = _controlling_object(tree, governor, frame, lexicon) or list(governor.surface)
+
+
+def _noun_before_aside(tree: Tree, verb: Token) -> Token | None:
+    """ "Putin, paying a visit to Ankara, scrapped it": the subject that a participle between commas stands behind."""
+    first = tree.first(verb.i)
+    if verb.tag not in {"VBG", "VBN"} or tree.children(verb.i, "mark", "aux") or first < 2:
+        return None
+    comma, last = tree.tokens[first - 1], tree.tokens[first - 2]
+    if comma.text != "," or tree.sentence_of(last.i) != tree.sentence_of(verb.i):
+        return None
+    above = (last, *tree.ancestors(last.i))
+    return next(
+        (t for t in above if t.dep in {"nsubj", "nsubjpass"} and tree.last(t.i) < verb.i and t.pos != "PRON"), None
+    )
+
+
+def step_past_dummy(tree: Tree, frame: Frame, done: list[Frame]) -> None:
+    """ "It was here that Xi spoke, thanking …": the participle is about who acts last, not about the dummy "it"."""
+    token = tree.tokens[frame.head]
+    if not frame.surface_shared or token.tag != "VBG" or [tree.tokens[i].text.lower() for i in frame.surface] != ["it"]:
+        return
+    governor = frame.governor
+    if governor is None or governor.kind is not ClauseKind.COPULAR:
+        return
+    below = [f for f in done if governor.head < f.head < token.i and f.surface and f.surface != frame.surface]
+    if below:
+        frame.surface = list(max(below, key=lambda f: f.head).surface)
+
+
+def _controlling_object(tree: Tree, governor: Frame, frame: Frame, lexicon: FrameLexicon) -> list[int]:
+    """The object that does what the infinitive says: "urged Russia to leave"."""
+    token = tree.tokens[frame.head]
+    if token.dep == "pcomp":
+        return _controlling_gerund(tree, governor, frame, lexicon)
+    if token.dep not in {"xcomp", "ccomp", "advcl"} or governor.passive:
+        return []
+    infinitive = any(a.lemma == "to" for a in tree.children(token.i, "aux"))
+    if infinitive and governor.heads("indirect"):
+        return governor.heads("indirect")  # "gave the farmers five years to leave"
+    if tree.tokens[governor.head].lemma not in lexicon.object_control or token.tag not in {"VB", "VBG"}:
+        return []
+    if tree.tokens[governor.head].lemma == "summon" and token.lemma in STANCE | SPEAKING | _DEMARCHES:
+        return []  # "summoned the ambassador to protest"
+    if token.dep == "advcl" and not infinitive:
+        return []
+    objects = [*governor.heads("object"), *governor.heads("indirect")]
+    return [i for i in objects if i < token.i]
+
+
+def _controlling_gerund(tree: Tree, governor: Frame, frame: Frame, lexicon: FrameLexicon) -> list[int]:
+    """The object that does what a gerund says: "kept the ship from entering", "accused India of violating it"."""
+    verbs = lexicon.gerund_control.get(frame.marker, frozenset())
+    if tree.tokens[governor.head].lemma not in verbs or governor.passive:
+        return []
+    objects = [i for i in governor.heads("object") if i < frame.head]
+    return list(governor.surface) if any(is_reciprocal(tree, i) for i in objects) else objects
+
+
+def _antecedents(tree: Tree, verb: Token, pronoun: int) -> list[int]:
+    """The noun a relative clause hangs on, with those coordinated with it before the pronoun."""
+    hung = verb if verb.dep in {"relcl", "acl"} else None
+    hung = hung or next((a for a in tree.ancestors(verb.i) if a.dep in {"relcl", "acl"}), None)
+    return [c for c in coordinated(tree, hung.head) if c == hung.head or c < pronoun] if hung is not None else []
+
+
+def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
+    """Participles hang on what they describe; an infinitive after a noun shares that noun's owner."""
+    noun = tree.tokens[token.head]
+    infinitive = any(a.lemma == "to" for a in tree.children(token.i, "aux"))
+    frame.surface_shared = True
+    if not infinitive:
+        frame.surface = [noun.i]
+        return
+    owner = tree.child(noun.i, "poss")
+    demonym = next((c for c in tree.children(noun.i, "amod", "compound") if c.pos == "PROPN" or c.entity), None)
+    recipients = frame.governor.heads("indirect") if frame.governor is not None else []
+    if owner is not None:
+        frame.surface = coordinated(tree, owner.i)
+    elif recipients:
+        frame.surface = recipients  # "gave the farmers five years to leave"
+    elif frame.governor is not None:
+        frame.surface = list(frame.governor.surface)
+    elif demonym is not None:
+        frame.surface = [demonym.i]

@@ -1,0 +1,133 @@
+"""Repairs of the parse: they keep a tree a tree, whatever it looks like, and leave alone what was read rightly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.language.frames import find_clauses, load_frame_lexicon
+from kg.language.parse import parse_article
+from kg.language.repairs import repair
+from kg.language.repairs.workbench import Workbench
+from kg.language.tree import Tree
+from kg.records import Article, Block, Clause, Parse, Sentence, TextSpan, Token, Zone
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+WORDS = [
+    "Xi",
+    "met",
+    ",",
+    "to",
+    "which",
+    "that",
+    "and",
+    "as",
+    "did",
+    "of",
+    "said",
+    "treaty",
+    "called",
+    "by",
+    "-",
+    "officials",
+]
+POS = ["NOUN", "PROPN", "VERB", "AUX", "ADP", "PUNCT", "PRON", "ADJ", "CCONJ", "SCONJ"]
+TAGS = ["NN", "NNS", "NNP", "VB", "VBD", "VBN", "VBG", "VBZ", "IN", "WDT", "TO", "CC", ","]
+DEPS = [
+    *("nsubj", "nsubjpass", "dobj", "pobj", "prep", "conj", "cc", "appos", "acl", "relcl", "advcl", "ccomp", "xcomp"),
+    *("aux", "auxpass", "agent", "punct", "mark", "compound", "parataxis", "npadvmod", "dep", "det"),
+]
+
+
+@st.composite
+def sentences(draw: st.DrawFn) -> list[Token]:
+    """A random tree over random words: each token but the root hangs on one that was there before it."""
+    size = draw(st.integers(1, 14))
+    order = draw(st.permutations(range(size)))
+    heads = {order[0]: order[0]} | {i: draw(st.sampled_from(order[:n])) for n, i in enumerate(order) if n}
+    tokens = []
+    for i in range(size):
+        word = draw(st.sampled_from(WORDS))
+        dep = "ROOT" if heads[i] == i else draw(st.sampled_from(DEPS))
+        pos, tag = draw(st.sampled_from(POS)), draw(st.sampled_from(TAGS))
+        tokens.append(Token(i, 10 * i, 10 * i + len(word), word, word.lower(), pos, tag, dep, heads[i]))
+    return tokens
+
+
+@given(sentences(), st.sampled_from([Zone.BODY, Zone.HEADLINE, Zone.CAPTION]))
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_any_tree_stays_a_tree_and_gives_clauses(tokens: list[Token], zone: Zone) -> None:
+    mended = repair(tokens, zone)
+    assert Workbench(mended).is_tree()
+    assert [(t.i, t.start, t.end, t.text) for t in mended] == [(t.i, t.start, t.end, t.text) for t in tokens]
+    span = TextSpan(0, tokens[-1].end)
+    parse = Parse(tuple(mended), (Sentence(span, 0, len(mended), zone),))
+    clauses = find_clauses(Tree(parse), (), (), load_frame_lexicon())
+    assert all(c.parent != c.index for c in clauses)
+
+
+def clauses_of(text: str, nlp: Language, zone: Zone = Zone.BODY) -> list[Clause]:
+    article = Article("a", text, "", blocks=(Block(TextSpan(0, len(text)), zone),))
+    return list(find_clauses(Tree(parse_article(article, nlp)), (), (), load_frame_lexicon()))
+
+
+LEFT_ALONE = [
+    ("Two Chinese nationals killed in Pakistan.", "kill", "object", ["Two Chinese nationals killed in Pakistan"]),
+    ("Russian journalist expelled from China.", "expel", "object", ["Russian journalist expelled from China"]),
+    ("Xi met Putin, the Russian president and a former officer.", "meet", "object", ["Putin, the Russian president"]),
+    ("Putin named KGB officers to the council.", "name", "object", ["KGB officers"]),
+    ("In Beijing, invited by Xi, Putin attended the games.", "invite", "object", ["Putin"]),
+    ("On Friday, backed by Russia, China vetoed the resolution.", "back", "object", ["China"]),
+    ("Russia won the war, Putin claimed, and vowed to continue.", "vow", "subject", ["Putin"]),
+    ("Xi spoke and then met Putin.", "speak", "object", []),
+    ("The rebels retreated, and seized Kherson.", "retreat", "object", []),
+    ("The general was freed and won.", "win", "subject", ["The general"]),
+    ("He did service in Chechnya.", "do", "object", ["service in Chechnya"]),
+    ("Angela Merkel spoke by telephone about gas.", "speak", "subject", ["Angela Merkel"]),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("text", "name", "role", "expected"), LEFT_ALONE)
+def test_what_was_read_rightly_is_left_alone(
+    text: str, name: str, role: str, expected: list[str], nlp: Language
+) -> None:
+    clause = next(c for c in clauses_of(text, nlp) if name in c.predicates)
+    assert [text[a.span.start : a.span.end] for a in clause.arguments if a.role == role] == expected
+
+
+FACTS = [
+    ("Iran was shown to have sold drones to Russia.", "sell"),
+    ("Xi was seen to shake hands with Putin.", "shake"),
+    ("Russia used its veto to block the draft.", "block"),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("text", "name"), FACTS)
+def test_what_is_told_as_a_fact_stays_one(text: str, name: str, nlp: Language) -> None:
+    assert next(c for c in clauses_of(text, nlp) if name in c.predicates).factuality == "asserted"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At a meeting in Moscow, called a failure, Xi spoke.",
+        "As Russia attack",
+        "Until hundreds march in Moscow.",
+        "with " + ", ".join(["the minister of Russia"] * 70) + " standing by, Xi Jinping met Vladimir Putin in Moscow.",
+    ],
+)
+def test_odd_sentences_are_read_to_the_end(text: str, nlp: Language) -> None:
+    article = Article("a", text, "", blocks=(Block(TextSpan(0, len(text)), Zone.BODY),))
+    parse = parse_article(article, nlp)
+    for sentence in parse.sentences:
+        tokens = parse.tokens[sentence.first : sentence.last]
+        assert sum(t.head == t.i for t in tokens) == 1
+    assert clauses_of(text, nlp) is not None
