@@ -27,6 +27,8 @@ _NARROWEST = 24
 def read_argument(argument: str, *, published: str | None) -> Article:
     """The sentence itself, the text of a file with what is known about it, or standard input for ``-``.
 
+    What is wrong with the text as a whole, such as another script, is told on standard error.
+
     Raises
     ------
     click.UsageError
@@ -34,6 +36,14 @@ def read_argument(argument: str, *, published: str | None) -> Article:
     ArticleError
         If the file or standard input is no text.
     """
+    article = _read(argument, published)
+    for warning in article.warnings:
+        if "Latin" in warning:
+            click.echo(f"kg: warning: {warning}", err=True)
+    return article
+
+
+def _read(argument: str, published: str | None) -> Article:
     from kg.reading.article import read_article, read_article_text
     from kg.reading.catalog import find_catalogs, load_catalog
     from kg.reading.text import decode

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -58,8 +59,7 @@ def test_three_hundred_rules_cost_less_than_a_twentieth_of_the_whole(tmp_path: P
     assert matching < SHARE * whole, f"{matching:.3f} s of {whole:.3f} s"
 
 
-def _seconds(work: object) -> float:
-    assert callable(work)
+def _seconds(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start

@@ -137,7 +137,7 @@ def find_rule(rulebook: Rulebook, rule_id: str) -> Rule:
     return rule
 
 
-_SEE_LIST = "kg rules list has them all"
+_SEE_LIST = "kg rules list has them all; rules of your own are given with --rules"
 
 
 def track(items: Iterable[T], what: str, *, total: int) -> Iterator[T]:

@@ -25,10 +25,11 @@ def repair(tokens: Sequence[Token], zone: Zone = Zone.BODY) -> list[Token]:
     `zone` tells headlines and captions, whose English leaves words out, from running text. What would make anything but
     a tree of the sentence is left undone.
     """
-    kept = list(tokens)
+    kept, bench = list(tokens), Workbench(tokens, zone)
     for mend in (*WORDS, *SUBJECTS, *JOINS, *RELATIVES):
-        bench = Workbench(kept, zone)
+        bench.moved = False
         mend(bench)
-        if bench.tokens != kept and bench.is_tree():
-            kept = bench.tokens
+        if bench.moved and not bench.is_tree():
+            bench = Workbench(kept, zone)
+        kept = list(bench.tokens)
     return kept

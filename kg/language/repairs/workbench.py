@@ -20,6 +20,7 @@ class Workbench:
 
     def __init__(self, tokens: Sequence[Token], zone: Zone = Zone.BODY) -> None:
         self.tokens, self.zone = list(tokens), zone
+        self.moved = False  # whether an arc was changed
         self._first = tokens[0].i if tokens else 0
         self._below: dict[int, list[int]] = {}
         for t in self.tokens:
@@ -56,6 +57,7 @@ class Workbench:
         place = i - self._first
         old = self.tokens[place]
         new = self.tokens[place] = old._replace(**changes)
+        self.moved = self.moved or (new.head, new.dep) != (old.head, old.dep)
         if new.head != old.head:
             self._below[old.head].remove(i)
             self._below[new.head] = sorted((*self._below.get(new.head, ()), i))
