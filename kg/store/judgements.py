@@ -85,6 +85,7 @@ class JudgementFile:
         self.path = path
         self._ends: list[tuple[int, int]] = []  # size of the file before and after each line that was added
         try:
+            path.parent.mkdir(exist_ok=True)
             self._new = not path.exists()
             self._file = path.open("a+b", buffering=0)
         except OSError as error:
