@@ -90,7 +90,7 @@ CONTROL = [
     ("India was asked to join the talks.", "join", ["India"]),
     ("Putin is expected to visit China.", "visit", ["Putin"]),
     ("The ministers managed to block the motion.", "block", ["The ministers"]),
-    ("Norway is willing to send material.", "send", ["Norway"]),
+    ("Portugal is willing to lend trucks.", "lend", ["Portugal"]),
     ("Japan wants Russia to return the islands.", "return", ["Russia"]),
     ("The minister who negotiated the pact resigned.", "negotiate", ["The minister who negotiated the pact"]),
 ]
