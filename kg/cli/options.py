@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["build_option", "timeout_option"]
+__all__ = ["build_option", "registry_option", "rules_option", "timeout_option"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -22,6 +22,24 @@ def build_option(function: F) -> F:
         default="build",
         show_default=True,
         help="Build to read (environment: KG_BUILD).",
+    )(function)
+
+
+def rules_option(
+    name: str = "rules", *, help: str = "Rule file or folder of your own, beside the shipped rules; may be repeated."
+) -> Callable[[F], F]:
+    """`--rules PATH`: rules of one's own beside the shipped ones; `name` is the parameter that takes them."""
+    return click.option("--rules", name, multiple=True, type=click.Path(path_type=Path), metavar="PATH", help=help)
+
+
+def registry_option(function: F) -> F:
+    """`--registry FILE`: actors of one's own beside the shipped ones."""
+    return click.option(
+        "--registry",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Turtle file with actors of your own, beside the shipped registry; may be repeated.",
     )(function)
 
 

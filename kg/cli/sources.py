@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
 import click
 
+from kg.cli.options import registry_option, rules_option
+
 if TYPE_CHECKING:
     _TextType = click.ParamType[str]
     from kg.pipeline import Extractor
@@ -59,27 +61,10 @@ class Problems:
 
 def extraction_options(command: Command) -> Command:
     """Options that decide how articles are read and by which rules."""
-    for option in (
-        click.option("--model", default=None, metavar="NAME", help="spaCy pipeline, such as en_core_web_trf."),
-        click.option(
-            "--registry",
-            "registry",
-            multiple=True,
-            type=click.Path(path_type=Path),
-            metavar="FILE",
-            help="Turtle file with actors of your own, beside the shipped registry; may be repeated.",
-        ),
-        click.option(
-            "--rules",
-            "rules",
-            multiple=True,
-            type=click.Path(path_type=Path),
-            metavar="PATH",
-            help="Rule file or folder of your own, beside the shipped rules; may be repeated.",
-        ),
-    ):
-        command = option(command)
-    return command
+    command = click.option("--model", default=None, metavar="NAME", help="spaCy pipeline, such as en_core_web_trf.")(
+        command
+    )
+    return rules_option()(registry_option(command))
 
 
 def verbosity_options(command: Command) -> Command:

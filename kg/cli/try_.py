@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.clause_view import clause_object, clause_summary, heading
+from kg.cli.options import rules_option
 from kg.cli.record_view import event_label, party_fields, relation_words, statement_fields
 from kg.cli.sources import EDTF
 from kg.cli.workbench import Page, excerpt, read_argument
@@ -37,14 +38,7 @@ class _Trial:
 @click.command("try")
 @click.argument("sentence")
 @click.option("--published", type=EDTF, help="Date that relative dates and offices are resolved against.")
-@click.option(
-    "--rules",
-    "rules",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    help="Rule file or folder of your own, beside the shipped rules; may be repeated.",
-)
+@rules_option()
 @click.option("--format", "form", type=click.Choice(["text", "json", "turtle"]), default="text", show_default=True)
 @click.option("--no-turtle", is_flag=True, help="Leave out the graph at the end.")
 def command(sentence: str, published: str | None, rules: tuple[Path, ...], form: str, no_turtle: bool) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.clause_view import Field, list_roles
-from kg.cli.options import build_option
+from kg.cli.options import build_option, rules_option
 from kg.cli.record_view import event_label, named_with_reason, party_fields, relation_words, statement_fields
 from kg.cli.workbench import Page, excerpt, quoted
 
@@ -26,14 +26,7 @@ _KINDS = {"verbal": "verb", "nominal": "noun of an act", "copular": "“is …�
 @click.command("why")
 @click.argument("fact")
 @build_option
-@click.option(
-    "--rules",
-    "rules",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    help="Rules of your own that the build was made with, so that they can be named; may be repeated.",
-)
+@rules_option(help="Rules of your own that the build was made with, so that they can be named; may be repeated.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(fact: str, build: Path, rules: tuple[Path, ...], form: str) -> None:
     """Say why the graph holds FACT: an event, one account of it, a statement or a relation.

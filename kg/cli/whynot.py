@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.clause_view import clause_summary, heading
+from kg.cli.options import rules_option
 from kg.cli.record_view import relation_words
 from kg.cli.sources import EDTF
 from kg.cli.workbench import Page, excerpt, quoted, read_argument
@@ -29,14 +30,7 @@ _PREDICATES = 6  # names of a rule's list shown before the rest is left out
 @click.argument("sentence")
 @click.option("--event", "event", metavar="CLASS", help="Only rules for this class of event or one below it.")
 @click.option("--published", type=EDTF, help="Date that relative dates and offices are resolved against.")
-@click.option(
-    "--rules",
-    "rules",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    help="Rule file or folder of your own, beside the shipped rules; may be repeated.",
-)
+@rules_option()
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(sentence: str, event: str | None, published: str | None, rules: tuple[Path, ...], form: str) -> None:
     """Say why SENTENCE was missed: which rules come nearest to each of its clauses, and what keeps them from it.

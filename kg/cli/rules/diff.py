@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import build_option
-from kg.cli.rules.shared import registry_option
+from kg.cli.options import build_option, registry_option
 
 if TYPE_CHECKING:
     from kg.cli.rules.versions import Version

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import build_option
-from kg.cli.rules.shared import own_option, registry_option
+from kg.cli.options import build_option, registry_option, rules_option
 from kg.cli.sources import EDTF
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ _ID = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z0-9][a-z0-9_-]*)+")
 @click.option("--event", "event_class", metavar="CLASS", help="Class of the event, such as kg:Visit.")
 @click.option("--id", "rule_id", metavar="FAMILY.NAME", help="Id of the rule; own.PREDICATE by default.")
 @click.option("--published", type=EDTF, help="Date that relative dates and offices are resolved against.")
-@own_option
+@rules_option("own")
 @registry_option
 @build_option
 def command(

@@ -7,13 +7,12 @@ from typing import Any
 
 import click
 
-from kg.cli.options import build_option
+from kg.cli.options import build_option, rules_option
 from kg.cli.rules.shared import (
     FORMATS,
     find_build_accounts,
     judgements_option,
     load_judgements,
-    own_option,
     percent,
     print_rows,
     score_rulebook,
@@ -25,7 +24,7 @@ __all__ = ["command"]
 @click.command("list", short_help="List the rules with how often each fired and was right.")
 @click.option("--family", metavar="NAME", help="Only this family.")
 @click.option("--event", metavar="CLASS", help="Only rules of this class of event or one below it, such as kg:Visit.")
-@own_option
+@rules_option("own")
 @build_option
 @judgements_option
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Table on a terminal, CSV in a pipe by default.")

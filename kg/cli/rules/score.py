@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.answers import many
-from kg.cli.options import build_option
+from kg.cli.options import build_option, rules_option
 from kg.cli.rules.shared import (
     FORMATS,
     find_build_accounts,
     judgements_option,
     load_judgements,
-    own_option,
     percent,
     print_rows,
     score_rulebook,
@@ -30,7 +29,7 @@ _NAMED = 8  # rules that the table names of those never judged
 
 
 @click.command("score", short_help="Show how often each rule is right, the worst first.")
-@own_option
+@rules_option("own")
 @build_option
 @judgements_option
 @click.option("--current", is_flag=True, help="Leave out judgements of earlier versions of a rule.")

@@ -22,11 +22,9 @@ __all__ = [
     "find_rule",
     "judgements_option",
     "load_judgements",
-    "own_option",
     "percent",
     "print_accounts",
     "print_rows",
-    "registry_option",
     "score_rulebook",
     "track",
 ]
@@ -37,29 +35,6 @@ T = TypeVar("T")
 FORMATS = ("table", "csv", "json")
 #: Where judgements are kept if nothing else is said.
 JUDGEMENTS = Path("judgements.jsonl")
-
-
-def own_option(function: F) -> F:
-    """`--rules PATH`: rules of one's own beside the shipped ones."""
-    return click.option(
-        "--rules",
-        "own",
-        multiple=True,
-        type=click.Path(path_type=Path),
-        metavar="PATH",
-        help="Rule file or folder of your own, beside the shipped rules; may be repeated.",
-    )(function)
-
-
-def registry_option(function: F) -> F:
-    """`--registry FILE`: actors of one's own beside the shipped ones."""
-    return click.option(
-        "--registry",
-        multiple=True,
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        help="Turtle file with actors of your own, beside the shipped registry; may be repeated.",
-    )(function)
 
 
 def judgements_option(function: F) -> F:

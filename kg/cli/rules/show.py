@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import build_option
+from kg.cli.options import build_option, rules_option
 from kg.cli.rules.shared import (
     find_build_accounts,
     find_rule,
     judgements_option,
     load_judgements,
-    own_option,
     percent,
     print_accounts,
     score_rulebook,
@@ -30,7 +29,7 @@ __all__ = ["command"]
 
 @click.command("show", short_help="Show one rule, its sentences and what it found.")
 @click.argument("rule_id", metavar="ID")
-@own_option
+@rules_option("own")
 @build_option
 @judgements_option
 @click.option("--limit", type=click.IntRange(min=0), default=10, show_default=True, help="Most facts; 0 is all.")

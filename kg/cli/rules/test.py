@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.answers import many
-from kg.cli.rules.shared import own_option, registry_option, track
+from kg.cli.options import registry_option, rules_option
+from kg.cli.rules.shared import track
 
 if TYPE_CHECKING:
     from kg.pipeline import Extractor
@@ -24,7 +25,7 @@ __all__ = ["command", "ids_in", "read_sentences", "tell_failure"]
 
 @click.command("test", short_help="Run the rules' own sentences.")
 @click.argument("what", nargs=-1, metavar="[ID|FAMILY|FILE]…")
-@own_option
+@rules_option("own")
 @registry_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(what: tuple[str, ...], own: tuple[Path, ...], registry: tuple[Path, ...], form: str) -> None:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import build_option
-from kg.cli.rules.shared import registry_option
+from kg.cli.options import build_option, registry_option
 
 if TYPE_CHECKING:
     from kg.pipeline import Extractor
