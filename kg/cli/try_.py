@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.clause_view import clause_object, clause_summary, heading
-from kg.cli.options import rules_option
+from kg.cli.options import registry_option, rules_option
 from kg.cli.record_view import event_label, party_fields, relation_words, statement_fields
 from kg.cli.sources import EDTF
 from kg.cli.workbench import Page, excerpt, read_argument
@@ -39,9 +39,17 @@ class _Trial:
 @click.argument("sentence")
 @click.option("--published", type=EDTF, help="Date that relative dates and offices are resolved against.")
 @rules_option()
+@registry_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "turtle"]), default="text", show_default=True)
 @click.option("--no-turtle", is_flag=True, help="Leave out the graph at the end.")
-def command(sentence: str, published: str | None, rules: tuple[Path, ...], form: str, no_turtle: bool) -> None:
+def command(
+    sentence: str,
+    published: str | None,
+    rules: tuple[Path, ...],
+    registry: tuple[Path, ...],
+    form: str,
+    no_turtle: bool,
+) -> None:
     """Take SENTENCE through all stages and show what each makes of it.
 
     Actors and why the words mean them, dates, clauses with the rule that matched each, the events, statements and
@@ -56,7 +64,7 @@ def command(sentence: str, published: str | None, rules: tuple[Path, ...], form:
     from kg.pipeline import load_extractor
 
     article = read_argument(sentence, published=published)
-    extractor = load_extractor(rules=rules)
+    extractor = load_extractor(rules=rules, registry=registry)
     trial = _try(extractor, extractor.read(article))
     if form == "turtle":
         click.echo(trial.turtle, nl=False)

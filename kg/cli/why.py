@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.clause_view import Field, list_roles
-from kg.cli.options import build_option, rules_option
+from kg.cli.options import build_option, registry_option, rules_option
 from kg.cli.record_view import event_label, named_with_reason, party_fields, relation_words, statement_fields
 from kg.cli.workbench import Page, excerpt, quoted
 
@@ -27,8 +27,9 @@ _KINDS = {"verbal": "verb", "nominal": "noun of an act", "copular": "“is …�
 @click.argument("fact")
 @build_option
 @rules_option(help="Rules of your own that the build was made with, so that they can be named; may be repeated.")
+@registry_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def command(fact: str, build: Path, rules: tuple[Path, ...], form: str) -> None:
+def command(fact: str, build: Path, rules: tuple[Path, ...], registry: tuple[Path, ...], form: str) -> None:
     """Say why the graph holds FACT: an event, one account of it, a statement or a relation.
 
     FACT is an id or the beginning or end of one, as kg show and kg query give it. For each article that tells of it:
@@ -47,7 +48,7 @@ def command(fact: str, build: Path, rules: tuple[Path, ...], form: str) -> None:
     from kg.store.why import explain_fact
 
     explanation = explain_fact(open_build(build), fact)
-    rulebook = load_rulebook(rules)
+    rulebook = load_rulebook(rules, registry=registry)
     if form == "json":
         click.echo(json.dumps(_to_object(explanation, rulebook), ensure_ascii=False, indent=2))
     else:

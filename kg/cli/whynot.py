@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.clause_view import clause_summary, heading
-from kg.cli.options import rules_option
+from kg.cli.event_classes import at_or_below, find_classes
+from kg.cli.options import registry_option, rules_option
 from kg.cli.record_view import relation_words
 from kg.cli.sources import EDTF
 from kg.cli.workbench import Page, excerpt, quoted, read_argument
@@ -31,8 +32,16 @@ _PREDICATES = 6  # names of a rule's list shown before the rest is left out
 @click.option("--event", "event", metavar="CLASS", help="Only rules for this class of event or one below it.")
 @click.option("--published", type=EDTF, help="Date that relative dates and offices are resolved against.")
 @rules_option()
+@registry_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def command(sentence: str, event: str | None, published: str | None, rules: tuple[Path, ...], form: str) -> None:
+def command(
+    sentence: str,
+    event: str | None,
+    published: str | None,
+    rules: tuple[Path, ...],
+    registry: tuple[Path, ...],
+    form: str,
+) -> None:
     """Say why SENTENCE was missed: which rules come nearest to each of its clauses, and what keeps them from it.
 
     What was found is told too. CLASS is a class of event (Meeting or kg:Meeting) or a type of record (MEETING).
@@ -47,11 +56,15 @@ def command(sentence: str, event: str | None, published: str | None, rules: tupl
     from kg.extraction.missed import find_misses
     from kg.pipeline import load_extractor
 
-    wanted = _find_classes(event) if event else ()
+    wanted = find_classes(event, prefix="") if event else ()
+    narrowed = at_or_below(wanted)
     article = read_argument(sentence, published=published)
-    extractor = load_extractor(rules=rules)
+    extractor = load_extractor(rules=rules, registry=registry)
     reading = extractor.read(article)
-    allowed = _allowed(wanted)
+
+    def allowed(kind: str) -> bool:
+        return not wanted or kind in narrowed
+
     found = find_misses(
         reading,
         extractor.apply_rules(reading),
@@ -65,38 +78,6 @@ def command(sentence: str, event: str | None, published: str | None, rules: tupl
         click.echo(json.dumps(_to_object(found, reading, advice), ensure_ascii=False, indent=2))
     else:
         _print(found, reading, advice, allowed)
-
-
-def _find_classes(name: str) -> tuple[str, ...]:
-    """The class that is so called, or all classes of a type of record."""
-    from kg.ontology import load_event_classes
-    from kg.store.questions import suggest
-
-    classes = load_event_classes()
-    wanted = name.strip().removeprefix("kg:").casefold().replace(" ", "")
-    by_name = [
-        curie
-        for curie, one in classes.items()
-        if wanted in (curie.removeprefix("kg:").casefold(), one.label.casefold().replace(" ", ""))
-    ]
-    found = by_name or [
-        curie for curie, one in classes.items() if one.record_type.casefold() == wanted.replace("-", "_")
-    ]
-    if not found:
-        near = suggest(name.removeprefix("kg:"), [c.removeprefix("kg:") for c in classes])
-        raise click.UsageError(f"no class of event {name!r}; {near or 'kg rules list shows the classes'}")
-    return tuple(found)
-
-
-def _allowed(wanted: Sequence[str]) -> Callable[[str], bool]:
-    from kg.ontology import load_event_classes
-
-    classes = load_event_classes()
-
-    def allowed(kind: str) -> bool:
-        return not wanted or kind in wanted or any(parent in wanted for parent in classes[kind].parents)
-
-    return allowed
 
 
 def _print(found: Sequence[SentenceFinding], reading: Reading, advice: str, allowed: Callable[[str], bool]) -> None:

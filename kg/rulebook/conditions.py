@@ -134,8 +134,9 @@ class ConditionReader:
             self._issue(item, word.removeprefix(ISSUE), filler, actors=actors)
         elif word in {Want.ANY, Want.NONE} or (actors and (word == Want.SEVERAL or word in self.classes.actors)):
             filler.wants.add(word)
-            if word in self.classes.actors:
-                self.used[word] = _content(self.classes, word)
+            counted = "actor" if word == Want.SEVERAL else word
+            if counted in self.classes.actors:
+                self.used[counted] = _content(self.classes, counted)
         elif word:
             named = [*self.classes.actors, Want.SEVERAL] if actors else []
             known = sorted({*named, Want.ANY, Want.NONE})
@@ -155,6 +156,7 @@ class ConditionReader:
             self.faults.at(item, f"'{ISSUE}{issue}' stands where words are asked for; ask it of a role")
         elif issue in self.classes.issues:
             filler.issues |= self.classes.issues[issue]
+            self.used[f"{ISSUE}{issue}"] = sorted(self.classes.issues[issue])
         else:
             self.faults.at(item, f"unknown issue {issue!r}; {hint(issue, self.classes.issues)}")
 

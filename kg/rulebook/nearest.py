@@ -115,7 +115,7 @@ def _fit(rule: Rule, clause: Clause, held: Iterable[Condition]) -> float:
     for condition in (c for c in held if not c.negate):
         listed = bool(condition.words & {a.lemma for a in clause.fillers(*condition.roles)})
         several = Want.SEVERAL in condition.wants
-        strict += _WORDS if listed else _SEVERAL if several else _SORT if condition.wants else _ANY
+        strict += _WORDS if listed else _SEVERAL if several else _SORT if condition.wants or condition.issues else _ANY
     parties, scenes = _taken(rule, scene=False), _taken(rule, scene=True)
     named = [argument.role for argument in clause.arguments if argument.mentions]
     return strict + sum(_PARTY if role in parties else _SCENE if role in scenes else 0 for role in named)

@@ -23,6 +23,7 @@ from kg.rulebook.vocabulary import (
     ISSUE,
     OF_WITHIN,
     OWNER_OF,
+    RULE_ID,
     STATE_OF,
     SURROUNDINGS,
 )
@@ -30,7 +31,6 @@ from kg.rulebook.vocabulary import (
 __all__ = ["rule_schema", "schema_text"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_ID = "[a-z][a-z0-9_-]*\\.[a-z0-9][a-z0-9_-]*"
 
 Schema = dict[str, Any]
 
@@ -72,9 +72,13 @@ def rule_schema() -> Schema:
 
 def _rule_keys() -> dict[str, Schema]:
     return {
-        "id": {"type": "string", "pattern": f"^{_ID}$", "description": "Family and name, such as meetings.meet."},
+        "id": {"type": "string", "pattern": f"^{RULE_ID}$", "description": "Family and name, such as meetings.meet."},
         "about": {"type": "string", "description": "The situation, in a sentence."},
-        "extends": {"type": "string", "pattern": f"^{_ID}$", "description": "A rule that this one takes over from."},
+        "extends": {
+            "type": "string",
+            "pattern": f"^{RULE_ID}$",
+            "description": "A rule that this one takes over from.",
+        },
         "event": {"enum": list(load_event_classes()), "description": "Class of ontology/events.ttl."},
         "priority": {"type": "integer", "description": "Higher is tried first; 0 if not given."},
         "when": {"$ref": "#/$defs/when"},

@@ -22,10 +22,14 @@ __all__ = [
     "OF_WITHIN",
     "OWNER_OF",
     "OWN_KEYS",
+    "RULE_ID",
     "RULE_KEYS",
     "STATE_OF",
     "SURROUNDINGS",
 ]
+
+#: Family and name, such as `meetings.meet`; a regular expression.
+RULE_ID = "[a-z][a-z0-9_-]*\\.[a-z0-9][a-z0-9_-]*"
 
 FILE_KEYS = frozenset({"family", "about", "defaults", "rules"})
 

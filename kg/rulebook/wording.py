@@ -9,6 +9,7 @@ from kg.rulebook.holds import around, fits, holds
 from kg.rulebook.match import Scene
 from kg.rulebook.model import ActorClass, Condition, Rule, Want
 from kg.rulebook.trace import fillers_of
+from kg.rulebook.vocabulary import ISSUE
 
 __all__ = ["KIND_NAMES", "kind_failure", "name_condition", "tell_failure", "tell_first_failure", "tell_precedence"]
 
@@ -90,14 +91,14 @@ def tell_failure(condition: Condition, clause: Clause, scene: Scene) -> str:
     fillers = fillers_of(condition, clause)
     if condition.negate:
         found = _either((_quoted(a.span, scene) for a in fillers), "and")
-        forbidden = _asked(condition, clause) if condition.words or condition.wants else "anything"
+        forbidden = _asked(condition) if condition.words or condition.wants or condition.issues else "anything"
         return f"{where} must not be {forbidden}; it is {found}" if found else f"not where {_source(condition)}"
     if Want.SEVERAL in condition.wants:
         named = _names(fillers, condition.counted)
         together = _roles(condition, "and")
         told = f"only {', '.join(named)}" if named else "none"
         return f"{together} together must name two actors or more; they name {told}"
-    asked = _asked(condition, clause)
+    asked = _asked(condition)
     if condition.wants == {Want.NONE}:
         return f"it must have no {where}; here it is {_either((_quoted(a.span, scene) for a in fillers), 'and')}"
     if not fillers:
@@ -122,16 +123,16 @@ def _tell_surroundings(condition: Condition, clause: Clause, scene: Scene) -> st
     here = ", ".join(said[:1] if condition.roles == ("governor",) else said)
     must = "must not be" if condition.negate else "must be"
     named = _SURROUNDINGS[condition.roles[0]]
-    return f"{named} {must} {_asked(condition, clause)}; " + (f"it is “{here}”" if here else "there is none")
+    return f"{named} {must} {_asked(condition)}; " + (f"it is “{here}”" if here else "there is none")
 
 
-def _asked(condition: Condition, clause: Clause) -> str:
+def _asked(condition: Condition) -> str:
     """What may fill the role: sorts of actors, then words."""
     sorts = [_WANTED.get(actors.name, f"one of {actors.name.replace('_', ' ')}") for actors in condition.actors]
-    sorts += [f"about {name}" for name in sorted(condition.wants) if name.startswith("issue:")]
     if Want.NONE in condition.wants:
         sorts.append("absent")
     named = [part.strip("[]'\" ") for part in condition.source.partition(": ")[2].split(",")]
+    sorts += [f"about {part}" for part in named if part.startswith(ISSUE)]
     lists = [f"a word of the list {part}" for part in named if part.startswith("$")]
     plain = [f"“{part[1:]}”" for part in named if part.startswith("=")]
     shown = plain[:_LISTED] + (["…"] if len(plain) > _LISTED else [])
@@ -152,7 +153,7 @@ def _sort(mention: Mention, sorts: Iterable[ActorClass]) -> str:
     sort = _TYPES.get(actor.type, f"a {actor.type.value.replace('_', ' ')}")
     if mention.sense is Sense.PLACE and not any(fits(mention, actors) for actors in sorts):
         return f"read as the place {actor.name}"
-    return sort if actor.type is not ActorType.PERSON else "a person"
+    return sort
 
 
 def _names(fillers: Sequence[Argument], counted: ActorClass | None) -> list[str]:

@@ -315,6 +315,51 @@ def test_a_file_with_faults_is_told_and_nothing_dies(own: Path) -> None:
     assert "Not loaded; mend it and save." in result.stdout
 
 
+PANDAS = """\
+@prefix issue: <https://w3id.org/sino-russian-kg/issue/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+issue:pandas a skos:Concept ; skos:prefLabel "pandas"@en , "панды"@ru , "大熊猫"@zh ; skos:altLabel "panda"@en .
+"""
+
+
+def test_rules_may_ask_for_issues_of_ones_own(own: Path, tmp_path: Path) -> None:
+    registry = tmp_path / "own.ttl"
+    registry.write_text(PANDAS, encoding="utf-8")
+    own.write_text(
+        INSPECT.replace("[=shipyard]", "issue:pandas").replace("a shipyard in", "the panda house in"), encoding="utf-8"
+    )
+    for command in (["test", own], ["watch", own, "--once"], ["diff", "shipped", own], ["list", "--rules", own]):
+        told = run(*command)
+        assert told.exit_code != 0 or "Not loaded" in told.stdout, command
+        assert "pandas" in told.stdout + told.stderr, command
+    assert "2 right, 0 wrong" in run("test", own, "--registry", registry).stdout
+    assert "2 right, 0 wrong" in run("watch", own, "--once", "--registry", registry).stdout
+    assert run("diff", "shipped", own, "--registry", registry).exit_code == 0
+    assert "own.inspect" in run("list", "--rules", own, "--registry", registry).stdout
+    assert "own.inspect" in run("show", "own.inspect", "--rules", own, "--registry", registry).stdout
+    tried = CliRunner().invoke(cli, ["whynot", "Xi toured a zoo.", "--rules", str(own), "--registry", str(registry)])
+    assert "about issue:pandas" in tried.stdout, tried.output
+    drafted = run("draft", "<subject>Xi</subject> left <object>Wuhan</object>.", "--rules", own, "--registry", registry)
+    assert "family: own" in drafted.stdout, drafted.output
+
+
+def test_a_draft_is_called_as_rules_are(tmp_path: Path) -> None:
+    result = run("draft", "<subject>Xi</subject> toured <object>a shipyard</object>.", "--id", "my.ship.tour")
+    assert result.exit_code == 2
+    assert "write FAMILY.NAME in small letters" in result.stderr
+
+
+def test_a_class_of_event_is_named_as_people_write_it() -> None:
+    assert run("list", "--event", "joint statement").stdout == run("list", "--event", "kg:JointStatement").stdout
+    unknown = run("list", "--event", "vist")
+    assert unknown.exit_code == 2
+    assert "did you mean" in unknown.stderr
+    several = run("draft", "<subject>Xi</subject> toured <object>Dalian</object>.", "--event", "meeting")
+    assert several.exit_code == 0, several.output
+    assert "event: kg:Meeting" in several.stdout
+
+
 def wait_for(process: subprocess.Popen[str], words: str, seconds: float = 60) -> str:
     assert process.stdout is not None
     said, end = "", time.monotonic() + seconds

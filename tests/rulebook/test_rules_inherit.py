@@ -7,6 +7,7 @@ from pathlib import Path
 from scenes import rulebook_of
 
 from kg.records import Factuality
+from kg.resources import resource
 from kg.rulebook.load import load_rulebook
 from kg.rulebook.model import Rule
 
@@ -145,6 +146,27 @@ def test_the_version_changes_with_the_words_of_a_class(tmp_path: Path) -> None:
             encoding="utf-8",
         )
         rule = load_rulebook([folder]).rule("t.meet")
+        assert rule is not None
+        versions.add(rule.version)
+    assert len(versions) == 2
+
+
+def test_the_version_changes_with_the_actors_that_several_counts(tmp_path: Path) -> None:
+    shipped = resource("rules", "actors.yaml").read_text(encoding="utf-8")
+    fewer = shipped.replace("[person, country, organization, international_organization, group]", "[person]", 1)
+    assert fewer != shipped
+    versions = set()
+    for name, actors in (("all", shipped), ("persons", fewer)):
+        folder = tmp_path / name / "events"
+        folder.mkdir(parents=True)
+        (folder.parent / "actors.yaml").write_text(actors, encoding="utf-8")
+        (folder / "t.yaml").write_text(
+            "family: t\nrules:\n- id: t.meet\n  event: kg:Meeting\n  when: {predicate: meet, subject: several}\n"
+            "  roles: {kg:hasParticipant: [subject]}\n  examples: [{text: A choir sang., expect: {}}]\n"
+            "  near_misses: [{text: A bird sang., because: alone}]\n",
+            encoding="utf-8",
+        )
+        rule = load_rulebook(folder=folder).rule("t.meet")
         assert rule is not None
         versions.add(rule.version)
     assert len(versions) == 2

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.answers import many
 from kg.cli.options import build_option, registry_option
 
 if TYPE_CHECKING:
@@ -59,14 +60,14 @@ def command(
     from kg.cli.rules.versions import read_version
     from kg.rulebook.differences import compare
 
-    one, other = read_version(before), read_version(after)
+    one, other = read_version(before, registry), read_version(after, registry)
     left, right, articles = _tell(one, other, corpus, build, registry)
     difference = compare(left, right)
     if form == "json":
         document = _to_json(difference) | {"a": before, "b": after, "articles": articles}
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
     else:
-        click.echo(f"A is {one.name}, B is {other.name}; {articles} article{'s' if articles != 1 else ''}.")
+        click.echo(f"A is {one.name}, B is {other.name}; {many(articles, 'article')}.")
         print_difference(difference)
     if exit_code and difference:
         raise SystemExit(1)
@@ -122,7 +123,7 @@ def print_difference(difference: Difference, *, limit: int | None = None) -> Non
     from kg.cli.rules.shared import print_accounts
 
     if not difference:
-        click.echo(f"No difference: {difference.same} facts, told alike.")
+        click.echo(f"No difference: {many(difference.same, 'fact')}, told alike.")
         return
     for title, mark, accounts in (("Gained", "+ ", difference.gained), ("Lost", "- ", difference.lost)):
         if accounts:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.event_classes import find_classes
 from kg.cli.options import build_option, registry_option, rules_option
 from kg.cli.sources import EDTF
 
@@ -27,7 +28,6 @@ __all__ = ["command"]
 
 _SHOWN = 3  # look-alikes of each kind
 _TRIED = 24  # near misses that are read on their own before the best are chosen
-_ID = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z0-9][a-z0-9_-]*)+")
 
 
 @click.command("draft", short_help="Draft a rule from a sentence with marks.")
@@ -68,46 +68,32 @@ def command(
     from kg.rulebook.classes import load_classes
     from kg.rulebook.draft_file import DraftedExample
     from kg.rulebook.faults import Faults
-    from kg.rulebook.load import load_rulebook
     from kg.rulebook.marks import read_marks
+    from kg.rulebook.vocabulary import RULE_ID
 
-    classes = load_classes([], Faults(), registry=registry)
+    faults = Faults()
+    classes = load_classes([], faults, registry=registry)
+    faults.raise_all()
     text, marks = read_marks(" ".join(sentence.split()), classes.words["prepositions"])
-    event_class = _checked_class(event_class)
-    if rule_id is not None and not _ID.fullmatch(rule_id):
+    event_class = _one_class(event_class) if event_class is not None else None
+    if rule_id is not None and not re.fullmatch(RULE_ID, rule_id):
         raise click.BadParameter("write FAMILY.NAME in small letters, such as my.tour", param_hint="--id")
-    extractor = replace(load_extractor(registry=registry), rulebook=load_rulebook(own))
+    extractor = load_extractor(rules=own, registry=registry)
     reading = extractor.read(read_article_text(text, id="sentence", published=published))
     clause, placed = _placed(marks, reading)
     draft = _draft(clause, placed, reading, extractor, classes, event_class, rule_id)
     example = DraftedExample(text, published)
-    draft, drafted = _try_out(draft, example, reading, clause, extractor, own)
+    draft, drafted = _try_out(draft, example, reading, clause, extractor, own, registry)
     matches, misses = _look_alike(drafted, draft.id, text, corpus, build)
     _print(draft, example, matches, misses)
 
 
-def _checked_class(given: str | None) -> str | None:
-    """The class as a CURIE, if there is one so called."""
-    import difflib
-
-    from kg.ontology import load_event_classes
-
-    if given is None:
-        return None
-    curie = given if given.startswith("kg:") else f"kg:{given}"
-    if curie not in load_event_classes():
-        near = difflib.get_close_matches(curie, load_event_classes(), 3)
-        raise click.BadParameter(
-            f"no class {given!r}; " + (f"did you mean {', '.join(near)}?" if near else _all_classes()),
-            param_hint="--event",
-        )
-    return curie
-
-
-def _all_classes() -> str:
-    from kg.ontology import load_event_classes
-
-    return f"there are {', '.join(load_event_classes())}"
+def _one_class(name: str) -> str:
+    """The class that is so called; a type of record that several classes have is refused."""
+    found = find_classes(name)
+    if len(found) > 1:
+        raise click.UsageError(f"{name!r} may be {', '.join(found)}; choose one for --event")
+    return found[0]
 
 
 def _placed(marks: Sequence[Mark], reading: Reading) -> tuple[Clause, tuple[Placed, ...]]:
@@ -148,8 +134,9 @@ def _draft(
         if alike is None:
             near = difflib.get_close_matches(f"kg:{predicate.split()[-1].title()}", load_event_classes(), 3, 0.5)
             hint = f"perhaps {', '.join(near)}; " if near else ""
+            known = f"{hint}there are {', '.join(load_event_classes())}"
             raise click.UsageError(
-                f"no rule has a predicate like “{predicate}”, so give the class with --event; {hint}{_all_classes()}"
+                f"no rule has a predicate like “{predicate}”, so give the class with --event; {known}"
             )
         event_class = alike[0].event
         note = f"class of event as in {alike[0].id}, which has “{alike[1]}” among its predicates"
@@ -165,7 +152,13 @@ def _draft(
 
 
 def _try_out(
-    draft: Draft, example: DraftedExample, reading: Reading, clause: Clause, extractor: Extractor, own: tuple[Path, ...]
+    draft: Draft,
+    example: DraftedExample,
+    reading: Reading,
+    clause: Clause,
+    extractor: Extractor,
+    own: Sequence[Path],
+    registry: Sequence[Path],
 ) -> tuple[Draft, Extractor]:
     """Give the rule what it needs to be the one that matches its sentence, and note what it finds there.
 
@@ -188,14 +181,16 @@ def _try_out(
             click.echo(f"kg: this sentence is matched already by {known}; see kg rules show {rivals[0].id}", err=True)
             draft = replace(draft, predicate=name, priority=1 + max(rule.priority for rule in rivals))
             break
-    drafted = _with_rule(draft, example, extractor, own)
+    drafted = _with_rule(draft, example, extractor, own, registry)
     found = [e for e in drafted.apply_rules(reading).events if e.rule == draft.id and e.clause == clause.index]
     if not found:
         raise DraftError(f"“{draft.predicate}”", "the rule finds no event in its own sentence", "mark who takes part")
     return replace(draft, example=_expected(found[0])), drafted
 
 
-def _with_rule(draft: Draft, example: DraftedExample, extractor: Extractor, own: tuple[Path, ...]) -> Extractor:
+def _with_rule(
+    draft: Draft, example: DraftedExample, extractor: Extractor, own: Sequence[Path], registry: Sequence[Path]
+) -> Extractor:
     """The extractor with the drafted rule among its rules, loaded as any rule file is."""
     from kg.rulebook.draft_file import write_draft
     from kg.rulebook.load import load_rulebook
@@ -203,7 +198,7 @@ def _with_rule(draft: Draft, example: DraftedExample, extractor: Extractor, own:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "draft.yaml"
         path.write_text(write_draft(draft, example, placeholder="Nobody came."), encoding="utf-8")
-        return replace(extractor, rulebook=load_rulebook([*own, path]))
+        return replace(extractor, rulebook=load_rulebook([*own, path], registry=registry))
 
 
 def _expected(event: Event) -> dict[str, object]:

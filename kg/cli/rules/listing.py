@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from kg.cli.options import build_option, rules_option
+from kg.cli.event_classes import at_or_below, find_classes
+from kg.cli.options import build_option, registry_option, rules_option
 from kg.cli.rules.shared import (
     FORMATS,
     find_build_accounts,
@@ -25,6 +26,7 @@ __all__ = ["command"]
 @click.option("--family", metavar="NAME", help="Only this family.")
 @click.option("--event", metavar="CLASS", help="Only rules of this class of event or one below it, such as kg:Visit.")
 @rules_option("own")
+@registry_option
 @build_option
 @judgements_option
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Table on a terminal, CSV in a pipe by default.")
@@ -32,6 +34,7 @@ def command(
     family: str | None,
     event: str | None,
     own: tuple[Path, ...],
+    registry: tuple[Path, ...],
     build: Path,
     judgement_files: tuple[Path, ...],
     form: str | None,
@@ -48,11 +51,11 @@ def command(
     """
     from kg.rulebook.load import load_rulebook
 
-    rulebook = load_rulebook(own)
+    rulebook = load_rulebook(own, registry=registry)
     families = sorted({rule.family for rule in rulebook.rules})
     if family is not None and family not in families:
         raise click.UsageError(f"no family {family!r}; there are {', '.join(families)}")
-    events = _at_or_below(event) if event is not None else None
+    events = at_or_below(find_classes(event)) if event is not None else None
     judgements, complete = load_judgements(judgement_files)
     scores = score_rulebook(rulebook, judgements, find_build_accounts(build))
     rows = [
@@ -72,23 +75,6 @@ def command(
     print_rows(rows, form, _cells)
     if not complete:
         raise SystemExit(1)
-
-
-def _at_or_below(event: str) -> set[str]:
-    """The class and those below it."""
-    import difflib
-
-    from kg.ontology import load_event_classes
-
-    classes = load_event_classes()
-    curie = event if event.startswith("kg:") else f"kg:{event}"
-    if curie not in classes:
-        near = difflib.get_close_matches(curie, classes, 3)
-        raise click.UsageError(
-            f"no event class {event!r}; "
-            + (f"did you mean {', '.join(near)}?" if near else f"there are {', '.join(classes)}")
-        )
-    return {name for name, known in classes.items() if curie in (name, *known.parents)}
 
 
 def _cells(row: dict[str, Any]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.answers import many
-from kg.cli.options import build_option, rules_option
+from kg.cli.options import build_option, registry_option, rules_option
 from kg.cli.rules.shared import (
     FORMATS,
     find_build_accounts,
@@ -30,12 +30,18 @@ _NAMED = 8  # rules that the table names of those never judged
 
 @click.command("score", short_help="Show how often each rule is right, the worst first.")
 @rules_option("own")
+@registry_option
 @build_option
 @judgements_option
 @click.option("--current", is_flag=True, help="Leave out judgements of earlier versions of a rule.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Table on a terminal, CSV in a pipe by default.")
 def command(
-    own: tuple[Path, ...], build: Path, judgement_files: tuple[Path, ...], current: bool, form: str | None
+    own: tuple[Path, ...],
+    registry: tuple[Path, ...],
+    build: Path,
+    judgement_files: tuple[Path, ...],
+    current: bool,
+    form: str | None,
 ) -> None:
     """Show how often each rule is right, the worst first, with the 95 % Wilson interval, and which were never judged.
 
@@ -51,7 +57,7 @@ def command(
     """
     from kg.rulebook.load import load_rulebook
 
-    rulebook = load_rulebook(own)
+    rulebook = load_rulebook(own, registry=registry)
     judgements, complete = load_judgements(judgement_files)
     told = find_build_accounts(build)
     scores = list(score_rulebook(rulebook, judgements, told, current=current).values())

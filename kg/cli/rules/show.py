@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import build_option, rules_option
+from kg.cli.options import build_option, registry_option, rules_option
 from kg.cli.rules.shared import (
     find_build_accounts,
     find_rule,
@@ -30,12 +30,19 @@ __all__ = ["command"]
 @click.command("show", short_help="Show one rule, its sentences and what it found.")
 @click.argument("rule_id", metavar="ID")
 @rules_option("own")
+@registry_option
 @build_option
 @judgements_option
 @click.option("--limit", type=click.IntRange(min=0), default=10, show_default=True, help="Most facts; 0 is all.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(
-    rule_id: str, own: tuple[Path, ...], build: Path, judgement_files: tuple[Path, ...], limit: int, form: str
+    rule_id: str,
+    own: tuple[Path, ...],
+    registry: tuple[Path, ...],
+    build: Path,
+    judgement_files: tuple[Path, ...],
+    limit: int,
+    form: str,
 ) -> None:
     """Show rule ID: what it asks of a clause, whom it names, its examples and near misses, and its facts in the build.
 
@@ -47,7 +54,7 @@ def command(
     """
     from kg.rulebook.load import load_rulebook
 
-    rulebook = load_rulebook(own)
+    rulebook = load_rulebook(own, registry=registry)
     rule = find_rule(rulebook, rule_id)
     told = find_build_accounts(build)
     judgements, complete = load_judgements(judgement_files)
@@ -55,7 +62,7 @@ def command(
     accounts = [account for account in told.accounts if account.rule == rule.id] if told is not None else []
     shown = accounts[:limit] if limit else accounts
     if form == "json":
-        click.echo(json.dumps(_to_json(rule, score, accounts if limit == 0 else shown), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_to_json(rule, score, shown), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join([*_describe(rule), "", *_fared(score, build)]))
         print_accounts(shown, with_rule=False)

@@ -46,7 +46,7 @@ def command(what: tuple[str, ...], own: tuple[Path, ...], registry: tuple[Path, 
     from kg.rulebook.load import load_rulebook
 
     files = [Path(name) for name in what if _is_rule_path(name)]
-    rulebook = load_rulebook([*own, *files])
+    rulebook = load_rulebook([*own, *files], registry=registry)
     chosen = _choose(rulebook, [name for name in what if Path(name) not in files], files)
     extractor = replace(load_extractor(registry=registry), rulebook=rulebook)
     failures = check_rules(chosen, rulebook, lambda asked: read_sentences(extractor, asked))

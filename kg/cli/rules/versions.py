@@ -6,6 +6,7 @@ import io
 import subprocess
 import tarfile
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ class Version:
     build: Path | None = None
 
 
-def read_version(given: str) -> Version:
+def read_version(given: str, registry: Sequence[Path] = ()) -> Version:
     """Read what a user names.
 
     Parameters
@@ -38,6 +39,8 @@ def read_version(given: str) -> Version:
     given : str
         ``shipped``; a rule file or folder (with the shipped rules); ``only:PATH`` (in place of them); ``git:REVISION``
         (the rules of this checkout at a revision); or a build folder.
+    registry : sequence of Path
+        Registry files of the analyst's own, for the issues and actors that rules name.
 
     Raises
     ------
@@ -48,18 +51,18 @@ def read_version(given: str) -> Version:
     from kg.store.accounts import is_build, read_accounts
 
     if given == SHIPPED:
-        return Version("the shipped rules", load_rulebook())
+        return Version("the shipped rules", load_rulebook(registry=registry))
     if given.startswith(_ONLY):
         path = Path(given.removeprefix(_ONLY))
         _check_there(path)
-        return Version(f"only {path}", load_rulebook(folder=path))
+        return Version(f"only {path}", load_rulebook(folder=path, registry=registry))
     if given.startswith(_GIT):
-        return _revision(given.removeprefix(_GIT))
+        return _revision(given.removeprefix(_GIT), registry)
     path = Path(given)
     if is_build(path):
         return Version(f"the build {path}", told=read_accounts(path), build=path)
     _check_there(path)
-    return Version(f"the shipped rules and {path}", load_rulebook([path]))
+    return Version(f"the shipped rules and {path}", load_rulebook([path], registry=registry))
 
 
 def _check_there(path: Path) -> None:
@@ -71,7 +74,7 @@ def _check_there(path: Path) -> None:
         raise RuleError(str(path), ["neither a build nor a folder of rules (*.yaml); check the path"])
 
 
-def _revision(revision: str) -> Version:
+def _revision(revision: str, registry: Sequence[Path]) -> Version:
     """The rules as they stood in this checkout at a revision."""
     from kg.errors import RuleError
     from kg.resources import resource
@@ -82,7 +85,7 @@ def _revision(revision: str) -> Version:
         with tarfile.open(fileobj=io.BytesIO(_archive(rules, revision))) as tar:
             tar.extractall(folder, filter="data")
         try:
-            return Version(f"the rules at {revision}", load_rulebook(folder=Path(folder) / "events"))
+            return Version(f"the rules at {revision}", load_rulebook(folder=Path(folder) / "events", registry=registry))
         except RuleError as error:
             raise RuleError(f"git:{revision}, rules that this program does not take", list(error.faults)) from error
 

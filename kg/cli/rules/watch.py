@@ -57,7 +57,7 @@ def command(
     extractor = load_extractor(registry=registry)
     try:
         readings = read_corpus(extractor, *find_articles(corpus, build))
-        watch = _Watch(path, extractor, readings)
+        watch = _Watch(path, registry, extractor, readings)
         state = _state(path)
         good = watch.run()
         if once:
@@ -89,6 +89,7 @@ class _Watch:
     """The articles as read, and what was told of them at the start."""
 
     path: Path
+    registry: Sequence[Path]
     extractor: Extractor
     readings: Sequence[Reading]
     start: list[Account] | None = None
@@ -108,7 +109,7 @@ class _Watch:
         self.rounds += 1
         click.echo(f"\n— {self.rounds} {'—' * 40}" if self.rounds > 1 else f"— {self.rounds} {'—' * 40}")
         try:
-            extractor = replace(self.extractor, rulebook=load_rulebook([self.path]))
+            extractor = replace(self.extractor, rulebook=load_rulebook([self.path], registry=self.registry))
             good = self._test(extractor)
         except KgError as error:
             click.echo(f"{error}")
