@@ -89,6 +89,7 @@ class Extractor:
         statements = AttributionIndex(attributions, claims_only=True)
         events = find_events(
             reading,
+            self.scene(reading),
             self.rulebook,
             statements,
             classes=self.classes,
@@ -105,7 +106,7 @@ class Extractor:
         )
 
     def scene(self, reading: Reading) -> Scene:
-        """What the rules may look at in a reading; for explanations."""
+        """What the rules may look at in a reading."""
         return survey(Scene(reading.clauses, reading.article.text, self.issues.find), self.rulebook)
 
     def _state_of(self, actor: Actor) -> Actor | None:

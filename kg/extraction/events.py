@@ -24,11 +24,11 @@ from kg.records import (
     TextSpan,
     Zone,
 )
-from kg.rulebook.match import Match, Scene, find_matches, survey
+from kg.rulebook.match import Match, Scene, find_matches
 from kg.rulebook.model import Rulebook
 from kg.rulebook.trace import checked
 
-__all__ = ["StateOf", "Statements", "find_events"]
+__all__ = ["Statements", "find_events"]
 
 _POINTING = {"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"}
 #: Adjectives and adverbs that say how people met.
@@ -45,6 +45,7 @@ class Statements(Protocol):
 
 def find_events(
     reading: Reading,
+    scene: Scene,
     rulebook: Rulebook,
     statements: Statements,
     *,
@@ -59,7 +60,6 @@ def find_events(
     tuple of Event
         In text order. `date` and `key` are still empty: the resolve stage fills them.
     """
-    scene = survey(Scene(reading.clauses, reading.article.text, issues.find), rulebook)
     matches = {m.clause.index: m for m in find_matches(scene, rulebook)}
     casting = Casting(reading, classes, state_of)
     events = [

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator
 
 from kg.records import Parse, Sentence, TextSpan, Token
 
-__all__ = ["REACH", "Tree"]
+__all__ = ["FINITE", "REACH", "Tree"]
 
 #: Most tokens between a token and what depends on it, and most heads above it. The longest sentences of articles and
 #: communiqués stay below; in what is longer, such as a list without a full stop, the parser's long arcs mean nothing.
 REACH = 250
+#: Tags of verbs that have a tense.
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 class Tree:
@@ -67,6 +69,10 @@ class Tree:
         """The first child with one of the labels, or None."""
         tokens = self.tokens
         return next((tokens[c] for c in self._children[i] if tokens[c].dep in deps), None)
+
+    def to(self, i: int) -> Token | None:
+        """The *to* of an infinitive, or None."""
+        return next((t for t in self.children(i, "aux") if t.lemma == "to"), None)
 
     def first(self, i: int) -> int:
         """The first token of the subtree of `i`."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.errors import RuleError
 from kg.language.frames import FrameLexicon, find_clauses, load_frame_lexicon
 from kg.language.parse import parse_article
 from kg.language.tree import Tree
 from kg.records import Article, Block, Clause, ClauseKind, Factuality, TextSpan, Zone
+from kg.resources import resource
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -181,6 +184,9 @@ FACTUALITY = [
     ("He is to visit Shanghai.", "visit", P),
     ("Delhi has no evidence that China sent weapons.", "send", N),
     ("Rather than condemn Russia, China blamed others.", "condemn", N),
+    ("China spoke of peace rather than openly condemning Russia.", "condemn", N),
+    ("Oslo, rather than Rome, signed the charter.", "sign", A),
+    ("The floods compelled Minsk to close the border.", "close", A),
     ("It was a summit to which neither Moscow nor Minsk was invited.", "invite", N),
 ]
 
@@ -212,3 +218,21 @@ def test_parents_are_indices_of_other_clauses(nlp: Language, lexicon: FrameLexic
     found = clauses_of("Xi said that Putin wanted to visit Beijing before the talks ended.", nlp, lexicon)
     for clause in found:
         assert clause.parent is None or (0 <= clause.parent < len(found) and clause.parent != clause.index)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("hypothetical: [imagine,", "hypothetical: [imagine, imagine,", "operators: 'imagine' stands twice under"),
+        ("hypothetical: [imagine,", "hypothetical: [imagine, agree,", "operators: 'agree' stands under both planned"),
+        ("implicatives: [", "implicatives: [agree, ", "implicatives: 'agree' stands under operators too"),
+        ("  mixed: {", "  mixed: {visit: visit, ", "nominals: 'visit' stands under both agent and mixed"),
+    ],
+)
+def test_a_word_stands_in_one_place(old: str, new: str, message: str, tmp_path: Path) -> None:
+    path = tmp_path / "frames.yaml"
+    shipped = resource("rules", "frames.yaml").read_text(encoding="utf-8")
+    path.write_text(shipped.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(RuleError) as caught:
+        load_frame_lexicon(path)
+    assert any(message in fault for fault in caught.value.faults)

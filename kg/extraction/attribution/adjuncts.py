@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.extraction.attribution.cues import verb_senses
 from kg.extraction.attribution.scene import Scene
-from kg.extraction.attribution.syntax import FINITE, is_misjoined
+from kg.extraction.attribution.syntax import is_misjoined
+from kg.language.tree import FINITE
 from kg.records import Token
 
 __all__ = ["begins", "clause_before", "clause_behind", "clause_tokens", "is_occasion", "object_tokens"]

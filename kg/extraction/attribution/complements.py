@@ -9,7 +9,8 @@ from kg.extraction.attribution.cues import verb_group, verb_senses
 from kg.extraction.attribution.draft import Found
 from kg.extraction.attribution.lexicon import Sense
 from kg.extraction.attribution.scene import Scene
-from kg.extraction.attribution.syntax import FINITE, is_infinitive, is_passive
+from kg.extraction.attribution.syntax import is_infinitive, is_passive
+from kg.language.tree import FINITE
 from kg.records import Token
 
 __all__ = ["called_on", "finite_clause", "inserted", "passive_infinitive", "rest_of_sentence", "verbal"]

@@ -11,7 +11,8 @@ from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.gaps import closing_of, left_of, opens_sentence, right_of
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.sources import NOBODY, Source, subject_of
-from kg.extraction.attribution.syntax import FINITE, is_passive
+from kg.extraction.attribution.syntax import is_passive
+from kg.language.tree import FINITE
 
 __all__ = ["find_direct"]
 

@@ -8,7 +8,7 @@ from kg.extraction.attribution.gaps import stands_alone
 from kg.extraction.attribution.lexicon import Sense
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.sources import subject_of
-from kg.extraction.attribution.syntax import FINITE
+from kg.language.tree import FINITE
 from kg.records import Token
 
 __all__ = ["governed", "introduced", "is_person"]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from kg.extraction.attribution.scene import Scene
+from kg.language.tree import FINITE
 from kg.records import Token
 
-__all__ = ["FINITE", "is_infinitive", "is_misjoined", "is_passive"]
+__all__ = ["is_infinitive", "is_misjoined", "is_passive"]
 
-#: Tags of finite verbs.
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _JOINED = 32  # most participles in a row that share one auxiliary
 
 

@@ -7,7 +7,7 @@ from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.negation import find_no, joined_by
 from kg.language.frames.predicates import is_act_noun
 from kg.language.frames.verdict import TOLD, Verdict, compose, verdict
-from kg.language.tree import Tree
+from kg.language.tree import FINITE, Tree
 from kg.records import ClauseKind, Factuality, Token
 
 __all__ = ["judge_noun_above", "judge_verb_above"]
@@ -28,7 +28,7 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
         if no is not None:
             return verdict(Factuality.NEGATED, no.i, "denies it")  # "no evidence that"
     above = governor.verdict if governor is not None else TOLD
-    infinitive = any(t.lemma == "to" for t in tree.children(frame.head, "aux"))
+    infinitive = tree.to(frame.head) is not None
     operator = _operator(tree, frame, frame.embedder, lexicon)
     if governor is not None and infinitive:
         operator = _of_infinitive(tree, frame, governor, operator, lexicon)
@@ -99,8 +99,8 @@ def _of_infinitive(tree: Tree, frame: Frame, governor: Frame, operator: Verdict,
         return verdict(Factuality.PLANNED, verb.i, "with an infinitive speaks of the future")
     if governor.passive and frame.relation in {"xcomp", "ccomp"} and verb.lemma in lexicon.passive_operators:
         return verdict(lexicon.passive_operators[verb.lemma], verb.i, _UNDER)
-    if not operator and _is_purpose(tree, frame, governor, lexicon):
-        to = next(t for t in tree.children(frame.head, "aux") if t.lemma == "to")
+    to = tree.to(frame.head)
+    if not operator and to is not None and _is_purpose(tree, frame, governor, lexicon):
         return verdict(Factuality.PLANNED, to.i, "a purpose")
     return operator
 
@@ -126,7 +126,7 @@ def _of_clause(tree: Tree, frame: Frame, above: Verdict, operator: Verdict) -> V
     bare = token.tag == "VB" and not tree.children(frame.head, "aux")
     if bare and frame.governor is not None and operator.value is not Factuality.PLANNED:
         return compose(above, operator)  # "let us strengthen"
-    finite = any(t.tag in {"VBD", "VBZ", "VBP"} for t in (token, *tree.children(token.i, "aux", "auxpass")))
+    finite = any(t.tag in FINITE for t in (token, *tree.children(token.i, "aux", "auxpass")))
     tells = finite and frame.embedder not in _WISHES
     return TOLD if tells and operator.value is Factuality.PLANNED else operator
 
@@ -142,7 +142,7 @@ def _of_first(tree: Tree, frame: Frame, governor: Frame) -> Verdict:
         return governor.verdict if shared else TOLD
     tag = tree.tokens[frame.head].tag
     own = tree.children(frame.head, "aux", "auxpass")
-    inside = not own and (tag == tree.tokens[governor.head].tag or tag not in {"VBD", "VBZ", "VBP"})
+    inside = not own and (tag == tree.tokens[governor.head].tag or tag not in FINITE)
     return governor.verdict if inside else TOLD
 
 

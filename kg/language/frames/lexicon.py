@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,15 @@ def load_frame_lexicon(path: Path | None = None) -> FrameLexicon:
         for p in data["nominals"]
         if p not in _PATTERNS
     ]
+    faults += [
+        f"nominals: {noun!r} stands under both {one} and {other}; keep one"
+        for one, other in combinations(_PATTERNS, 2)
+        for noun in sorted(data["nominals"].get(one, {}).keys() & data["nominals"].get(other, {}).keys())
+    ]
+    faults += [
+        f"implicatives: {word!r} stands under operators too, which come first; keep one"
+        for word in sorted(operators.keys() & set(data["implicatives"]))
+    ]
     if faults:
         raise RuleError(path.name, faults)
     return FrameLexicon(
@@ -122,7 +132,8 @@ def _by_factuality(classes: dict[str, list[str]], where: str, faults: list[str])
             faults.append(f"{where}: unknown factuality {name!r}; known: {', '.join(sorted(known))}")
             continue
         for word in words:
-            if found.get(word, name) != name:
-                faults.append(f"{where}: {word!r} stands under both {found[word]} and {name}; keep one")
+            if word in found:
+                places = f"twice under {name}" if found[word] == name else f"under both {found[word]} and {name}"
+                faults.append(f"{where}: {word!r} stands {places}; keep one")
             found[word] = Factuality(name)
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.negation import find_negation
+from kg.language.frames.subjects import SUBJECTS
 from kg.language.frames.verdict import TOLD, Verdict, verdict
 from kg.language.tree import Tree
 from kg.records import Factuality, Token, Zone
@@ -18,7 +19,7 @@ _PLANNED = {"will", "shall", "'ll", "must", "should", "ought"}
 _CONDITION = {"if", "unless", "whether", "lest", "provided"}
 _PROVISOS = {"case", "condition", "provide", "provided", "suppose"}
 _INVERTED = {"should", "were", "had"}
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_SUBJECTS = (*SUBJECTS, "expl")
 _WONDERING = {"ask", "consider", "debate", "doubt", "question", "unclear", "uncertain", "wonder"}
 _OPENING = {'"', "``", ",", ";", ":"}
 _MODAL = "before the verb"

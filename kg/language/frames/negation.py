@@ -12,6 +12,7 @@ from kg.records import Token
 __all__ = ["find_negation", "find_no", "joined_by"]
 
 _NEGATIVE = {"not", "n't", "never", "hardly", "scarcely", "barely", "neither", "nor"}
+_NAMING = {"NOUN", "PROPN", "PRON"}
 _OPENERS = {"without"}
 _NOBODY = {"nobody", "none", "nothing"}
 #: "left no doubt that": no denial of what follows.
@@ -58,8 +59,9 @@ def _rather_than(tree: Tree, head: int) -> Iterator[Token]:
     """Words such as "rather than" before the verb: "rather than condemn", "rather than openly condemning"."""
     before = [t for t in tree.tokens[max(0, head - 4) : head] if tree.sentence_of(t.i) == tree.sentence_of(head)]
     for one, other in pairwise(before):
-        if (one.text.lower(), other.text.lower()) == ("rather", "than"):
-            yield one
+        named = any(t.pos in _NAMING for t in before if t.i > other.i)
+        if (one.text.lower(), other.text.lower()) == ("rather", "than") and not named:
+            yield one  # not "Oslo, rather than Rome, signed"
 
 
 def find_no(tree: Tree, i: int) -> Token | None:

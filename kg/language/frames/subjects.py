@@ -104,7 +104,7 @@ def _controlling_object(tree: Tree, governor: Frame, frame: Frame, lexicon: Fram
         return _controlling_gerund(tree, governor, frame, lexicon)
     if token.dep not in {"xcomp", "ccomp", "advcl"} or governor.passive:
         return []
-    infinitive = any(a.lemma == "to" for a in tree.children(token.i, "aux"))
+    infinitive = tree.to(token.i) is not None
     if infinitive and governor.heads("indirect"):
         return governor.heads("indirect")  # "gave the farmers five years to leave"
     if tree.tokens[governor.head].lemma not in lexicon.object_control or token.tag not in {"VB", "VBG"}:
@@ -136,7 +136,7 @@ def _antecedents(tree: Tree, verb: Token, pronoun: int) -> list[int]:
 def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
     """Participles hang on what they describe; an infinitive after a noun shares that noun's owner."""
     noun = tree.tokens[token.head]
-    infinitive = any(a.lemma == "to" for a in tree.children(token.i, "aux"))
+    infinitive = tree.to(token.i) is not None
     frame.surface_shared = True
     if not infinitive:
         frame.surface = [noun.i]

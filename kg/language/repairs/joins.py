@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.language.repairs.verbs import SPEAKING, STANCE
 from kg.language.repairs.workbench import NOUNS, Workbench
+from kg.language.tree import FINITE
 from kg.records import Token
 
 __all__ = ["JOINS"]
@@ -48,7 +49,7 @@ def participle_joined_to_finite(bench: Workbench) -> None:
     for verb in list(bench):
         if verb.dep != "acl" or verb.tag not in {"VBN", "VBD"} or bench.before(verb.i) is None:
             continue
-        if verb.tag == "VBD" and bench.at(verb.i - 1).text == ",":
+        if verb.tag == "VBD" and bench.is_behind_comma(verb.i):
             above = next((a for a in bench.ancestors(verb.i) if a.pos in _VERBS), None)
             if above is not None and above.i < verb.i:
                 bench.change(verb.i, dep="conj", head=above.i)
@@ -57,7 +58,7 @@ def participle_joined_to_finite(bench: Workbench) -> None:
         if joined is None or not bench.is_finite(joined.i) or bench.subject(joined.i) is not None:
             continue
         above = next((a for a in bench.ancestors(verb.i) if a.pos in _VERBS), None)
-        if above is not None and above.i < verb.i and bench.at(verb.i - 1).text == ",":
+        if above is not None and above.i < verb.i and bench.is_behind_comma(verb.i):
             bench.change(verb.i, dep="conj", head=above.i)
 
 
@@ -100,9 +101,7 @@ def _could_share(bench: Workbench, first: Token, verb: Token) -> bool:
         return True
     if verb.text.endswith("ed") and any(t.lemma == "have" for t in bench.children(first.i, "aux")):
         return True  # "had ignored and caused"
-    return first.tag == verb.tag or (
-        not bench.children(first.i, "aux", "auxpass") and {first.tag, verb.tag} <= {"VBD", "VBZ", "VBP"}
-    )
+    return first.tag == verb.tag or (not bench.children(first.i, "aux", "auxpass") and {first.tag, verb.tag} <= FINITE)
 
 
 def join_across_cue(bench: Workbench) -> None:

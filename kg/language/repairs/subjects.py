@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.language.repairs.verbs import ALONE, DONE_TO, NAMING, ONLY_PARTICIPLES, SPEAKING
-from kg.language.repairs.workbench import FINITE, NOUNS, SUBJECT_DEPS, Workbench
+from kg.language.repairs.workbench import NOUNS, SUBJECT_DEPS, TENSED, Workbench
 from kg.records import Token
 
 __all__ = ["SUBJECTS"]
@@ -43,7 +43,7 @@ def finite_root(bench: Workbench) -> None:
     Headlines and captions may be noun phrases ("Envoy expelled after leak"), unless the participle has an object.
     """
     root = bench.root
-    if root.pos not in NOUNS or any(t.tag in FINITE and t.dep in {"conj", "parataxis"} for t in bench.children(root.i)):
+    if root.pos not in NOUNS or any(t.tag in TENSED and t.dep in {"conj", "parataxis"} for t in bench.children(root.i)):
         return
     for verb in _participles(bench, root):
         wanted = bench.child(verb.i, "dobj", "npadvmod", "ccomp", "xcomp")
@@ -51,7 +51,8 @@ def finite_root(bench: Workbench) -> None:
         takes_object = wanted is not None and not timely and wanted.pos in NOUNS | {"VERB", "AUX"}
         if verb.tag != "VBN" or verb.text.lower() in ONLY_PARTICIPLES or bench.child(verb.i, "agent"):
             continue
-        if bench.at(verb.i - 1).pos == "PUNCT" and not _closes_aside(bench, root, verb):
+        previous = bench.before(verb.i)
+        if previous is not None and previous.pos == "PUNCT" and not _closes_aside(bench, root, verb):
             continue
         if not takes_object and (bench.terse or verb.lemma not in ALONE):
             continue  # "Two nationals killed in Pakistan."
@@ -67,7 +68,9 @@ def infinitive_in_headline(bench: Workbench) -> None:
     verb = bench.child(root.i, "acl")
     if not bench.terse or verb is None or verb.tag != "VB" or not _may_act(bench, root):
         return
-    if any(t.lemma == "to" for t in bench.children(verb.i, "aux")) and bench.at(verb.i - 1).lemma in {"to", "be"}:
+    previous = bench.before(verb.i)
+    with_to = any(t.lemma == "to" for t in bench.children(verb.i, "aux"))
+    if with_to and previous is not None and previous.lemma in {"to", "be"}:
         _turn_round(bench, root, verb)
         bench.change(verb.i, tag="VB")
 
@@ -111,8 +114,8 @@ def _participles(bench: Workbench, noun: Token) -> list[Token]:
     """Participles of a noun, and what the parser joins to one between commas: "X, led by Y, departed"."""
     found = bench.children(noun.i, "acl")
     for aside in list(found):
-        if bench.at(aside.i - 1).text == ",":
-            found += [t for t in bench.children(aside.i, "conj") if bench.at(t.i - 1).text == "," and t.pos == "VERB"]
+        if bench.is_behind_comma(aside.i):
+            found += [t for t in bench.children(aside.i, "conj") if bench.is_behind_comma(t.i) and t.pos == "VERB"]
     return found
 
 
@@ -124,7 +127,7 @@ def aside_taken_for_main(bench: Workbench) -> None:
     if subject is None or agent is None or main is None or bench.subject(main.i) is not None:
         return
     joined = [t for t in bench.children(first.i, "cc") if t.i < main.i]
-    if joined or bench.at(first.i - 1).text != "," or bench.at(main.i - 1).text != "," or subject.i > first.i:
+    if joined or not bench.is_behind_comma(first.i) or not bench.is_behind_comma(main.i) or subject.i > first.i:
         return
     bench.change(main.i, head=main.i, dep="ROOT")
     bench.change(subject.i, head=main.i)
@@ -134,7 +137,7 @@ def aside_taken_for_main(bench: Workbench) -> None:
 def _closes_aside(bench: Workbench, noun: Token, verb: Token) -> bool:
     """Whether the comma before the verb closes what another one opened behind the noun: "X, brought by Y, posed"."""
     asides = [t for t in bench.children(noun.i, "acl", "relcl", "appos") if t.i < verb.i and _after_comma(bench, t)]
-    return bool(asides) and bench.at(verb.i - 1).text == ","
+    return bool(asides) and bench.is_behind_comma(verb.i)
 
 
 def _turn_round(bench: Workbench, noun: Token, verb: Token) -> None:

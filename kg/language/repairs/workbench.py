@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from kg.language.tree import FINITE
 from kg.records import Token, Zone
 
-__all__ = ["FINITE", "NOUNS", "SUBJECT_DEPS", "Workbench"]
+__all__ = ["NOUNS", "SUBJECT_DEPS", "TENSED", "Workbench"]
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+TENSED = FINITE | {"MD"}
 _AUXILIARIES = ("aux", "auxpass")
 
 
@@ -46,6 +47,11 @@ class Workbench:
     def before(self, i: int) -> Token | None:
         """The token before, if there is one."""
         return self.tokens[i - self._first - 1] if i > self._first else None
+
+    def is_behind_comma(self, i: int) -> bool:
+        """Whether a comma stands right before."""
+        previous = self.before(i)
+        return previous is not None and previous.text == ","
 
     def after(self, i: int) -> Token | None:
         """The token after, if there is one."""
@@ -107,4 +113,4 @@ class Workbench:
 
     def is_finite(self, i: int) -> bool:
         """Whether a verb has a tense or a modal of its own."""
-        return self.at(i).tag in FINITE or any(t.tag in FINITE for t in self.children(i, *_AUXILIARIES))
+        return self.at(i).tag in TENSED or any(t.tag in TENSED for t in self.children(i, *_AUXILIARIES))
