@@ -253,7 +253,7 @@ class Argument:
     """One filler of a role in a clause.
 
     `role` is `subject`, `object`, `indirect`, `complement` (a finite or infinitive clause), `attribute`
-    (of a copula), `manner`, or a preposition (`with`, `to`, `in`, …). `span` is the whole phrase, `head` its head
+    (of a copula), or a preposition (`with`, `to`, `in`, …). `span` is the whole phrase, `head` its head
     token, `lemma` that token's lemma. Coordinated phrases are one Argument each. `mentions` are the actors that
     fill it; `owners` are the actors whose it is, where it is no actor itself ("Xi's policy", "the army of Chad").
     """

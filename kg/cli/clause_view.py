@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.cli.workbench import excerpt, quoted
+from kg.rulebook.wording import KIND_NAMES
 
 if TYPE_CHECKING:
     from kg.extraction.attribution import AttributionIndex
@@ -22,7 +23,6 @@ __all__ = [
     "list_roles",
 ]
 
-_KINDS = {"verbal": "verb", "nominal": "noun of an act", "copular": "“is …” sentence"}
 _RELATIONS = {
     "ccomp": "as its finite complement",
     "xcomp": "as its infinitive or bare complement",
@@ -34,7 +34,7 @@ _RELATIONS = {
     "nominal": "as a noun in it",
 }
 _LABELS = {"indirect": "indirect object"}
-_ORDER = ("subject", "object", "indirect", "attribute", "complement", "manner")
+_ORDER = ("subject", "object", "indirect", "attribute", "complement")
 
 
 class Field(NamedTuple):
@@ -47,7 +47,7 @@ class Field(NamedTuple):
 
 def heading(clause: Clause, text: str) -> Field:
     """The predicate, and in a few words what sort of clause it is."""
-    sort = [_KINDS[clause.kind.value], "passive" if clause.passive else "", clause.tense, clause.factuality.value]
+    sort = [KIND_NAMES[clause.kind], "passive" if clause.passive else "", clause.tense, clause.factuality.value]
     negated = "negated" if clause.negated and clause.factuality.value != "negated" else ""
     note = ", ".join(part for part in (*sort, negated) if part)
     return Field(str(clause.index + 1), clause.predicate, f"{quoted(text, clause.cue)}  {note}")

@@ -12,8 +12,6 @@ __all__ = ["actor_name", "event_label", "named_with_reason", "party_fields", "re
 
 Record = Mapping[str, Any]
 
-_ROLES = {"participants": "participants", "source": "source", "target": "target", "place": "place"}
-
 
 def event_label(record: Record) -> str:
     """The class of an event in plain words: its English label in the ontology."""
@@ -37,14 +35,14 @@ def party_fields(record: Record, text: str, reasons: Mapping[tuple[str, int, int
     joint = record["source"] == record["target"]
     for role in ("participants",) if joint else ("source", "target"):
         for actor in record[role]:
-            yield Field(_ROLES[role], *named_with_reason(actor, text, reasons))
+            yield Field(role, *named_with_reason(actor, text, reasons))
     if not joint:
         told = {actor["id"] for role in ("source", "target") for actor in record[role]}
         for actor in record["participants"]:
             if actor["id"] not in told:
-                yield Field(_ROLES["participants"], *named_with_reason(actor, text, reasons))
+                yield Field("participants", *named_with_reason(actor, text, reasons))
     for actor in record["place"]:
-        yield Field(_ROLES["place"], *named_with_reason(actor, text, reasons))
+        yield Field("place", *named_with_reason(actor, text, reasons))
 
 
 def named_with_reason(actor: Record, text: str, reasons: Mapping[tuple[str, int, int], str]) -> tuple[str, str]:

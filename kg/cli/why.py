@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.answers import many
 from kg.cli.clause_view import Field, list_roles
 from kg.cli.options import build_option, registry_option, rules_option
 from kg.cli.record_view import event_label, named_with_reason, party_fields, relation_words, statement_fields
 from kg.cli.workbench import Page, excerpt, quoted
+from kg.rulebook.wording import KIND_NAMES
 
 if TYPE_CHECKING:
     from kg.rulebook.model import Rule, Rulebook
     from kg.store.why import Explanation, Source, Telling
 
 __all__ = ["command"]
-
-_KINDS = {"verbal": "verb", "nominal": "noun of an act", "copular": "“is …” sentence"}
 
 
 @click.command("why")
@@ -119,7 +119,7 @@ def _print(explanation: Explanation, rulebook: Rulebook) -> None:
     articles = len({telling.source.id for telling in explanation.tellings})
     if told > 1:
         one = "held to be one event" if explanation.kind == "event" else "all saying the same"
-        page.line(f"Told in {told} places of {articles} {'article' if articles == 1 else 'articles'}, {one}.")
+        page.line(f"Told in {told} places of {many(articles, 'article')}, {one}.")
     for number, telling in enumerate(explanation.tellings, 1):
         page.gap()
         page.item(str(number), _name_source(telling.source), note=telling.source.url)
@@ -200,7 +200,7 @@ def _event_fields(telling: Telling, rulebook: Rulebook) -> Iterator[Field]:
 
 def _clause_fields(clause: Mapping[str, Any], text: str) -> Iterator[Field]:
 
-    sort = [_KINDS.get(clause["kind"], clause["kind"]), "passive" if clause["passive"] else "", clause["tense"]]
+    sort = [KIND_NAMES[clause["kind"]], "passive" if clause["passive"] else "", clause["tense"]]
     roles = list_roles((a["role"], quoted(text, a["span"])) for a in clause["arguments"])
     yield Field("read as", f"{clause['predicate']}: {roles}", f"({', '.join(p for p in sort if p)})")
     governor = clause["governor"]

@@ -9,11 +9,11 @@ from kg.records import Clause, Event, Extraction, Filler, Reading
 from kg.rulebook.match import Scene, explain, holding
 from kg.rulebook.model import Example, NearMiss, Rule, Rulebook
 from kg.rulebook.shown import ShownClause, show_clause
+from kg.rulebook.vocabulary import EXPECTED_FIELDS
 from kg.rulebook.wording import tell_first_failure, tell_precedence
 
 __all__ = ["Failure", "Reason", "Tried", "check_rules"]
 
-_FIELDS = ("date", "factuality", "format", "plover")
 _ROLES: dict[str, Callable[[Event], Sequence[Filler]]] = {
     "kg:hasParticipant": lambda e: e.participants,
     "kg:hasSource": lambda e: e.source,
@@ -111,12 +111,8 @@ def _lacking(example: Example, event: Event) -> str:
             missing = [str(w) for w in (wanted if isinstance(wanted, list) else [wanted]) if str(w) not in found]
             if missing:
                 faults.append(f"{key} lacks {', '.join(missing)} (has {', '.join(sorted(found)) or 'nobody'})")
-        elif key in _FIELDS:
-            value = getattr(event, key)
-            if str(value) != str(wanted):
-                faults.append(f"{key} is {value}, not {wanted}")
-        else:
-            faults.append(f"unknown expectation {key!r}; known: {', '.join((*_ROLES, *_FIELDS))}")
+        elif str(value := getattr(event, key)) != str(wanted):
+            faults.append(f"{key} is {value}, not {wanted}")
     return "; ".join(faults)
 
 
@@ -141,7 +137,7 @@ def _told(event: Event) -> str:
     idle = ("kg:hasSource", "kg:hasTarget") if event.source == event.target else ("kg:hasParticipant",)
     filled = {role: get(event) for role, get in _ROLES.items() if role not in idle}
     roles = [f"{role} {', '.join(f.actor.name for f in fillers)}" for role, fillers in filled.items() if fillers]
-    fields = [f"{name} {getattr(event, name)}" for name in _FIELDS if getattr(event, name) is not None]
+    fields = [f"{name} {getattr(event, name)}" for name in EXPECTED_FIELDS if getattr(event, name) is not None]
     return f"{event.kind}: {'; '.join((*roles, *fields))}"
 
 

@@ -32,7 +32,7 @@ _TYPES = {
     ActorType.NAMED_EVENT: "a named event",
     ActorType.ORGANIZATION: "an organisation",
 }
-_CORE = {"subject", "object", "attribute", "complement", "manner", "modifier", "governor", "relation", "marker"}
+_CORE = {"subject", "object", "attribute", "complement", "modifier", "governor", "relation", "marker"}
 _LISTED = 6  # words of a list named before the rest is left out
 
 

@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Any, cast
 
 from kg.errors import StoreError
-from kg.rdf.terms import mint
 from kg.reading.article import ArticleOptions, read_article_text
 from kg.records import Article
 from kg.rulebook.accounts import Account, account_from_record
 from kg.store.ask import rows
-from kg.store.opened import FORMAT, MANIFEST, open_build
+from kg.store.opened import MANIFEST, Build, open_build, read_article_body, read_manifest
 
-__all__ = ["BuildAccounts", "is_build", "read_accounts", "read_build_articles", "read_rule_versions"]
+__all__ = ["BuildAccounts", "is_build", "read_accounts", "read_build_articles", "read_rule_versions", "rule_versions"]
 
 _ARTICLES = """
 SELECT ?id ?title ?author ?publisher ?url ?language ?published WHERE {
@@ -59,14 +58,10 @@ def read_accounts(path: Path) -> BuildAccounts:
     StoreError
         If there is no build, it is damaged, or another version of the program wrote it.
     """
-    if not is_build(path):
-        raise StoreError(str(path), "no build here", "run kg build, or name another build with --build")
+    manifest = read_manifest(path)
     try:
-        manifest = json.loads((path / MANIFEST).read_text(encoding="utf-8"))
-        if manifest["format"] != FORMAT:
-            raise StoreError(str(path), "another version of the program wrote this build", "run kg build again")
         articles = tuple(str(entry["id"]) for entry in manifest["articles"])
-        texts = {article: _text(path, article) for article in articles}
+        texts = {article: read_article_body(path, article) for article in articles}
         accounts = tuple(account_from_record(record, texts[record["article"]]) for record in _events(path))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise StoreError(str(path), f"the build is damaged ({error})", "run kg build again") from error
@@ -81,11 +76,6 @@ def _events(path: Path) -> Iterator[dict[str, Any]]:
                 yield record
 
 
-def _text(path: Path, article: str) -> str:
-    name = mint("article", article).value.rpartition("/")[2]
-    return (path / "articles" / f"{name}.txt").read_bytes().decode("utf-8")
-
-
 def read_build_articles(path: Path) -> list[Article]:
     """Read the articles of a build again, with all that was known of them, sorted by id.
 
@@ -97,10 +87,7 @@ def read_build_articles(path: Path) -> list[Article]:
     found = []
     for article_id, *known in rows(open_build(path).store, _ARTICLES):
         options = dict(zip(_KNOWN, known, strict=True))
-        try:
-            text = _text(path, article_id)
-        except (OSError, UnicodeDecodeError) as error:
-            raise StoreError(str(path), f"the build is damaged ({error})", "run kg build again") from error
+        text = read_article_body(path, article_id)
         found.append(read_article_text(text, id=article_id, **cast(ArticleOptions, options)))
     return found
 
@@ -113,4 +100,9 @@ def read_rule_versions(path: Path) -> Mapping[str, str]:
     StoreError
         If there is no build or it is damaged.
     """
-    return {row[0]: row[1] for row in rows(open_build(path).store, _VERSIONS)}
+    return rule_versions(open_build(path))
+
+
+def rule_versions(build: Build) -> Mapping[str, str]:
+    """The same of a build that is open."""
+    return {row[0]: row[1] for row in rows(build.store, _VERSIONS)}

@@ -10,14 +10,17 @@ from typing import Any
 from pyoxigraph import Store
 
 from kg.errors import StoreError
+from kg.rdf.terms import mint
 
-__all__ = ["FORMAT", "MANIFEST", "Build", "open_build"]
+__all__ = ["FORMAT", "MANIFEST", "Build", "open_build", "read_article_body", "read_manifest"]
 
 #: File that makes a folder a build.
 MANIFEST = "build.json"
 
 #: Form of the build folder; raised when an older program could not read it.
 FORMAT = 1
+
+_DAMAGED, _AGAIN = "the build is damaged", "run kg build again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +40,44 @@ def open_build(path: Path) -> Build:
     StoreError
         If there is none, it is damaged, or another version of the program wrote it.
     """
-    damaged = "the build is damaged"
+    manifest = read_manifest(path)
     try:
-        manifest = json.loads((path / MANIFEST).read_text(encoding="utf-8"))
+        store = Store.read_only(str(path / "store"))
+    except (OSError, RuntimeError, ValueError) as error:  # RocksDB reports corruption as RuntimeError
+        raise StoreError(str(path), f"{_DAMAGED} ({error})", _AGAIN) from error
+    return Build(path, store, manifest)
+
+
+def read_manifest(path: Path) -> dict[str, Any]:
+    """What a build says of itself.
+
+    Raises
+    ------
+    StoreError
+        If there is no build, the manifest is damaged, or another version of the program wrote it.
+    """
+    try:
+        manifest: dict[str, Any] = json.loads((path / MANIFEST).read_text(encoding="utf-8"))
         form = manifest["format"]
     except (FileNotFoundError, NotADirectoryError) as error:
         raise StoreError(str(path), "no build here", "run kg build, or name another build with --build") from error
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise StoreError(str(path), f"{damaged} ({MANIFEST}: {error})", "run kg build again") from error
+        raise StoreError(str(path), f"{_DAMAGED} ({MANIFEST}: {error})", _AGAIN) from error
     if form != FORMAT:
-        raise StoreError(str(path), "another version of the program wrote this build", "run kg build again")
+        raise StoreError(str(path), "another version of the program wrote this build", _AGAIN)
+    return manifest
+
+
+def read_article_body(path: Path, article: str) -> str:
+    """The text of an article of a build, as its offsets count it.
+
+    Raises
+    ------
+    StoreError
+        If it is not there or is no text.
+    """
+    file = path / "articles" / f"{mint('article', article).value.rpartition('/')[2]}.txt"
     try:
-        store = Store.read_only(str(path / "store"))
-    except (OSError, RuntimeError, ValueError) as error:  # RocksDB reports corruption as RuntimeError
-        raise StoreError(str(path), f"{damaged} ({error})", "run kg build again") from error
-    return Build(path, store, manifest)
+        return file.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreError(str(file), f"{_DAMAGED}: this cannot be read ({error})", _AGAIN) from error

@@ -13,9 +13,10 @@ from pyoxigraph import NamedNode, Store
 from kg.errors import QueryError, StoreError
 from kg.namespaces import BASE, iri_to_curie
 from kg.rdf.terms import mint, relation_iri
+from kg.store.accounts import rule_versions
 from kg.store.ask import rows
 from kg.store.lookup import find_anything
-from kg.store.opened import Build
+from kg.store.opened import Build, read_article_body
 
 __all__ = ["Explanation", "Source", "Telling", "explain_fact"]
 
@@ -34,11 +35,6 @@ SELECT ?title ?publisher ?issued ?url WHERE {
 """
 _LABEL = """
 SELECT ?label WHERE { @it rdfs:label ?label FILTER(LANG(?label) = "en" || LANG(?label) = "") } ORDER BY ?label
-"""
-_VERSIONS = """
-SELECT DISTINCT ?id ?version WHERE {
-  GRAPH ?g { ?rule a prov:Plan ; dcterms:identifier ?id ; owl:versionInfo ?version }
-}
 """
 _KINDS = {"event": "event", "statement": "attribution", "relation": "relation"}
 _LISTED = 8  # candidates named in a message
@@ -196,7 +192,7 @@ def _tellings(build: Build, found: Sequence[Record]) -> Iterator[Telling]:
         elif record["record"] == "attribution" and record["id"] in said:
             statements[record["id"]] = record
     sources = {article: _source(build, article) for article in sorted(articles)}
-    versions = {row[0]: row[1] for row in rows(build.store, _VERSIONS)}
+    versions = rule_versions(build)
     for record in found:
         article = record["article"]
         statement = statements.get(record.get("statement") or "")
@@ -206,9 +202,4 @@ def _tellings(build: Build, found: Sequence[Record]) -> Iterator[Telling]:
 def _source(build: Build, article: str) -> Source:
     iri = mint("article", article)
     title, publisher, issued, url = next(iter(rows(build.store, _ARTICLE.replace("@it", str(iri)))))
-    path = build.path / "articles" / f"{iri.value.rpartition('/')[2]}.txt"
-    try:
-        text = path.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise StoreError(str(path), f"cannot be read ({error})", "run kg build again") from error
-    return Source(article, title, publisher, issued, url, text)
+    return Source(article, title, publisher, issued, url, read_article_body(build.path, article))

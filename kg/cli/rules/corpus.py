@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.answers import many
 from kg.cli.rules.shared import track
 
 if TYPE_CHECKING:
@@ -58,8 +59,7 @@ def read_corpus(extractor: Extractor, articles: Sequence[Article], name: str) ->
 
     if not articles:
         raise SourceError(name, "no article to read", "name files or folders of articles")
-    number = f"{len(articles)} article{'s' if len(articles) != 1 else ''}"
-    click.echo(f"Reading {number} of {name}", err=True)
+    click.echo(f"Reading {many(len(articles), 'article')} of {name}", err=True)
     return list(track(extractor.read_all(articles), "Reading", total=len(articles)))
 
 
