@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -260,6 +261,13 @@ def second_story() -> Story:
     story.statement("Officials", "said", "that talks went well", speaker=None)
     story.relation(XI, "head_of_state_of", CHINA, "the Chinese president", valid="2023-03")
     return story
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _interruptible() -> None:
+    """Programs that tests start can be stopped by Ctrl-C also where the tests run in a background job of a shell."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

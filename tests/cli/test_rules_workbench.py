@@ -374,13 +374,16 @@ def test_each_save_is_a_round_and_ctrl_c_ends_it(own: Path) -> None:
     command = [sys.executable, "-u", "-m", "kg", "rules", "watch", str(own), "--interval", "0.05"]
     environment = os.environ | {"PYTHONPATH": root}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
-        save: Callable[[str], object] = lambda text: own.write_text(text, encoding="utf-8")  # noqa: E731
-        wait_for(process, "Facts against the shipped rules: +")
-        save(INSPECT.replace("kg:Visit", "kg:Vist"))
-        wait_for(process, "Not loaded; mend it and save.")
-        own.unlink()
-        wait_for(process, "no such rule file")
-        save(INSPECT.replace("[tour, inspect]", "[inspect]").replace("Jinping toured", "Jinping inspected"))
-        wait_for(process, "Facts against the start: +0 -1 ~0")
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=30) == 0
+        try:
+            save: Callable[[str], object] = lambda text: own.write_text(text, encoding="utf-8")  # noqa: E731
+            wait_for(process, "Facts against the shipped rules: +")
+            save(INSPECT.replace("kg:Visit", "kg:Vist"))
+            wait_for(process, "Not loaded; mend it and save.")
+            own.unlink()
+            wait_for(process, "no such rule file")
+            save(INSPECT.replace("[tour, inspect]", "[inspect]").replace("Jinping toured", "Jinping inspected"))
+            wait_for(process, "Facts against the start: +0 -1 ~0")
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=30) == 0
+        finally:
+            process.kill()
