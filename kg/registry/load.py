@@ -13,7 +13,7 @@ from typing import TypeVar
 from kg.edtf import bounds
 from kg.errors import OntologyError
 from kg.records import Actor, ActorType
-from kg.registry.model import Entry, Name, NameKind, Office, Registry, Tenure
+from kg.registry.model import Entry, Membership, Name, NameKind, Office, Registry, Tenure
 from kg.registry.turtle import Description, read_descriptions
 from kg.resources import resource
 
@@ -30,15 +30,17 @@ _NAME_PREDICATES = {
     "kg:surname": NameKind.SURNAME,
     "kg:adjective": NameKind.ADJECTIVE,
     "kg:national": NameKind.NATIONAL,
+    "skos:hiddenLabel": NameKind.VARIANT,
 }
 _KNOWN = {
     "entry": {
         *_NAME_PREDICATES,
         *("kg:country", "kg:genericName", "kg:standsFor", "kg:validity", "schema:gender", "schema:deathDate"),
-        *("dcterms:isPartOf", "org:hasMember", "owl:sameAs"),
+        *("dcterms:isPartOf", "org:hasMember", "owl:sameAs", "org:classification", "kg:control", "kg:hasParty", "kg:date"),
     },
     "office": {"rdfs:label", "kg:title", "kg:singleHolder", "org:postIn", "org:role"},
-    "tenure": {"org:member", "org:role", "kg:validity"},
+    "tenure": {"org:member", "org:role", "kg:validity", "kg:unverified"},
+    "membership": {"org:member", "org:organization", "kg:validity", "kg:unverified"},
     "issue": {
         *("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel"),
         *("skos:broader", "skos:related", "skos:inScheme", "skos:topConceptOf"),
@@ -46,6 +48,7 @@ _KNOWN = {
 }
 _ANNOTATIONS = {"rdf:type", "rdfs:comment", "rdfs:seeAlso", "dcterms:source", "skos:note", "skos:example"}
 _GENDERS = {"schema:Male": "m", "schema:Female": "f"}
+_KINDS = {"org:Role", "kg:BodyKind", "kg:Control"}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 _Report = Callable[[Description, str], None]
@@ -99,6 +102,8 @@ class _Builder:
     entries: dict[str, Entry] = field(default_factory=dict)
     offices: dict[str, Office] = field(default_factory=dict)
     tenures: dict[str, Tenure] = field(default_factory=dict)
+    memberships: dict[str, Membership] = field(default_factory=dict)
+    kinds: dict[str, Description] = field(default_factory=dict)
     issues: dict[str, tuple[str, ...]] = field(default_factory=dict)
     references: list[tuple[Description, str, str]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
@@ -111,11 +116,16 @@ class _Builder:
         if any(kind in _TYPES for kind in types):
             self._check_predicates(description, "entry")
             self._put(self.entries, description, _to_entry(description, self.report))
-            self._refer(description, "entry", "kg:standsFor", "dcterms:isPartOf", "org:hasMember")
+            self._refer(description, "entry", "kg:standsFor", "dcterms:isPartOf", "org:hasMember", "kg:hasParty")
+            self._refer(description, "kind", "org:classification", "kg:control")
         elif "org:Post" in types:
             self._check_predicates(description, "office")
             self._put(self.offices, description, _to_office(description, self.report))
             self._refer(description, "entry", "org:postIn")
+        elif "org:Membership" in types and description.first("org:organization"):
+            self._check_predicates(description, "membership")
+            self._put(self.memberships, description, _to_membership(description, self.report))
+            self._refer(description, "entry", "org:member", "org:organization")
         elif "org:Membership" in types:
             self._check_predicates(description, "tenure")
             self._put(self.tenures, description, _to_tenure(description, self.report))
@@ -125,8 +135,10 @@ class _Builder:
             self._check_predicates(description, "issue")
             self._put(self.issues, description, _to_issue(description, self.report))
             self._refer(description, "issue", "skos:broader", "skos:related")
-        elif not set(types) & {"owl:Ontology", "skos:ConceptScheme", "org:Role"}:
-            known = ", ".join([*_TYPES, "org:Post", "org:Membership", "skos:Concept"])
+        elif set(types) & _KINDS:
+            self._put(self.kinds, description, description)
+        elif not set(types) & {"owl:Ontology", "skos:ConceptScheme"}:
+            known = ", ".join([*_TYPES, "org:Post", "org:Membership", "skos:Concept", *sorted(_KINDS)])
             self.report(description, f"type {' '.join(types) or 'missing'}; give one of {known}")
 
     def _check_predicates(self, description: Description, kind: str) -> None:
@@ -148,7 +160,12 @@ class _Builder:
             self.references += [(description, kind, target) for target in description.texts(predicate)]
 
     def finish(self, digest: str) -> Registry:
-        known: dict[str, Iterable[str]] = {"entry": self.entries, "office": self.offices, "issue": self.issues}
+        known: dict[str, Iterable[str]] = {
+            "entry": self.entries,
+            "office": self.offices,
+            "issue": self.issues,
+            "kind": self.kinds,
+        }
         for description, kind, target in self.references:
             if _local(target) not in known[kind]:
                 self.report(description, f"refers to {target}, which is no {kind}; describe it or correct the name")
@@ -160,6 +177,7 @@ class _Builder:
             tenures=tuple(sorted(self.tenures.values(), key=lambda t: (t.office, t.start, t.person))),
             digest=digest,
             issues={key: self.issues[key] for key in sorted(self.issues)},
+            memberships=tuple(sorted(self.memberships.values(), key=lambda m: (m.body, m.start or "", m.member))),
         )
 
 
@@ -192,6 +210,10 @@ def _to_entry(description: Description, report: _Report) -> Entry:
         died=_checked_date(description, "schema:deathDate", report),
         generic=description.texts("kg:genericName"),
         existed=_checked_date(description, "kg:validity", report),
+        kinds=tuple(_CAMEL.sub(" ", _local(kind)).lower() for kind in description.texts("org:classification")),
+        control=_local(control).removesuffix("Control") if (control := description.first("kg:control")) else None,
+        parties=tuple(map(_local, description.texts("kg:hasParty"))),
+        date=_checked_date(description, "kg:date", report),
     )
 
 
@@ -225,19 +247,42 @@ def _to_office(description: Description, report: _Report) -> Office:
 
 
 def _to_tenure(description: Description, report: _Report) -> Tenure:
-    for predicate in ("org:member", "org:role", "kg:validity"):
-        if len(description.all(predicate)) != 1:
-            report(description, f"needs exactly one {predicate}")
-    validity = _checked_date(description, "kg:validity", report) or ""
-    start, slash, end = validity.partition("/")
-    if start in ("", ".."):
+    _check_single(description, report, "org:member", "org:role", "kg:validity")
+    start, end = _to_term(description, report)
+    if start is None:
         report(description, "has no start; write when the office was taken up, if only the year")
     return Tenure(
         person=_local(description.first("org:member") or ""),
         office=_local(description.first("org:role") or ""),
-        start=start,
-        end=None if end in ("", "..") and slash else end or start,
+        start=start or "",
+        end=end,
+        source=description.first("dcterms:source"),
     )
+
+
+def _to_membership(description: Description, report: _Report) -> Membership:
+    _check_single(description, report, "org:member", "org:organization")
+    start, end = _to_term(description, report)
+    return Membership(
+        member=_local(description.first("org:member") or ""),
+        body=_local(description.first("org:organization") or ""),
+        start=start,
+        end=end,
+        source=description.first("dcterms:source"),
+    )
+
+
+def _to_term(description: Description, report: _Report) -> tuple[str | None, str | None]:
+    """Start and end of `kg:validity`; None where it is open or not given."""
+    start, slash, end = (_checked_date(description, "kg:validity", report) or "/").partition("/")
+    begun = start if start not in ("", "..") else None
+    return begun, None if end in ("", "..") and slash else end or begun
+
+
+def _check_single(description: Description, report: _Report, *predicates: str) -> None:
+    for predicate in predicates:
+        if len(description.all(predicate)) != 1:
+            report(description, f"needs exactly one {predicate}")
 
 
 def _to_issue(description: Description, report: _Report) -> tuple[str, ...]:

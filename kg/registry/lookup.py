@@ -16,7 +16,7 @@ __all__ = ["RegistryIndex"]
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-"})
 _ITEM = re.compile(r"(?:wd:|https?://www\.wikidata\.org/(?:wiki|entity)/)?(Q[1-9][0-9]*)", re.IGNORECASE)
-_FULL_NAMES = frozenset({NameKind.NAME, NameKind.SHORT, NameKind.METONYM})
+_FULL_NAMES = frozenset({NameKind.NAME, NameKind.SHORT, NameKind.METONYM, NameKind.VARIANT})
 
 
 class RegistryIndex:

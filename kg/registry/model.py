@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from kg.records import Actor
 
-__all__ = ["Entry", "Name", "NameKind", "Office", "Registry", "Tenure"]
+__all__ = ["Entry", "Membership", "Name", "NameKind", "Office", "Registry", "Tenure"]
 
 
 class NameKind(StrEnum):
@@ -20,6 +20,7 @@ class NameKind(StrEnum):
     ADJECTIVE = "adjective"  # Chinese, Russian: the state in "Chinese officials"
     NATIONAL = "national"  # the people: Russians, the Chinese
     METONYM = "metonym"  # a capital or seat that can stand for the state: Beijing, Moscow, the Kremlin
+    VARIANT = "variant"  # another spelling, to be found by and read, not to be shown: Hsi Chin-p'ing, Jinping Xi
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +47,37 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """`person` held `office` from `start` to `end` (EDTF days, months or years; end None: still held)."""
+    """`person` held `office` from `start` to `end` (EDTF days, months or years; end None: still held).
+
+    `source` is the page that the dates were checked against, None where they were not.
+    """
 
     person: str
     office: str
     start: str
     end: str | None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """`member`, mostly a state, belongs to `body` from `start` to `end` (EDTF; None: from the first, to this day)."""
+
+    member: str
+    body: str
+    start: str | None
+    end: str | None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One actor with its names. `stands_for` is the state that a capital or seat can mean; `gender` m, f or None."""
+    """One actor with its names. `stands_for` is the state that a capital or seat can mean; `gender` m, f or None.
+
+    `kinds` says what sort of body it is ("ministry", "company"), `control` who decides what a medium writes ("state",
+    "party", "public", "independent"), `parties` who concluded an agreement or takes part in an exercise, `date` (EDTF)
+    when it was signed or took place.
+    """
 
     actor: Actor
     names: tuple[Name, ...]
@@ -67,6 +88,10 @@ class Entry:
     died: str | None = None
     generic: tuple[str, ...] = ()  # "foreign ministry": words that name it together with its state
     existed: str | None = None  # EDTF interval of a state or body that is gone, such as the Soviet Union
+    kinds: tuple[str, ...] = ()
+    control: str | None = None
+    parties: tuple[str, ...] = ()
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +103,4 @@ class Registry:
     tenures: tuple[Tenure, ...]
     digest: str = ""
     issues: Mapping[str, tuple[str, ...]] | None = None  # issue id -> words that evoke it
+    memberships: tuple[Membership, ...] = ()

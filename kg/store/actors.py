@@ -31,6 +31,7 @@ _TYPES = {curie.removeprefix("kg:"): kind for kind, curie in ACTOR_CLASS.items()
 _NAMES = {
     node("rdfs:label"): NameKind.NAME,
     node("skos:altLabel"): NameKind.NAME,
+    node("skos:hiddenLabel"): NameKind.VARIANT,
     node("kg:shortName"): NameKind.SHORT,
     node("kg:surname"): NameKind.SURNAME,
     node("kg:adjective"): NameKind.ADJECTIVE,

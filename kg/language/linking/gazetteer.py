@@ -87,7 +87,8 @@ def _compile(registry: Registry) -> Gazetteer:
             written = tuple(_without_article(split(name.text)))
             if written:
                 keys = tuple(fold(word) or word for word in written)
-                found.setdefault(keys, []).append(Option(entry, name.kind, name.case, written))
+                kind = NameKind.NAME if name.kind is NameKind.VARIANT else name.kind
+                found.setdefault(keys, []).append(Option(entry, kind, name.case, written))
     forms: dict[str, list[Form]] = {}
     for keys, options in found.items():
         forms.setdefault(keys[0], []).append(Form(keys, tuple(options)))
