@@ -94,7 +94,9 @@ def _mention(mention: Mention, article: str) -> dict[str, Any]:
         "actor": _actor(mention.actor, mention.span),
         "kind": mention.kind.value,
         "sense": mention.sense.value if mention.sense is not None else None,
+        "rule": mention.rule,
         "reason": mention.reason,
+        "candidates": [_actor(actor, None) for actor in mention.candidates],
     }
 
 

@@ -15,6 +15,7 @@ from kg.extraction.issues import IssueFinder
 from kg.extraction.relations import find_relations
 from kg.language.annotate import annotate
 from kg.language.frames import FrameLexicon, load_frame_lexicon
+from kg.language.linking import link_dateline
 from kg.language.parse import DEFAULT_MODEL, load_model, model_version, parse_articles
 from kg.language.tree import Tree
 from kg.ontology import EventClass, load_event_classes
@@ -98,7 +99,7 @@ class Extractor:
         )
         return Extraction(
             article=reading.article,
-            mentions=reading.mentions,
+            mentions=(*link_dateline(reading.article, self.index), *reading.mentions),
             events=date_events(events, reading),
             attributions=attributions,
             relations=find_relations(reading, tree, self.index),

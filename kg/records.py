@@ -176,7 +176,11 @@ class Sense(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span that names an actor. `head` is the index of its head token; `reason` says how it was linked."""
+    """A span that names an actor. `head` is the index of its head token.
+
+    `rule` names the rule that linked it (`rules/linking.yaml`), `reason` says on what evidence. Where the evidence
+    leaves several open, `candidates` are they, and `actor` is somebody known by the words alone.
+    """
 
     span: TextSpan
     actor: Actor
@@ -184,6 +188,8 @@ class Mention:
     head: int
     sense: Sense | None = None
     reason: str = ""
+    rule: str = ""
+    candidates: tuple[Actor, ...] = ()
 
 
 class DateKind(StrEnum):

@@ -26,7 +26,7 @@ def find_relations(reading: Reading, tree: Tree, index: RegistryIndex) -> tuple[
     """Relations of one article, each tie once, in text order of its first statement."""
     found: dict[tuple[str, str, str], Relation] = {}
     article = reading.article
-    for claim in find_offices(reading.parse, tree, reading.mentions, index):
+    for claim in find_offices(article, tree, reading.mentions, index, dates=reading.dates):
         subject = Filler(claim.person.actor, claim.person.span)
         key = (subject.actor.id, claim.relation, claim.object.id)
         sentence = reading.parse.sentences[tree.sentence_of(claim.person.head)]

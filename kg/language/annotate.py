@@ -17,6 +17,6 @@ def annotate(article: Article, parse: Parse, tree: Tree, index: RegistryIndex, l
     """Find everything in an article that rules may look at."""
     quotations = find_quotations(article)
     dates = find_dates(parse, article.text, published=article.published)
-    mentions = link(parse, article, index, quotations=quotations)
+    mentions = link(parse, article, index, quotations=quotations, dates=dates)
     clauses = find_clauses(tree, mentions, dates, lexicon)
     return Reading(article, parse, mentions, dates, quotations, clauses)

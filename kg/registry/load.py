@@ -36,7 +36,15 @@ _KNOWN = {
     "entry": {
         *_NAME_PREDICATES,
         *("kg:country", "kg:genericName", "kg:standsFor", "kg:validity", "schema:gender", "schema:deathDate"),
-        *("dcterms:isPartOf", "org:hasMember", "owl:sameAs", "org:classification", "kg:control", "kg:hasParty", "kg:date"),
+        *(
+            "dcterms:isPartOf",
+            "org:hasMember",
+            "owl:sameAs",
+            "org:classification",
+            "kg:control",
+            "kg:hasParty",
+            "kg:date",
+        ),
     },
     "office": {"rdfs:label", "kg:title", "kg:singleHolder", "org:postIn", "org:role"},
     "tenure": {"org:member", "org:role", "kg:validity", "kg:unverified"},

@@ -101,6 +101,10 @@ class RegistryIndex:
         held = sorted((t for t in self._holds.get(person, ()) if _holds_on(t, on)), key=lambda t: bounds(t.start))
         return tuple((self.registry.offices[tenure.office], tenure) for tenure in held)
 
+    def terms(self, office: str) -> tuple[Tenure, ...]:
+        """All terms of an office, by start."""
+        return tuple(sorted(self._held.get(office, ()), key=lambda tenure: bounds(tenure.start)))
+
     def bodies(self, noun: str, state: str) -> tuple[Entry, ...]:
         """Find the bodies of a state that a generic noun means: the "foreign ministry" of ``chn``, by id.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from kg.language.dates import find_dates
 from kg.language.linking import link
 from kg.language.parse import load_model, parse_article
 from kg.records import Actor, ActorType, Article, Block, Mention, Parse, TextSpan, Zone
@@ -90,7 +91,7 @@ def parsed(text: str, *, published: str | None = "2023-09-15") -> tuple[Article,
 def mentions_of(text: str, *, published: str | None = "2023-09-15") -> tuple[Mention, ...]:
     """Link a text against the small world."""
     article, parse = parsed(text, published=published)
-    return link(parse, article, world())
+    return link(parse, article, world(), dates=find_dates(parse, text, published=published))
 
 
 def told(text: str, *, published: str | None = "2023-09-15") -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from linking_world import parsed, told, world
 
+from kg.language.dates import find_dates
 from kg.language.linking import find_offices, link
 from kg.language.tree import Tree
 from kg.records import Quotation, TextSpan
@@ -115,20 +116,21 @@ def test_phrases_that_take_up_actors(text: str, words: str, id_: str) -> None:
 )
 def test_offices_that_the_text_gives(text: str, claim: tuple[str, str, str]) -> None:
     article, parse = parsed(text)
-    claims = find_offices(parse, Tree(parse), link(parse, article, world()), world())
+    claims = find_offices(article, Tree(parse), link(parse, article, world()), world())
     assert claim in [(c.person.actor.id, c.relation, c.object.id) for c in claims]
     assert all(c.span.covers(c.person.span) and c.reason for c in claims)
 
 
 def test_a_claim_is_valid_in_the_year_that_its_sentence_names() -> None:
     article, parse = parsed("In 2008 Chinese President Hu Jintao left.")
-    (claim,) = find_offices(parse, Tree(parse), link(parse, article, world()), world())
+    dates = find_dates(parse, article.text, published=article.published)
+    (claim,) = find_offices(article, Tree(parse), link(parse, article, world()), world(), dates=dates)
     assert (claim.person.actor.id, claim.valid) == ("hu-jintao", "2008")
 
 
 def test_a_claim_about_a_past_holder_is_valid_for_the_tenure() -> None:
     article, parse = parsed("Chinese President Hu Jintao left.")
-    (claim,) = find_offices(parse, Tree(parse), link(parse, article, world()), world())
+    (claim,) = find_offices(article, Tree(parse), link(parse, article, world()), world())
     assert claim.valid == "2003-03-15/2013-03-14"
 
 
@@ -145,4 +147,4 @@ def test_a_claim_about_a_past_holder_is_valid_for_the_tenure() -> None:
 )
 def test_former_and_lesser_offices_are_no_claims(text: str) -> None:
     article, parse = parsed(text)
-    assert find_offices(parse, Tree(parse), link(parse, article, world()), world()) == ()
+    assert find_offices(article, Tree(parse), link(parse, article, world()), world()) == ()

@@ -29,7 +29,9 @@ def link_acronyms(scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
         actor = known.get(token.text)
         if actor is not None and token.start not in taken:
             reason = f"short form that the article gives for {actor.name}"
-            kept.append(Mention(scene.span(token.i, token.i), actor, MentionKind.NAME, token.i, None, reason))
+            kept.append(
+                Mention(scene.span(token.i, token.i), actor, MentionKind.NAME, token.i, None, reason, "linking.acronym")
+            )
     return kept
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.language.linking.nounphrases import owners_before
 from kg.language.linking.scene import Scene, by_token
@@ -90,5 +90,5 @@ def find_members(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeCl
 
 def _each(subject: Mention, body: Actor, span: TextSpan) -> Iterator[OfficeClaim]:
     for actor in subject.actor.members or (subject.actor,):
-        member = Mention(subject.span, actor, subject.kind, subject.head, subject.sense, subject.reason)
+        member = replace(subject, actor=actor)
         yield OfficeClaim(member, "member_of", body, span, f"called a member of {body.name}")

@@ -1,19 +1,20 @@
-"""Nouns that take up somebody already named: 'the country', 'the ministry', 'the president', 'his counterpart'."""
+"""Nouns that take up somebody already named: 'the country', 'the ministry', 'the president', 'the Council'."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from kg.language.linking.choice import Choice
 from kg.language.linking.discourse import Discourse, Referent
 from kg.language.linking.nounphrases import owners_before
 from kg.language.linking.nouns import singular
-from kg.language.linking.officeholders import HIGH_OFFICES, HeldOffice
+from kg.language.linking.officeholders import HeldOffice
 from kg.language.linking.pieces import fold
 from kg.language.linking.scene import Scene
 from kg.language.linking.titles import TitlePhrase
-from kg.records import Actor, ActorType, Mention, TextSpan, Token
+from kg.records import ActorType, Mention, TextSpan, Token
 
-__all__ = ["counterpart_of", "read_again"]
+__all__ = ["read_again"]
 
 _MARGIN = 1.15
 _BODIES = ("organization", "international_organization")
@@ -26,15 +27,17 @@ def read_again(
     linked: Mapping[int, Mention],
     held: Sequence[HeldOffice],
     titles: Mapping[int, TitlePhrase],
-) -> tuple[Actor, str, TextSpan] | None:
+) -> tuple[Choice, TextSpan] | None:
     """Whom a definite noun without a name of its own takes up, why, and the span of the phrase; None if it is open.
 
     `titles` are the title phrases by their last word.
     """
     noun = singular(token)
     title = titles.get(token.i)
-    if token.pos != "NOUN" or token.tag in ("NNS", "NNPS"):
+    if token.tag not in ("NN", "NNP") or token.pos not in ("NOUN", "PROPN"):
         return None
+    if token.pos == "PROPN" and title is None:
+        return _capitalised(scene, discourse, token, noun)
     if not _definite_alone(scene, token, title):
         return _body_of_state(scene, discourse, token, linked)
     span = TextSpan(min(c.start for c in (token, *scene.tree.children(token.i, "det", "amod", "compound"))), token.end)
@@ -44,7 +47,15 @@ def read_again(
         found = _clear(discourse, lambda r: r.is_state, noun)
     else:
         found = _body(scene, discourse, noun) or _place(scene, discourse, noun)
-    return (*found, span) if found else None
+    return (found, span) if found else None
+
+
+def _capitalised(scene: Scene, discourse: Discourse, token: Token, noun: str) -> tuple[Choice, TextSpan] | None:
+    """'the Council', 'the Ministry': the body lately named whose name has that word in it."""
+    if not _definite_alone(scene, token, None) or not any(noun in words for words in scene.lexicon.again.values()):
+        return None
+    found = _named_so(scene, discourse, noun)
+    return (found, TextSpan(scene.tree.children(token.i, "det")[0].start, token.end)) if found else None
 
 
 def _definite_alone(scene: Scene, token: Token, title: TitlePhrase | None) -> bool:
@@ -67,7 +78,7 @@ def _person(
     noun: str,
     linked: Mapping[int, Mention],
     held: Sequence[HeldOffice],
-) -> tuple[Actor, str] | None:
+) -> Choice | None:
     """Somebody lately named who has that title; any person in view for 'the man' and the like."""
     words = noun.split()
     titled = {
@@ -91,20 +102,33 @@ def _person(
     return found
 
 
-def _body(scene: Scene, discourse: Discourse, noun: str) -> tuple[Actor, str] | None:
+def _body(scene: Scene, discourse: Discourse, noun: str) -> Choice | None:
     """An organisation lately named whose name has the noun in it, or the only organisation in view."""
     kinds = [kind for kind in _BODIES if noun in scene.lexicon.again[kind]]
     if not kinds:
         return None
-    named = _clear(discourse, lambda r: r.is_body and r.actor is not None and noun in fold(r.actor.name).split(), noun)
+    named = _named_so(scene, discourse, noun)
     if named is not None:
         return named
     return _clear(discourse, lambda r: r.actor is not None and r.actor.type.value in kinds, noun)
 
 
+def _named_so(scene: Scene, discourse: Discourse, noun: str) -> Choice | None:
+    """The body in view with this noun in one of its names."""
+
+    def is_named(referent: Referent) -> bool:
+        if not referent.is_body or referent.actor is None:
+            return False
+        entry = scene.gazetteer.entries.get(referent.actor.id)
+        names = [name.text for name in entry.names if name.language == "en"] if entry else [referent.actor.name]
+        return any(noun in fold(name).split() for name in names)
+
+    return _clear(discourse, is_named, noun)
+
+
 def _body_of_state(
     scene: Scene, discourse: Discourse, token: Token, linked: Mapping[int, Mention]
-) -> tuple[Actor, str, TextSpan] | None:
+) -> tuple[Choice, TextSpan] | None:
     """'the Russian gas giant': a company of that state lately named, or a new one; no part of the state itself."""
     determiner = scene.tree.child(token.i, "det")
     noun, bodies = singular(token), scene.lexicon.sets["bodies"]
@@ -120,10 +144,10 @@ def _body_of_state(
         return own and actor is not None and not bodies & set(fold(actor.name).split())
 
     found = _clear(discourse, is_company, noun)
-    return (*found, scene.span(determiner.i, token.i)) if found else None
+    return (found, scene.span(determiner.i, token.i)) if found else None
 
 
-def _place(scene: Scene, discourse: Discourse, noun: str) -> tuple[Actor, str] | None:
+def _place(scene: Scene, discourse: Discourse, noun: str) -> Choice | None:
     """'the region', 'the island': a place, or a territory that is part of a state."""
     if noun not in scene.lexicon.again["place"]:
         return None
@@ -138,32 +162,9 @@ def _place(scene: Scene, discourse: Discourse, noun: str) -> tuple[Actor, str] |
     return _clear(discourse, is_place, noun)
 
 
-def _clear(discourse: Discourse, fits: Callable[[Referent], bool], noun: str) -> tuple[Actor, str] | None:
+def _clear(discourse: Discourse, fits: Callable[[Referent], bool], noun: str) -> Choice | None:
     """The referent that outweighs all others of its kind, named within the last three sentences."""
     ranked = discourse.ranked(lambda r: fits(r) and r.trace is not None and discourse.sentence - r.trace.sentence <= 3)
     if not ranked or ranked[0][1].actor is None or (len(ranked) > 1 and ranked[1][0] * _MARGIN > ranked[0][0]):
         return None
-    return ranked[0][1].actor, f"'the {noun}': {ranked[0][1].actor.name} is most in view"
-
-
-def counterpart_of(
-    scene: Scene, token: Token, whose: Actor | None, linked: Mapping[int, Mention], held: Sequence[HeldOffice]
-) -> tuple[Actor, str] | None:
-    """Who 'his Russian counterpart' is: the holder, in that state, of the office that `whose` holds."""
-    state = next((linked[c.i].actor for c in scene.tree.children(token.i, "amod", "compound") if c.i in linked), None)
-    if whose is None or state is None or state.type is not ActorType.COUNTRY:
-        return None
-    on = scene.date_at(token.i)
-    roles = [office.role for office, _ in scene.index.offices_of(whose.id, on)] if on else []
-    roles += [o.phrase.role for o in held if o.person is not None and o.person.actor.id == whose.id and o.current]
-    for role in sorted(dict.fromkeys(roles), key=lambda role: role not in HIGH_OFFICES):
-        people = {e.actor.id: e.actor for e, _, _ in scene.index.holders(role, state.id, on)} if on else {}
-        people |= {
-            o.person.actor.id: o.person.actor
-            for o in held
-            if o.person is not None and o.phrase.role == role and o.phrase.owner and o.phrase.owner.actor.id == state.id
-        }
-        if len(people) == 1:
-            actor = next(iter(people.values()))
-            return actor, f"{role} of {state.name}, as {whose.name} is of {whose.country}"
-    return None
+    return Choice(ranked[0][1].actor, f"'the {noun}': {ranked[0][1].actor.name} is most in view", "linking.taken-up")

@@ -24,7 +24,7 @@ def find_appositions(scene: Scene, linked: Mapping[int, Mention]) -> list[Mentio
             span = scene.tree.phrase(token.i, without=("appos", "relcl", "acl", "punct", "conj", "cc", "advcl"))
             how = {"appos": "in apposition to", "attr": "said with 'to be' of"}.get(token.dep, "followed by the name")
             reason = f"{how} {name.actor.name}"
-            found.append(Mention(span, name.actor, MentionKind.NOMINAL, token.i, None, reason))
+            found.append(Mention(span, name.actor, MentionKind.NOMINAL, token.i, None, reason, "linking.apposition"))
     return found
 
 

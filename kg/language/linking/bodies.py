@@ -63,7 +63,9 @@ def _mention(scene: Scene, state: Mention, first: int, last: int) -> Mention | N
     phrase = " ".join(scene.tokens[i].text for i in range(first, last + 1))
     actor = body_of(scene, country, phrase if phrase[:1].isupper() else phrase.lower())
     span = state.span._replace(end=scene.tokens[last].end)
-    return Mention(span, actor, MentionKind.NOMINAL, last, None, f"a body of {state.actor.id}: '{phrase}'")
+    return Mention(
+        span, actor, MentionKind.NOMINAL, last, None, f"a body of {state.actor.id}: '{phrase}'", "linking.body-of-state"
+    )
 
 
 def place_bodies(scene: Scene, mentions: Iterable[Mention]) -> list[Mention]:

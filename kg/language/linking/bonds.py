@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kg.language.linking.affiliations import OfficeClaim
 from kg.language.linking.scene import Scene
@@ -52,7 +53,7 @@ def find_partners(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeC
             continue
         (one, first), (_, second) = members[0], next(p for p in members if p[1].id != members[0][1].id)
         span = TextSpan(min(token.start, one.span.start), max(token.end, *(m.span.end for m in parties)))
-        subject = Mention(one.span, first, one.kind, one.head, one.sense, one.reason)
+        subject = replace(one, actor=first)
         yield OfficeClaim(subject, "partner_of", second, span, f"'{token.text}' of both")
 
 

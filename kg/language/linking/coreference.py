@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.language.linking.actors import joint, people_of
-from kg.language.linking.again import counterpart_of, read_again
+from kg.language.linking.again import read_again
+from kg.language.linking.choice import Choice
 from kg.language.linking.discourse import Discourse, Referent, Trace
 from kg.language.linking.nominals import somebody_unnamed
 from kg.language.linking.officeholders import Bond, HeldOffice
-from kg.language.linking.pairs import PairPhrase, members_of_pair, read_pair, states_of
+from kg.language.linking.opposites import opposite_of, visitor_in_view
+from kg.language.linking.pairs import PairPhrase, fixed_members, members_of_pair, read_pair, states_of
 from kg.language.linking.pronouns import Pronoun, agrees, antecedent, read_pronoun, verb_of
 from kg.language.linking.scene import Scene
 from kg.language.linking.titles import TitlePhrase
@@ -105,10 +107,10 @@ def _pronoun(scene: Scene, discourse: Discourse, text: _Text, pronoun: Pronoun) 
     if found is None:
         return None
     end = scene.tokens[token.i + 1].end if token.text.lower() in ("each", "one") else token.end
-    return Mention(TextSpan(token.start, end), found[0], MentionKind.PRONOUN, token.i, None, found[1])
+    return found.at(TextSpan(token.start, end), MentionKind.PRONOUN, token.i)
 
 
-def _ahead(scene: Scene, text: _Text, pronoun: Pronoun) -> tuple[Actor, str] | None:
+def _ahead(scene: Scene, text: _Text, pronoun: Pronoun) -> Choice | None:
     """'During their call, Xi and Putin …': a pronoun in what precedes the subject means the subject."""
     if not (pronoun.possessive or pronoun.role in ("nsubj", "nsubjpass")):
         return None
@@ -127,14 +129,16 @@ def _ahead(scene: Scene, text: _Text, pronoun: Pronoun) -> tuple[Actor, str] | N
         else:
             continue
         if agrees(pronoun, Referent(actor.id, actor, actor.type is ActorType.GROUP, None)):
-            return actor, f"'{pronoun.token.text}': the subject that follows, {actor.name}"
+            return Choice(
+                actor, f"'{pronoun.token.text}': the subject that follows, {actor.name}", "linking.pronoun-ahead"
+            )
     return None
 
 
 def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Mention | None:
-    counterpart = _counterpart(scene, discourse, text, token)
-    if counterpart is not None:
-        return counterpart
+    opposite = _opposite(scene, discourse, text, token)
+    if opposite is not None:
+        return opposite
     pair = read_pair(scene, token)
     if pair is not None:
         fixed = _fixed(scene, token, pair)
@@ -142,14 +146,14 @@ def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
             return fixed
         found = members_of_pair(scene, discourse, pair)
         if found is not None:
-            return Mention(pair.span, found[0], MentionKind.NOMINAL, token.i, None, found[1])
+            return found.at(pair.span, MentionKind.NOMINAL, token.i)
     theirs = _theirs(scene, discourse, token)
     if theirs is not None:
         return theirs
     again = read_again(scene, discourse, token, text.linked, text.held, text.titles)
     if again is not None:
-        actor, reason, span = again
-        return Mention(span, actor, MentionKind.NOMINAL, token.i, None, reason)
+        choice, span = again
+        return choice.at(span, MentionKind.NOMINAL, token.i)
     waiting = token.i in text.alone or token.lemma in scene.lexicon.again["organization"]
     unnamed = somebody_unnamed(scene, token, text.linked) if waiting else None
     if unnamed is not None:
@@ -161,14 +165,12 @@ def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
 
 def _fixed(scene: Scene, token: Token, pair: PairPhrase) -> Mention | None:
     """'the five permanent members'."""
-    words = scene.text(pair.span).lower().split()
-    codes = scene.lexicon.fixed_groups.get(" ".join(words[-2:]), frozenset())
+    codes = fixed_members(scene, token)
     members = [scene.gazetteer.entries[code].actor for code in sorted(codes) if code in scene.gazetteer.entries]
     if not members:
         return None
-    return Mention(
-        pair.span, joint(members), MentionKind.NOMINAL, token.i, None, f"always the same: {', '.join(sorted(codes))}"
-    )
+    choice = Choice(joint(members), f"always the same: {', '.join(sorted(codes))}", "linking.fixed-group")
+    return choice.at(pair.span, MentionKind.NOMINAL, token.i)
 
 
 def _theirs(scene: Scene, discourse: Discourse, token: Token) -> Mention | None:
@@ -182,32 +184,46 @@ def _theirs(scene: Scene, discourse: Discourse, token: Token) -> Mention | None:
     found = antecedent(scene, discourse, pronoun) if is_states or is_others else None
     if found is None:
         return None
-    actor = states_of(scene, found[0]) if is_states else None
+    actor = states_of(scene, found.actor) if is_states else None
     if actor is None and is_others:
-        actor = people_of(scene, None, f"{token.text.lower()} of {found[0].name}")
+        actor = people_of(scene, None, f"{token.text.lower()} of {found.actor.name}")
     if actor is None:
         return None
     span = TextSpan(owner.start, token.end)
-    return Mention(span, actor, MentionKind.NOMINAL, token.i, None, f"{token.text.lower()} of {found[0].name}")
+    choice = Choice(actor, f"{token.text.lower()} of {found.actor.name}", "linking.possessed")
+    return choice.at(span, MentionKind.NOMINAL, token.i)
 
 
-def _counterpart(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Mention | None:
-    """'his Russian counterpart', "Wang's Indian counterpart"."""
-    if token.lemma != "counterpart":
+def _opposite(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Mention | None:
+    """'his Russian counterpart', "Wang's Indian counterpart", 'his host', 'its neighbour', 'the visitor'."""
+    if token.tag != "NN" or not any(token.lemma in words for words in scene.lexicon.opposites.values()):
         return None
     owner = scene.tree.child(token.i, "poss")
     if owner is None:
-        return None
+        found = visitor_in_view(scene, discourse, token) if _alone_with_the(scene, token) else None
+        return found.at(_span_from(scene, token, token.i), MentionKind.NOMINAL, token.i) if found else None
     whose = text.heads[owner.i][0].actor if owner.i in text.heads else None
     pronoun = read_pronoun(scene, owner)
     if whose is None and pronoun is not None:
         before = antecedent(scene, discourse, pronoun)
-        whose = before[0] if before else None
-    found = counterpart_of(scene, token, whose, text.linked, text.held)
+        whose = before.actor if before else None
+    found = opposite_of(scene, discourse, token, whose, text.linked, text.held) if whose is not None else None
     if found is None:
         return somebody_unnamed(scene, token, text.linked)
-    start = min(scene.tokens[i].start for i in scene.tree.subtree(owner.i))
-    return Mention(TextSpan(start, token.end), found[0], MentionKind.NOMINAL, token.i, None, found[1])
+    return found.at(_span_from(scene, token, owner.i), MentionKind.NOMINAL, token.i)
+
+
+def _alone_with_the(scene: Scene, token: Token) -> bool:
+    """Whether 'the' is all that stands with the noun."""
+    determiner = scene.tree.child(token.i, "det")
+    limits = scene.tree.children(token.i, "prep", "amod", "compound", "relcl", "acl", "appos")
+    return determiner is not None and determiner.text.lower() == "the" and not limits
+
+
+def _span_from(scene: Scene, token: Token, first: int) -> TextSpan:
+    """From the first word that belongs to `first`, or the article, to the noun."""
+    starts = [scene.tokens[i].start for i in scene.tree.subtree(first) if i <= token.i]
+    return TextSpan(min(starts), token.end)
 
 
 def _trace(scene: Scene, token: Token) -> Trace:

@@ -48,6 +48,7 @@ class Referent:
     gender: str | None
     weight: float = 0.0
     trace: Trace | None = None
+    seen: int = -1  # the last sentence with a mention of any kind
 
     @property
     def is_group(self) -> bool:
@@ -107,6 +108,7 @@ class Discourse:
         gained = weight if trace.role in _EMBEDDED else weight + _RECENT
         fresh = referent.trace is None or referent.trace.sentence != trace.sentence
         referent.weight += gained if fresh else gained / 2
+        referent.seen = trace.sentence
         if trace.role not in _EMBEDDED or referent.trace is None:
             referent.trace = trace
 

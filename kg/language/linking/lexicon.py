@@ -15,12 +15,12 @@ from kg.resources import resource
 __all__ = ["Lexicon", "Titles", "load_lexicon", "to_titles"]
 
 _FILE = "rules/nominals.yaml"
-_TABLES = frozenset({"pairs", "again", "senses", "prefixes", "titles", "fixed_groups"})
+_TABLES = frozenset({"pairs", "again", "opposites", "senses", "prefixes", "titles", "fixed_groups"})
 _SETS = frozenset({
     "bodies", "countries", "crowds", "female_words", "forces", "future", "general", "governments", "honorifics",
     "institutions", "islands", "judging", "lesser", "locals", "male_words", "minds", "occasions",
     "organizations", "others", "particles", "past", "people", "public_bodies", "publications", "quantities",
-    "stances", "subnational", "surname_first", "waters",
+    "seats", "stances", "subnational", "surname_first", "waters",
 })  # fmt: skip
 
 
@@ -59,6 +59,7 @@ class Lexicon:
     sets: Mapping[str, frozenset[str]]
     pairs: Mapping[str, frozenset[str]]
     again: Mapping[str, frozenset[str]]
+    opposites: Mapping[str, frozenset[str]]
     senses: Mapping[str, frozenset[str]]
     prefixes: Mapping[str, str]
     fixed_groups: Mapping[str, frozenset[str]]
@@ -87,6 +88,7 @@ def load_lexicon() -> Lexicon:
         sets={name: _words(data[name]) for name in sorted(_SETS)},
         pairs=_table(data["pairs"]),
         again=_table(data["again"]),
+        opposites=_table(data["opposites"]),
         senses=_table(data["senses"]),
         prefixes={str(prefix): str(actor) for prefix, actor in data["prefixes"].items()},
         fixed_groups=_table(data["fixed_groups"]),

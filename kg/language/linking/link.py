@@ -13,19 +13,25 @@ from kg.language.linking.names import absorb, find_names
 from kg.language.linking.nominals import find_nominals
 from kg.language.linking.officeholders import HeldOffice, link_offices, match_offices
 from kg.language.linking.people import link_people, somebody_else
+from kg.language.linking.plurals import link_plural_offices
 from kg.language.linking.scene import Scene, by_token
 from kg.language.linking.settle import is_person, settle, settle_absorber, settle_stranger
 from kg.language.linking.strangers import find_strangers
 from kg.language.linking.titles import find_title_phrases, find_titles, owner_of
 from kg.language.tree import Tree
-from kg.records import ActorType, Article, Mention, MentionKind, Parse, Quotation
+from kg.records import ActorType, Article, DateMention, Mention, MentionKind, Parse, Quotation
 from kg.registry.lookup import RegistryIndex
 
 __all__ = ["link"]
 
 
 def link(
-    parse: Parse, article: Article, index: RegistryIndex, *, quotations: Sequence[Quotation] = ()
+    parse: Parse,
+    article: Article,
+    index: RegistryIndex,
+    *,
+    quotations: Sequence[Quotation] = (),
+    dates: Sequence[DateMention] = (),
 ) -> tuple[Mention, ...]:
     """Find the mentions of actors in an article and say who each one is.
 
@@ -42,13 +48,15 @@ def link(
         The actors known beforehand.
     quotations : sequence of Quotation
         Stretches in quotation marks.
+    dates : sequence of DateMention
+        Dates of the article: an office is that of its holder at the time told.
 
     Returns
     -------
     tuple of Mention
         By place in the text; every one with its reason. Mentions may lie inside others.
     """
-    scene = Scene.lay_out(Tree(parse), index, article, quotations)
+    scene = Scene.lay_out(Tree(parse), index, article, quotations, dates)
     names = place_bodies(scene, settle_groups(scene, link_acronyms(scene, _link_names(scene))))
     names += find_bodies(scene, names)
     names = settle_countries(scene, settle_places(scene, names), _offices(scene, names))
@@ -67,6 +75,7 @@ def _offices(scene: Scene, names: Sequence[Mention]) -> list[HeldOffice]:
 def _link_phrases(scene: Scene, names: Sequence[Mention], held: Sequence[HeldOffice]) -> list[Mention]:
     """Noun phrases: offices, nouns beside a name, nouns that act for a state; each head once, in this order."""
     offices = link_offices(scene, held)
+    offices += link_plural_offices(scene, by_token([*names, *offices], scene.tokens))
     linked = by_token([*names, *offices], scene.tokens)
     appositions = find_appositions(scene, linked)
     done = frozenset(m.head for m in (*offices, *appositions))

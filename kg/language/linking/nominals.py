@@ -74,9 +74,9 @@ def _pronoun_before(scene: Scene, token: Token) -> bool:
 
 def _again(scene: Scene, token: Token, owners: list[Mention]) -> bool:
     """'the former KGB man', 'the minister', 'the Russian gas giant', 'his counterpart': to be looked for later."""
-    if token.lemma == "counterpart":
-        return True
     determiner = scene.tree.child(token.i, "det")
+    if token.tag == "NN" and any(token.lemma in words for words in scene.lexicon.opposites.values()):
+        return scene.tree.child(token.i, "poss") is not None or determiner is not None
     if token.tag != "NN" or determiner is None or determiner.text.lower() not in ("the", "this", "that"):
         return False
     noun = singular(token)
@@ -95,7 +95,9 @@ def _mention(
         owners, tail = owners_after(scene, token.i, linked)
     if noun.kind == "organizations" and not noun.plural and (body := _named_by(scene, token, linked)):
         reason = f"'{noun.phrase}' says what {body.name} is"
-        return Mention(_span(scene, token.i, token, None), body, MentionKind.NOMINAL, token.i, None, reason)
+        return Mention(
+            _span(scene, token.i, token, None), body, MentionKind.NOMINAL, token.i, None, reason, "linking.kind-of-body"
+        )
     codes = states_of_owners(scene, owners)
     if _is_abstract(scene, token, noun):
         return None
@@ -103,7 +105,15 @@ def _mention(
     before = groups.get(singular(token))
     if not codes and not owners and before is not None and noun.plural and _has_article(scene, token):
         reason = f"'the {noun.phrase}' named before"
-        return Mention(_span(scene, token.i, token, None), before, MentionKind.NOMINAL, token.i, None, reason)
+        return Mention(
+            _span(scene, token.i, token, None),
+            before,
+            MentionKind.NOMINAL,
+            token.i,
+            None,
+            reason,
+            "linking.group-again",
+        )
     peoples = all(o.actor.type is ActorType.GROUP for o in owners)
     if not codes and peoples and (code := _locus(scene, token, noun, linked)):
         codes, reason = [code], f"the only state in the sentence is {code}"
@@ -112,7 +122,8 @@ def _mention(
         return None
     head = counted_by(scene, token.i)
     span = _span(scene, head, token, tail)
-    return Mention(span, actor, MentionKind.NOMINAL, head, None, f"'{noun.phrase}': {reason or 'nobody named'}")
+    reason = f"'{noun.phrase}': {reason or 'nobody named'}"
+    return Mention(span, actor, MentionKind.NOMINAL, head, None, reason, "linking.noun-of-state")
 
 
 def _is_abstract(scene: Scene, token: Token, noun: Noun) -> bool:

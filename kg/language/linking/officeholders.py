@@ -1,7 +1,8 @@
 """Who holds the office a phrase names: the person beside it, whom the article says, or whom the registry says.
 
 'Chinese President Xi Jinping' and 'Sergei Lavrov, the Russian foreign minister' name their holder. 'The Chinese
-president' is whoever the article gives that office, else the holder on the date of the sentence.
+president' is whoever the article gives that office, else the holder on the date of the event. Where that date lets
+several people have held it, all of them are kept as candidates.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kg.edtf import overlaps
 from kg.language.linking.actors import people_of
+from kg.language.linking.choice import Choice
 from kg.language.linking.scene import Scene
 from kg.language.linking.titles import TitlePhrase
 from kg.records import Actor, ActorType, Mention, MentionKind
+from kg.registry.model import Entry, Office, Tenure
 
-__all__ = ["HIGH_OFFICES", "Bond", "HeldOffice", "holder_of", "link_offices", "match_offices"]
+__all__ = ["HIGH_OFFICES", "Bond", "HeldOffice", "holder_of", "holders_on", "link_offices", "match_offices"]
 
 #: Roles that every state has one holder of.
 HIGH_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
@@ -100,6 +104,10 @@ def _after_comma(scene: Scene, phrase: TitlePhrase, linked: Mapping[int, Mention
     return person if closed and scene.tokens[phrase.start].text.lower() == "the" else None
 
 
+#: Words that mean the head of the body they follow: "the Kremlin chief".
+_CHIEFS = frozenset({"chief", "boss", "head", "leader", "ruler"})
+
+
 def link_offices(scene: Scene, held: Sequence[HeldOffice]) -> list[Mention]:
     """Mentions for the phrases that are noun phrases of their own: in apposition or alone with an owner."""
     found = []
@@ -107,14 +115,16 @@ def link_offices(scene: Scene, held: Sequence[HeldOffice]) -> list[Mention]:
         phrase = office.phrase
         if office.bond is Bond.BEFORE or scene.tokens[phrase.last].dep in ("compound", "amod", "nmod"):
             continue
-        span = scene.span(phrase.start, phrase.end)
         if office.person is not None:
             reason = f"{office.bond.value} to {office.person.actor.name}"
-            found.append(Mention(span, office.person.actor, MentionKind.NOMINAL, phrase.last, None, reason))
+            choice: Choice | None = Choice(office.person.actor, reason, "linking.apposition")
         elif phrase.owner is not None and _definite(scene, phrase):
-            actor, reason = holder_of(scene, phrase, held)
-            if actor is not None:
-                found.append(Mention(span, actor, MentionKind.NOMINAL, phrase.last, None, reason))
+            choice = holder_of(scene, phrase, held)
+        else:
+            continue
+        if choice is not None:
+            span = scene.span(phrase.start, phrase.end)
+            found.append(choice.at(span, MentionKind.NOMINAL, phrase.last))
     return found
 
 
@@ -124,25 +134,32 @@ def _definite(scene: Scene, phrase: TitlePhrase) -> bool:
     return first.text.lower() not in ("a", "an", "another", "some", "any", "every", "no", "each")
 
 
-def holder_of(scene: Scene, phrase: TitlePhrase, held: Sequence[HeldOffice]) -> tuple[Actor | None, str]:
-    """The person whom an office phrase without a name stands for, and why; somebody unnamed where nothing decides."""
+def holder_of(scene: Scene, phrase: TitlePhrase, held: Sequence[HeldOffice]) -> Choice | None:
+    """The person whom an office phrase without a name stands for; somebody unnamed where nothing decides."""
     owner = phrase.owner
     if owner is None:
-        return None, ""
-    named = _named_in_article(phrase, held)
+        return None
+    on = scene.date_at(phrase.last)
+    named = _named_in_article(scene, phrase, held, on)
     if named is not None:
-        return named, f"the article names {named.name} as {phrase.words} of {owner.actor.name}"
-    if not phrase.qualifier:
-        actor, reason = _by_date(scene, phrase, owner.actor)
-        if actor is not None:
-            return actor, reason
+        reason = f"the article names {named.name} as {phrase.words} of {owner.actor.name}"
+        return Choice(named, reason, "linking.office-in-article")
     words = f"{phrase.qualifier} {phrase.words}".strip()
     unnamed = people_of(scene, owner.actor.country, words, one=True)
-    return unnamed, f"{words} of {owner.actor.name}, nobody named"
+    found = _holders(scene, phrase, owner.actor, on) if not phrase.qualifier and on is not None else []
+    people = {entry.actor.id: entry.actor for entry, _, _ in found}
+    if len(people) == 1:
+        entry, office, tenure = found[0]
+        reason = f"{office.id} on {on}: {entry.actor.name} ({tenure.start} to {tenure.end or 'today'})"
+        return Choice(entry.actor, reason, "linking.office-by-date")
+    if people:
+        reason = f"{found[0][1].id} on {on}: " + ", ".join(actor.name for actor in people.values())
+        return Choice(unnamed, reason, "linking.office-open", tuple(people.values()))
+    return Choice(unnamed, f"{words} of {owner.actor.name}, nobody named", "linking.office-unnamed")
 
 
-def _named_in_article(phrase: TitlePhrase, held: Sequence[HeldOffice]) -> Actor | None:
-    """The only person of the article to whom it gives this office."""
+def _named_in_article(scene: Scene, phrase: TitlePhrase, held: Sequence[HeldOffice], on: str | None) -> Actor | None:
+    """The only person of the article to whom it gives this office, unless the registry has another for that date."""
     owner = phrase.owner.actor if phrase.owner else None
     people = {
         o.person.actor.id: o.person.actor
@@ -154,8 +171,21 @@ def _named_in_article(phrase: TitlePhrase, held: Sequence[HeldOffice]) -> Actor 
         and o.phrase.owner.actor.country == owner.country
         and (owner.country or o.phrase.owner.actor.id == owner.id)
         and _same_office(phrase, o.phrase)
+        and _may_hold(scene, phrase, o.person.actor, on)
     }
     return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _may_hold(scene: Scene, phrase: TitlePhrase, person: Actor, on: str | None) -> bool:
+    """Whether the registry lets this person have held the office then; it need not know the person."""
+    if on is None or phrase.qualifier:
+        return True
+    terms = [
+        tenure
+        for office, tenure in scene.index.offices_of(person.id, "../..")
+        if office.role == phrase.role or phrase.words in office.titles
+    ]
+    return not terms or any(overlaps(f"{t.start}/{t.end or '..'}", on) for t in terms)
 
 
 def _same_office(one: TitlePhrase, other: TitlePhrase) -> bool:
@@ -166,16 +196,30 @@ def _same_office(one: TitlePhrase, other: TitlePhrase) -> bool:
     return one.role == other.role and one.role != "other"
 
 
-def _by_date(scene: Scene, phrase: TitlePhrase, owner: Actor) -> tuple[Actor | None, str]:
-    """The only holder that the registry gives for the date of the sentence."""
-    on = scene.date_at(phrase.last)
-    if on is None:
-        return None, ""
-    for place in dict.fromkeys((owner.id, (owner.country or "").lower())):
-        for title in (phrase.words, phrase.role):
-            holders = scene.index.holders(title, place, on) if title in HIGH_OFFICES or title == phrase.words else ()
-            people = {entry.actor.id: (entry.actor, office, tenure) for entry, office, tenure in holders}
-            if len(people) == 1:
-                actor, office, tenure = next(iter(people.values()))
-                return actor, f"{office.id} on {on}: {actor.name} ({tenure.start} to {tenure.end or 'today'})"
-    return None, ""
+def _holders(scene: Scene, phrase: TitlePhrase, owner: Actor, on: str) -> list[tuple[Entry, Office, Tenure]]:
+    """Everybody who may have held the office on that date, by the words of the title, else by its role."""
+    state = (owner.country or "").lower()
+    if phrase.words in _CHIEFS and scene.lexicon.has("seats", owner.id):
+        return holders_on(scene, "leader", state, on)
+    for place in dict.fromkeys((owner.id, state)):
+        for title in dict.fromkeys((phrase.words, phrase.role)):
+            if title in HIGH_OFFICES or title == phrase.words:
+                found = holders_on(scene, title, place, on)
+                if found:
+                    return _of_gender(scene, phrase, found)
+    return []
+
+
+def holders_on(scene: Scene, title: str, place: str, on: str) -> list[tuple[Entry, Office, Tenure]]:
+    """Holders of an office on a date; of those of several offices, only those of the first in rank."""
+    found = list(scene.index.holders(title, place, on))
+    return [item for item in found if item[1].organization == found[0][1].organization] if found else []
+
+
+def _of_gender(
+    scene: Scene, phrase: TitlePhrase, found: list[tuple[Entry, Office, Tenure]]
+) -> list[tuple[Entry, Office, Tenure]]:
+    """Those whom 'spokeswoman' or 'chairman' can mean, if it tells at all."""
+    last = phrase.words.split()[-1]
+    wanted = "f" if scene.lexicon.has("female_words", last) else "m" if scene.lexicon.has("male_words", last) else None
+    return [item for item in found if wanted is None or item[0].gender in (None, wanted)]

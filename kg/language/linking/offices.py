@@ -6,13 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from kg.language.linking.affiliations import OfficeClaim, find_bodies_of_states, find_members, find_regimes, leads
 from kg.language.linking.bonds import find_locations, find_partners
-from kg.language.linking.gazetteer import compile_gazetteer
-from kg.language.linking.lexicon import load_lexicon
 from kg.language.linking.officeholders import Bond, HeldOffice, match_offices
 from kg.language.linking.scene import Scene, by_token
 from kg.language.linking.titles import find_title_phrases
 from kg.language.tree import Tree
-from kg.records import Actor, ActorType, Mention, MentionKind, Parse, TextSpan
+from kg.records import Actor, ActorType, Article, DateMention, Mention, MentionKind, TextSpan
 from kg.registry.lookup import RegistryIndex
 
 __all__ = ["OfficeClaim", "find_offices"]
@@ -28,7 +26,12 @@ _RELATIONS = {
 
 
 def find_offices(
-    parse: Parse, tree: Tree, mentions: Sequence[Mention], index: RegistryIndex
+    article: Article,
+    tree: Tree,
+    mentions: Sequence[Mention],
+    index: RegistryIndex,
+    *,
+    dates: Sequence[DateMention] = (),
 ) -> tuple[OfficeClaim, ...]:
     """Find the offices, memberships, affiliations, places and partnerships that noun phrases state.
 
@@ -36,23 +39,24 @@ def find_offices(
 
     Parameters
     ----------
-    parse : Parse
-        Tokens of the article.
+    article : Article
     tree : Tree
-        The same with its dependencies.
+        Its tokens with their dependencies.
     mentions : sequence of Mention
         What `link` found.
     index : RegistryIndex
         Tells which office 'leader' means for a person.
+    dates : sequence of DateMention
+        Dates of the article.
 
     Returns
     -------
     tuple of OfficeClaim
         In text order, one for each phrase.
     """
-    scene = Scene(tree, index, compile_gazetteer(index), load_lexicon())
+    scene = Scene.lay_out(tree, index, article, dates=dates)
     named = [m for m in mentions if m.kind in (MentionKind.NAME, MentionKind.METONYM) or _is_body(m)]
-    linked = by_token(named, parse.tokens)
+    linked = by_token(named, tree.tokens)
     held = match_offices(scene, find_title_phrases(scene, linked), linked)
     holders = {m.head: m for m in mentions if m.kind is MentionKind.NOMINAL and m.actor.type is ActorType.PERSON}
     claims = [claim for office in held if (claim := _claim(scene, office, holders))]
@@ -88,10 +92,10 @@ def _claim(scene: Scene, office: HeldOffice, holders: Mapping[int, Mention]) -> 
 
 
 def _valid(scene: Scene, office: HeldOffice, person: Actor) -> str | None:
-    """The year that the sentence names, else the tenure that the registry knows to be over; None for the present."""
-    year = scene.date_at(office.phrase.last)
-    if year is not None:
-        return year
+    """The date that the sentence tells, else the tenure that the registry knows to be over; None for the present."""
+    told = scene.told_at(office.phrase.last)
+    if told is not None:
+        return told
     words, role = office.phrase.words, office.phrase.role
     held = [
         tenure

@@ -6,15 +6,22 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.language.linking.actors import joint
+from kg.language.linking.choice import Choice
 from kg.language.linking.discourse import Discourse, Referent
 from kg.language.linking.nouns import singular
 from kg.language.linking.scene import Scene
 from kg.records import Actor, ActorType, TextSpan, Token
 
-__all__ = ["PairPhrase", "members_of_pair", "read_pair", "states_of"]
+__all__ = ["PairPhrase", "fixed_members", "members_of_pair", "read_pair", "states_of"]
 
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3}
+_NUMBERS = {
+    "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "7": 7, "8": 8, "9": 9, "10": 10,
+}  # fmt: skip
 _MEMORY = 12
+_REACH = 3
+#: Nouns that mean the states even where their leaders were named: "both sides will reduce their forces".
+_SIDES = frozenset({"side", "party", "sides", "parties"})
 _NOUN_ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss"})
 
 
@@ -35,11 +42,12 @@ def read_pair(scene: Scene, token: Token) -> PairPhrase | None:
             return None
         return PairPhrase("either", 2, TextSpan(determiner.start, token.end), "two")
     kind = next((k for k, nouns in scene.lexicon.pairs.items() if singular(token) in nouns), None)
-    before = scene.tokens[token.i - 1].text.lower() if scene.follows(token.i) else ""
-    if f"{before} {token.text.lower()}" in scene.lexicon.fixed_groups:
+    if fixed_members(scene, token):
         return PairPhrase("country", None, _span(scene, token), token.lemma)
     if kind is None or token.pos not in ("NOUN", "PROPN"):
         return None
+    if token.tag == "NN" and (one := scene.tree.child(token.i, "det")) and one.text.lower() in ("neither", "either"):
+        return PairPhrase(kind, 2, _span(scene, token), token.lemma) if _bare(scene, token) else None
     count, definite = _measure(scene, token)
     collective = singular(token) in ("pair", "duo")
     if collective and token.tag == "NN" and definite and not scene.tree.child(token.i, "prep"):
@@ -48,6 +56,15 @@ def read_pair(scene: Scene, token: Token) -> PairPhrase | None:
         return None
     loose = definite and (kind == "person" or singular(token) in ("side", "party")) and singular(token) not in _VAGUE
     return PairPhrase(kind, count, _span(scene, token), token.lemma) if count or loose else None
+
+
+def fixed_members(scene: Scene, token: Token) -> frozenset[str]:
+    """Ids of a group whose members never change, by the words that end with this token; empty for other words."""
+    words = [t.text.lower() for t in scene.tokens[max(0, token.i - 2) : token.i + 1]]
+    for size in range(len(words), 1, -1):
+        if members := scene.lexicon.fixed_groups.get(" ".join(words[-size:])):
+            return members
+    return frozenset()
 
 
 #: The offices that a noun in the plural can mean.
@@ -96,28 +113,55 @@ def _span(scene: Scene, token: Token) -> TextSpan:
     return TextSpan(scene.tokens[min([token.i, *left])].start, token.end)
 
 
-def members_of_pair(scene: Scene, discourse: Discourse, phrase: PairPhrase) -> tuple[Actor, str] | None:
+def members_of_pair(scene: Scene, discourse: Discourse, phrase: PairPhrase) -> Choice | None:
     """The actors that a plural phrase stands for, and why; None where nothing decides."""
+    found = _members(scene, discourse, phrase)
+    if found is None or phrase.noun.lower() not in _SIDES:
+        return found
+    states = states_of(scene, found.actor)
+    return Choice(states, f"{found.reason}, for their states", found.rule) if states is not None else found
+
+
+def _members(scene: Scene, discourse: Discourse, phrase: PairPhrase) -> Choice | None:
     kinds = ("person", "country") if phrase.kind == "either" else (phrase.kind,)
     groups = discourse.ranked(lambda r: _is_group(r, kinds, phrase.number))
     near = [r for _, r in groups if r.trace and discourse.sentence - r.trace.sentence <= _MEMORY]
     near = [r for r in near if r.actor is not None and _may_be(scene, phrase, r.actor)]
     latest = _two_since(discourse, near, kinds) if (phrase.number or 2) == 2 else None
     if latest is not None and _may_be(scene, phrase, latest):
-        return latest, f"'{phrase.noun}': the two named last"
+        return Choice(latest, f"'{phrase.noun}': the two named last", "linking.together")
     if near and near[0].actor is not None:
-        return near[0].actor, f"'{phrase.noun}': last named together"
+        return Choice(near[0].actor, f"'{phrase.noun}': last named together", "linking.together")
     holders = _two_holders(scene, discourse, phrase) if (phrase.number or 2) == 2 else None
     if holders is not None:
-        return holders, f"'{phrase.noun}': the two named last who hold such an office"
+        return Choice(holders, f"'{phrase.noun}': the two named last who hold such an office", "linking.together")
     if phrase.kind == "country":
         people = discourse.ranked(lambda r: _is_group(r, ("person",), phrase.number))
         states = states_of(scene, people[0][1].actor) if people else None
         if states is not None:
-            return states, f"'{phrase.noun}': the states of those named together"
-    if phrase.kind == "either" or (phrase.number or 2) != 2:
+            return Choice(states, f"'{phrase.noun}': the states of those named together", "linking.together")
+    if (phrase.number or 2) > 2:
+        return _so_many(discourse, phrase, kinds)
+    if phrase.kind == "either":
         return None
     return _two_most_salient(scene, discourse, phrase)
+
+
+def _so_many(discourse: Discourse, phrase: PairPhrase, kinds: tuple[str, ...]) -> Choice | None:
+    """'the five states': all of the kind that the last sentences speak of, if they are just so many."""
+    types = {ActorType(kind) for kind in kinds}
+    for reach in range(_REACH + 1):
+        near = [
+            r.actor
+            for r in discourse.referents.values()
+            if r.actor is not None
+            and r.actor.type in types
+            and r.trace is not None
+            and r.seen >= discourse.sentence - reach
+        ]
+        if len(near) == phrase.number:
+            return Choice(joint(near), f"'{phrase.noun}': just so many are spoken of", "linking.so-many")
+    return None
 
 
 def _two_since(discourse: Discourse, groups: Sequence[Referent], kinds: tuple[str, ...]) -> Actor | None:
@@ -152,7 +196,7 @@ def _is_group(referent: Referent, kinds: tuple[str, ...], count: int | None) -> 
     return any(types == {ActorType(kind)} for kind in kinds)
 
 
-def _two_most_salient(scene: Scene, discourse: Discourse, phrase: PairPhrase) -> tuple[Actor, str] | None:
+def _two_most_salient(scene: Scene, discourse: Discourse, phrase: PairPhrase) -> Choice | None:
     """The two actors of the kind that weigh most, both named within the last three sentences."""
     wanted = ActorType(phrase.kind)
     singles = discourse.ranked(
@@ -168,7 +212,11 @@ def _two_most_salient(scene: Scene, discourse: Discourse, phrase: PairPhrase) ->
     if len(actors) < 2 or (len(singles) > 2 and singles[2][0] > 0.8 * singles[1][0]):
         return None
     group = joint(actors)
-    return (group, f"'{phrase.noun}': the two most in view") if _may_be(scene, phrase, group) else None
+    return (
+        Choice(group, f"'{phrase.noun}': the two most in view", "linking.together")
+        if _may_be(scene, phrase, group)
+        else None
+    )
 
 
 def _two_holders(scene: Scene, discourse: Discourse, phrase: PairPhrase) -> Actor | None:

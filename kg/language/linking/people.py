@@ -7,6 +7,7 @@ office in the title before it; failing that, to nobody.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kg.language.linking.actors import mint
 from kg.language.linking.gazetteer import Option
@@ -125,7 +126,7 @@ def _certain(scene: Scene, name: Found, titles: Mapping[int, TitlePhrase]) -> Me
     chosen = options[0] if len(options) == 1 else _by_title(scene, options, titles.get(name.first))
     if chosen is None:
         return None
-    return _mention(scene, name.first, name.last, chosen.entry.actor, "registry name")
+    return _mention(scene, name.first, name.last, chosen.entry.actor, "registry name", "linking.full-name")
 
 
 def _single(scene: Scene, name: Found, titles: Mapping[int, TitlePhrase], surnames: Surnames) -> Mention | None:
@@ -133,18 +134,28 @@ def _single(scene: Scene, name: Found, titles: Mapping[int, TitlePhrase], surnam
     key = fold(scene.tokens[name.first].text)
     named = _bearer(surnames, key, name.first)
     if named is not None and len(name.entries(NameKind.SHORT, NameKind.NAME)) != 1:
-        return _mention(scene, name.first, name.last, named, "surname of somebody named in full")
+        return _mention(scene, name.first, name.last, named, "surname of somebody named in full", "linking.surname")
     options = name.entries(NameKind.SHORT, NameKind.NAME)
     if len(options) == 1:
-        return _mention(scene, name.first, name.last, options[0].entry.actor, "usual short name")
+        return _mention(scene, name.first, name.last, options[0].entry.actor, "usual short name", "linking.short-name")
     options = name.entries(NameKind.SHORT, NameKind.NAME, NameKind.SURNAME)
     chosen = _by_title(scene, options, titles.get(name.first))
     if chosen is not None:
-        return _mention(scene, name.first, name.last, chosen.entry.actor, "surname and office at the time")
+        return _mention(
+            scene,
+            name.first,
+            name.last,
+            chosen.entry.actor,
+            "surname and office at the time",
+            "linking.surname-and-office",
+        )
     countries = {o.entry.actor.country for o in options}
     if titles.get(name.first) is not None and len(countries) == 1:
         actor = mint(scene.tokens[name.first].text, ActorType.PERSON, countries.pop())
-        return _mention(scene, name.first, name.last, actor, "one of several of that name from one state")
+        mention = _mention(
+            scene, name.first, name.last, actor, "one of several of that name from one state", "linking.namesakes"
+        )
+        return replace(mention, candidates=tuple(o.entry.actor for o in options))
     return None
 
 
@@ -169,15 +180,16 @@ def _stranger(scene: Scene, stranger: Stranger, titles: Mapping[int, TitlePhrase
     name = scene.text(span).replace("’", "'").removesuffix("'s")
     phrase = titles.get(stranger.first)
     country = phrase.owner.actor.country if phrase and phrase.owner else None
-    return _mention(
-        scene, stranger.first, stranger.last, mint(name, ActorType.PERSON, country), stranger.reason, kind="unknown "
-    )
+    actor = mint(name, ActorType.PERSON, country)
+    return _mention(scene, stranger.first, stranger.last, actor, f"unknown {stranger.reason}", "linking.unknown-name")
 
 
 def _short_stranger(scene: Scene, stranger: Stranger, titles: Mapping[int, TitlePhrase], surnames: Surnames) -> Mention:
     named = _bearer(surnames, fold(scene.tokens[stranger.first].text), stranger.first)
     if named is not None:
-        return _mention(scene, stranger.first, stranger.last, named, "surname of somebody named in full")
+        return _mention(
+            scene, stranger.first, stranger.last, named, "surname of somebody named in full", "linking.surname"
+        )
     return _stranger(scene, stranger, titles)
 
 
@@ -197,14 +209,16 @@ def _repeated(scene: Scene, mentions: Sequence[Mention], surnames: Surnames) -> 
             before >= 0 and scene.follows(token.i) and scene.is_name_like(before) and not _addresses(scene, before)
         )
         if not part:
-            found.append(_mention(scene, token.i, token.i, actor, "surname of somebody named in full"))
+            found.append(
+                _mention(scene, token.i, token.i, actor, "surname of somebody named in full", "linking.surname")
+            )
     return found
 
 
-def _mention(scene: Scene, first: int, last: int, actor: Actor, reason: str, *, kind: str = "") -> Mention:
+def _mention(scene: Scene, first: int, last: int, actor: Actor, reason: str, rule: str) -> Mention:
     span = scene.span(first, last)
     text = scene.text(span)
     for ending in ("'s", "’s"):
         if text.endswith(ending):
             span = span._replace(end=span.end - 2)
-    return Mention(span, actor, MentionKind.NAME, scene.head_of(first, last), None, kind + reason)
+    return Mention(span, actor, MentionKind.NAME, scene.head_of(first, last), None, reason, rule)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.language.linking.choice import Choice
 from kg.language.linking.discourse import Discourse, Referent
 from kg.language.linking.scene import Scene
-from kg.records import Actor, Token
+from kg.records import Token
 
 __all__ = ["Pronoun", "agrees", "antecedent", "read_pronoun", "verb_of"]
 
@@ -114,7 +115,7 @@ def _names(scene: Scene, noun: Token) -> bool:
     return any(scene.lexicon.has(kind, noun.lemma) for kind in ("countries", "organizations", "bodies", "others"))
 
 
-def antecedent(scene: Scene, discourse: Discourse, pronoun: Pronoun) -> tuple[Actor, str] | None:
+def antecedent(scene: Scene, discourse: Discourse, pronoun: Pronoun) -> Choice | None:
     """Who the pronoun stands for, and why; None where a thing or nobody is likelier, or two are as likely."""
     joined = _joined(scene, pronoun)
     subject = _judged(scene, pronoun) or _subject_near(scene, pronoun)
@@ -134,7 +135,9 @@ def antecedent(scene: Scene, discourse: Discourse, pronoun: Pronoun) -> tuple[Ac
     rivals = [w for w, r in ranked[1:] if not _same(r, best)]
     if best.actor is None or (rivals and rivals[0] * _MARGIN > weight):
         return None
-    return best.actor, f"'{pronoun.token.text}': {best.actor.name} is most in view ({weight:.0f})"
+    return Choice(
+        best.actor, f"'{pronoun.token.text}': {best.actor.name} is most in view ({weight:.0f})", "linking.pronoun"
+    )
 
 
 def _same(one: Referent, other: Referent) -> bool:

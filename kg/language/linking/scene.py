@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from kg.edtf import bounds
 from kg.language.linking.gazetteer import Gazetteer, compile_gazetteer
 from kg.language.linking.lexicon import Lexicon, load_lexicon
 from kg.language.linking.pieces import Piece, pieces_of
 from kg.language.tree import Tree
-from kg.records import Article, Mention, Quotation, TextSpan, Token
+from kg.records import Article, DateKind, DateMention, Mention, Quotation, TextSpan, Token
 from kg.registry.lookup import RegistryIndex
 
 __all__ = ["Scene", "by_token"]
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class Scene:
     """The article laid out for linking; nothing in it changes.
 
     `source` is the text that the tokens point into, `published` its date (EDTF) or None, `quoted` the
-    tokens inside quotations.
+    tokens inside quotations, `dates` those that can date an event, by sentence.
     """
 
     tree: Tree
@@ -34,9 +32,17 @@ class Scene:
     published: str | None = None
     quoted: frozenset[int] = frozenset()
     pieces: tuple[Piece, ...] = ()
+    dates: Mapping[int, Sequence[DateMention]] = field(default_factory=dict)
 
     @classmethod
-    def lay_out(cls, tree: Tree, index: RegistryIndex, article: Article, quotations: Sequence[Quotation]) -> Scene:
+    def lay_out(
+        cls,
+        tree: Tree,
+        index: RegistryIndex,
+        article: Article,
+        quotations: Sequence[Quotation] = (),
+        dates: Sequence[DateMention] = (),
+    ) -> Scene:
         """Put the article beside the registry and the word lists, its tokens cut into pieces."""
         return cls(
             tree=tree,
@@ -47,6 +53,7 @@ class Scene:
             published=article.published,
             quoted=_inside(tree.tokens, quotations),
             pieces=tuple(pieces_of(tree.tokens)),
+            dates=_by_sentence(tree, dates),
         )
 
     @property
@@ -79,13 +86,37 @@ class Scene:
         return 0 < i < len(self.tokens) and self.tree.sentence_of(i) == self.tree.sentence_of(i - 1)
 
     def date_at(self, i: int) -> str | None:
-        """The only year that the sentence of token `i` names, else the day of publication; EDTF or None."""
-        sentence = self.tree.sentences[self.tree.sentence_of(i)]
-        years = {m[0] for t in self.tokens[sentence.first : sentence.last] if (m := _YEAR.fullmatch(t.text))}
-        published = self.published
-        if len(years) == 1 and (published is None or min(years) <= published.lstrip("[{.")[:4]):
-            return years.pop()
-        return published
+        """When that happened which token `i` is spoken of in; the day of publication where nothing is said; or None."""
+        return self.told_at(i) or self.published
+
+    def told_at(self, i: int) -> str | None:
+        """The only date of the clause of token `i`, else the only one of its sentence; EDTF or None.
+
+        A date that lies ahead says nothing of who holds an office then.
+        """
+        sentence = self.tree.sentence_of(i)
+        told = [d for d in self.dates.get(sentence, ()) if d.edtf is not None and not self._ahead(d.edtf)]
+        verb = self._verb(i)
+        for near in ([d for d in told if self._verb(d.head) == verb], told):
+            if len(values := {d.edtf for d in near}) == 1:
+                return values.pop()
+        return None
+
+    def _verb(self, i: int) -> int:
+        """The nearest verb above token `i`, or -1."""
+        return next((t.i for t in self.tree.ancestors(i) if t.pos in ("VERB", "AUX")), -1)
+
+    def _ahead(self, edtf: str) -> bool:
+        return self.published is not None and bounds(edtf)[0] > bounds(self.published)[1]
+
+
+def _by_sentence(tree: Tree, dates: Sequence[DateMention]) -> dict[int, list[DateMention]]:
+    """Dates that can say when a sentence's events were: no names, durations or dates of a noun alone."""
+    found: dict[int, list[DateMention]] = {}
+    for date in dates:
+        if date.kind in (DateKind.POINT, DateKind.INTERVAL) and date.modifies is None:
+            found.setdefault(tree.sentence_of(date.head), []).append(date)
+    return found
 
 
 def _inside(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> frozenset[int]:

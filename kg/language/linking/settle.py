@@ -38,8 +38,12 @@ def settle(scene: Scene, name: Found) -> Mention | None:
     span = _trimmed(scene, name.span)
     state = scene.gazetteer.state(entry.actor.country)
     if state is not None and scene.gazetteer.bodies.get((state.country or "", "government")) == entry.actor:
-        return Mention(span, state, MentionKind.NOMINAL, head, None, f"the government is {state.id}")
-    return Mention(span, entry.actor, MentionKind.NAME, head, None, f"registry name of {entry.actor.id}")
+        return Mention(
+            span, state, MentionKind.NOMINAL, head, None, f"the government is {state.id}", "linking.government-of-state"
+        )
+    return Mention(
+        span, entry.actor, MentionKind.NAME, head, None, f"registry name of {entry.actor.id}", "linking.registry-name"
+    )
 
 
 def settle_absorber(scene: Scene, absorber: Absorber) -> Mention:
@@ -48,7 +52,9 @@ def settle_absorber(scene: Scene, absorber: Absorber) -> Mention:
     name = scene.text(span)
     actor = mint(name.replace("’", "'").removesuffix("'s"), absorber.type, absorber.country)
     head = scene.head_of(absorber.first, absorber.last)
-    return Mention(span, actor, MentionKind.NAME, head, None, "a longer proper name around a registry name")
+    return Mention(
+        span, actor, MentionKind.NAME, head, None, "a longer proper name around a registry name", "linking.longer-name"
+    )
 
 
 def _only(options: list[Option]) -> Entry | None:
@@ -83,7 +89,9 @@ def _metonym(scene: Scene, name: Found, head: int, entry: Entry) -> Mention:
     if sense is Sense.GOVERNMENT and actor.type is ActorType.PLACE:
         state = scene.gazetteer.entries.get(entry.stands_for or "")
         actor = state.actor if state else actor
-    return Mention(_trimmed(scene, name.span), actor, MentionKind.METONYM, head, sense, reason)
+    return Mention(
+        _trimmed(scene, name.span), actor, MentionKind.METONYM, head, sense, reason, "linking.capital-or-seat"
+    )
 
 
 def _dateline(scene: Scene, name: Found) -> bool:
@@ -101,28 +109,29 @@ def _national(scene: Scene, name: Found, head: int, state: Actor) -> Mention:
         anchor = scene.tokens[anchor].head
     plural = token.tag in ("NNS", "NNPS") or token.text.endswith("s")
     if name.glued or name.prefix or _modifies(scene, head) or (_modifies(scene, anchor) and not plural):
-        return Mention(name.span, state, MentionKind.NAME, head, None, f"adjective of {state.id}")
+        return Mention(name.span, state, MentionKind.NAME, head, None, f"adjective of {state.id}", "linking.adjective")
     if state.type is not ActorType.COUNTRY:
         actor = mint(scene.text(name.span), ActorType.GROUP, state.country)
-        return Mention(name.span, actor, MentionKind.NAME, head, None, f"the people of {state.id}")
+        return Mention(name.span, actor, MentionKind.NAME, head, None, f"the people of {state.id}", "linking.people")
     determiner = scene.tree.child(head, "det")
     counted = scene.tree.child(head, "nummod") is not None or scene.tree.child(head, "amod") is not None
     one = determiner is not None and determiner.text.lower() in ("a", "an", "one")
     if token.pos == "ADJ" and determiner is None and token.dep in ("ROOT", "acomp", "attr", "oprd", "dep"):
-        return Mention(name.span, state, MentionKind.NAME, head, None, f"adjective of {state.id}")
+        return Mention(name.span, state, MentionKind.NAME, head, None, f"adjective of {state.id}", "linking.adjective")
     outer = counted_by(scene, head)
     start = min([outer, *(c.i for c in scene.tree.children(outer, "det", "nummod", "amod") if c.i < head)])
     span = TextSpan(scene.tokens[start].start, name.span.end) if scene.tokens[start].i < name.first else name.span
     if one or counted or outer != head:
-        actor = people_of(scene, state.country, "person" if one else "people", one=one)
-        return Mention(span, actor, MentionKind.NOMINAL, outer, None, f"some people of {state.id}")
-    return Mention(span, state, MentionKind.NOMINAL, head, None, f"the people of {state.id} for the state")
+        actor = people_of(scene, state.country, "person" if one else "linking.people", one=one)
+        return Mention(span, actor, MentionKind.NOMINAL, outer, None, f"some people of {state.id}", "linking.people")
+    return Mention(
+        span, state, MentionKind.NOMINAL, head, None, f"the people of {state.id} for the state", "linking.people"
+    )
 
 
 def settle_stranger(scene: Scene, stranger: Stranger) -> Mention:
     """A proper name that the registry does not know and that is no person's."""
     span = scene.span(stranger.first, stranger.last)
     actor = mint(scene.text(span).replace("’", "'"), stranger.type)
-    return Mention(
-        span, actor, MentionKind.NAME, scene.head_of(stranger.first, stranger.last), None, f"unknown: {stranger.reason}"
-    )
+    head = scene.head_of(stranger.first, stranger.last)
+    return Mention(span, actor, MentionKind.NAME, head, None, f"unknown: {stranger.reason}", "linking.unknown-name")

@@ -1,0 +1,30 @@
+"""The place in a dateline: 'MOSCOW, March 21 (Agency) —' names where the report was written, and nothing acts there."""
+
+from __future__ import annotations
+
+from kg.records import ActorType, Article, Mention, MentionKind, Sense, TextSpan, Zone
+from kg.registry.lookup import RegistryIndex
+
+__all__ = ["link_dateline"]
+
+_NOWHERE = -1  # a dateline has no tokens, it is cut off before the parse
+
+
+def link_dateline(article: Article, index: RegistryIndex) -> tuple[Mention, ...]:
+    """The mention that the dateline of an article makes, if the registry has one place of that name.
+
+    Its `head` is -1: the words belong to no sentence.
+    """
+    if article.dateline is None:
+        return ()
+    name = article.dateline.split(",")[0].strip()
+    places = [e.actor for e, _ in index.by_name(name) if e.actor.type in (ActorType.PLACE, ActorType.COUNTRY)]
+    block = next((b for b in article.blocks if b.zone is Zone.BOILERPLATE and b.reason == "dateline"), None)
+    if block is None or len(places) != 1:
+        return ()
+    start = article.text.lower().find(name.lower(), block.span.start, block.span.end)
+    if start < 0:
+        return ()
+    span = TextSpan(start, start + len(name))
+    reason = "where the report was written"
+    return (Mention(span, places[0], MentionKind.NAME, _NOWHERE, Sense.PLACE, reason, "linking.dateline"),)

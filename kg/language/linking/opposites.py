@@ -1,0 +1,121 @@
+"""Those who stand over against somebody: 'his Russian counterpart', 'his host', 'its neighbour', 'his predecessor'."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from kg.language.linking.choice import Choice
+from kg.language.linking.discourse import Discourse, Referent
+from kg.language.linking.officeholders import HIGH_OFFICES, HeldOffice
+from kg.language.linking.scene import Scene
+from kg.records import Actor, ActorType, Mention, Token
+
+__all__ = ["opposite_of", "visitor_in_view"]
+
+_MARGIN = 1.15
+_WITHIN = 3
+
+
+def opposite_of(
+    scene: Scene,
+    discourse: Discourse,
+    token: Token,
+    whose: Actor,
+    linked: Mapping[int, Mention],
+    held: Sequence[HeldOffice],
+) -> Choice | None:
+    """Who the noun at `token` means, being somebody's: host, guest, counterpart, neighbour, predecessor, successor."""
+    words = scene.lexicon.opposites
+    if token.lemma in words["counterpart"]:
+        return _counterpart(scene, token, whose, linked, held)
+    if token.lemma in words["guest"]:
+        return _other_person(discourse, whose, token.text)
+    if token.lemma in words["neighbour"]:
+        return _other_state(discourse, whose, token.text)
+    for kind, step in (("predecessor", -1), ("successor", 1)):
+        if token.lemma in words[kind]:
+            return _next_holder(scene, token, whose, step)
+    return None
+
+
+def visitor_in_view(scene: Scene, discourse: Discourse, token: Token) -> Choice | None:
+    """'the visitor', 'the guest': the person in view who is a foreigner where things happen, if one alone is."""
+    if token.lemma not in scene.lexicon.opposites["guest"] or token.lemma in ("host", "interlocutor"):
+        return None
+    places = discourse.ranked(lambda r: r.actor is not None and r.actor.type is ActorType.PLACE)
+    here = next((r.actor.country for _, r in places if r.actor is not None and r.actor.country), None)
+    if here is None:
+        return None
+    return _clear(discourse, lambda r: _is_person(r) and r.actor is not None and r.actor.country != here, token.text)
+
+
+def _counterpart(
+    scene: Scene, token: Token, whose: Actor, linked: Mapping[int, Mention], held: Sequence[HeldOffice]
+) -> Choice | None:
+    """The holder, in the state named, of the office that `whose` holds."""
+    state = next((linked[c.i].actor for c in scene.tree.children(token.i, "amod", "compound") if c.i in linked), None)
+    if state is None or state.type is not ActorType.COUNTRY:
+        return None
+    on = scene.date_at(token.i)
+    roles = [office.role for office, _ in scene.index.offices_of(whose.id, on)] if on else []
+    roles += [o.phrase.role for o in held if o.person is not None and o.person.actor.id == whose.id and o.current]
+    for role in sorted(dict.fromkeys(roles), key=lambda role: role not in HIGH_OFFICES):
+        people = {e.actor.id: e.actor for e, _, _ in scene.index.holders(role, state.id, on)} if on else {}
+        people |= {
+            o.person.actor.id: o.person.actor
+            for o in held
+            if o.person is not None and o.phrase.role == role and o.phrase.owner and o.phrase.owner.actor.id == state.id
+        }
+        if len(people) == 1:
+            actor = next(iter(people.values()))
+            return Choice(
+                actor, f"{role} of {state.name}, as {whose.name} is of {whose.country}", "linking.counterpart"
+            )
+    return None
+
+
+def _other_person(discourse: Discourse, whose: Actor, noun: str) -> Choice | None:
+    """The person of another state whom the last sentences speak of."""
+    return _clear(
+        discourse,
+        lambda r: _is_person(r) and r.actor is not None and r.actor.id != whose.id and r.actor.country != whose.country,
+        noun,
+    )
+
+
+def _other_state(discourse: Discourse, whose: Actor, noun: str) -> Choice | None:
+    """The other state in view, if one alone is."""
+    return _clear(discourse, lambda r: r.is_state and r.actor is not None and r.actor.country != whose.country, noun)
+
+
+def _next_holder(scene: Scene, token: Token, whose: Actor, step: int) -> Choice | None:
+    """Who held before or after him the highest office that he holds then, or held last."""
+    on = scene.date_at(token.i)
+    career = scene.index.offices_of(whose.id, on or "../..") or scene.index.offices_of(whose.id, "../..")
+    held = [item for item in career if item[0].single]
+    if not held:
+        return None
+    office, tenure = min(held, key=lambda item: (item[0].role not in HIGH_OFFICES, item[0].id))
+    terms = [t for t in scene.index.terms(office.id) if t.person != whose.id or t == tenure]
+    at = terms.index(tenure) + step
+    if not 0 <= at < len(terms):
+        return None
+    actor = scene.gazetteer.entries[terms[at].person].actor
+    when = "before" if step < 0 else "after"
+    return Choice(actor, f"{office.id} {when} {whose.name}, from {terms[at].start}", "linking.next-holder")
+
+
+def _is_person(referent: Referent) -> bool:
+    return referent.is_person and referent.actor is not None and referent.actor.country is not None
+
+
+def _clear(discourse: Discourse, fits: Callable[[Referent], bool], noun: str) -> Choice | None:
+    """The referent that outweighs all others of its kind, named within the last sentences."""
+    ranked = discourse.ranked(
+        lambda r: fits(r) and r.trace is not None and discourse.sentence - r.trace.sentence <= _WITHIN
+    )
+    if not ranked or ranked[0][1].actor is None or (len(ranked) > 1 and ranked[1][0] * _MARGIN > ranked[0][0]):
+        return None
+    return Choice(
+        ranked[0][1].actor, f"'{noun}': {ranked[0][1].actor.name} is the other one in view", "linking.other-one"
+    )

@@ -1,0 +1,109 @@
+"""Several holders in one phrase: 'the presidents of Russia and China', 'the two foreign ministers, X and Y'.
+
+Each state named gives the holder of the office at the time told; names set beside the phrase give its members outright.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kg.language.linking.actors import joint, people_of
+from kg.language.linking.choice import Choice
+from kg.language.linking.nounphrases import owners_before
+from kg.language.linking.nouns import singular
+from kg.language.linking.officeholders import HIGH_OFFICES, holders_on
+from kg.language.linking.scene import Scene
+from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
+
+__all__ = ["link_plural_offices"]
+
+#: Roles of which a state has one holder, so that the plural with several states counts one for each.
+_ROLES = frozenset({*HIGH_OFFICES, "leader"})
+_LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet"})
+
+
+def link_plural_offices(scene: Scene, linked: Mapping[int, Mention]) -> list[Mention]:
+    """Find plural titles whose members names in apposition or two and more states tell.
+
+    Parameters
+    ----------
+    scene : Scene
+        The article.
+    linked : mapping
+        The mention that covers each token, of names and single offices.
+    """
+    found = []
+    for token in scene.tokens:
+        if token.tag not in ("NNS", "NNPS") or token.i in linked:
+            continue
+        title = _title_at(scene, token)
+        if title is None:
+            continue
+        words, role = title
+        named = _named_beside(scene, token, linked)
+        if named:
+            reason = "followed by the names of " + ", ".join(actor.name for actor in named)
+            found.append(_mention(scene, token, token.i, Choice(joint(named), reason, "linking.apposition")))
+        elif role in _ROLES:
+            states, last = _states(scene, token, linked)
+            if len(states) > 1:
+                members = [_holder(scene, state, words, token.i) for state in states]
+                reason = f"{words} of each: " + ", ".join(state.name for state in states)
+                found.append(_mention(scene, token, last, Choice(joint(members), reason, "linking.offices-of-states")))
+    return found
+
+
+def _title_at(scene: Scene, token: Token) -> tuple[str, str] | None:
+    """Words in the singular and role of the title that ends with a plural noun."""
+    first = max(scene.tree.sentences[scene.tree.sentence_of(token.i)].first, token.i - 3)
+    words = [t.text.lower() for t in scene.tokens[first : token.i]] + [singular(token)]
+    hit = scene.gazetteer.titles.ending(words)
+    return (" ".join(words[-hit[0] :]), hit[1]) if hit is not None else None
+
+
+def _named_beside(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> list[Actor]:
+    """The people in apposition to a plural noun, if two or more."""
+    for beside in scene.tree.children(token.i, "appos"):
+        people = [linked[each.i].actor for each in scene.tree.conjuncts(beside.i) if each.i in linked]
+        if len(people) > 1 and all(actor.type is ActorType.PERSON for actor in people):
+            return people
+    return []
+
+
+def _states(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> tuple[list[Actor], int]:
+    """The states named before or after a title, and the last token of the phrase."""
+    before = [m.actor for m in owners_before(scene, token.i, linked)]
+    if len(before) > 1:
+        return _only_states(before), token.i
+    for preposition in scene.tree.children(token.i, "prep"):
+        target = scene.tree.child(preposition.i, "pobj") if preposition.text == "of" else None
+        joined = list(scene.tree.conjuncts(target.i)) if target is not None else []
+        actors = [linked[t.i].actor for t in joined if t.i in linked]
+        if len(actors) == len(joined) > 1:
+            return _only_states(actors), joined[-1].i
+    return [], token.i
+
+
+def _only_states(actors: list[Actor]) -> list[Actor]:
+    """The actors without doubles if all are states, else none."""
+    unique = {actor.id: actor for actor in actors}
+    return list(unique.values()) if all(a.type is ActorType.COUNTRY for a in actors) else []
+
+
+def _holder(scene: Scene, state: Actor, words: str, at: int) -> Actor:
+    on = scene.date_at(at)
+    people = {e.actor.id: e.actor for e, _, _ in holders_on(scene, words, state.id, on)} if on is not None else {}
+    if len(people) == 1:
+        return next(iter(people.values()))
+    return people_of(scene, state.country, words, one=True)
+
+
+def _mention(scene: Scene, token: Token, last: int, choice: Choice) -> Mention:
+    first = min([token.i, *_before(scene, token)])
+    return choice.at(TextSpan(scene.tokens[first].start, scene.tokens[last].end), MentionKind.NOMINAL, token.i)
+
+
+def _before(scene: Scene, token: Token) -> Iterator[int]:
+    for child in scene.tree.children(token.i, *_LEFT):
+        if child.i < token.i:
+            yield from scene.tree.subtree(child.i)
