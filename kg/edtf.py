@@ -8,9 +8,9 @@ unknown start an invented one ten years earlier, and costs 0.15 s at import, whi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 __all__ = ["bounds", "is_edtf", "overlaps"]
 
@@ -130,13 +130,14 @@ def _grouping_bounds(year: int, month: int, length: int) -> tuple[date, date]:
     return date(year, month, 1), date(year + years, following + 1, 1) - timedelta(days=1)
 
 
-def _candidates(pattern: str, highest: int) -> list[int]:
+@cache
+def _candidates(pattern: str, highest: int) -> tuple[int, ...]:
     """Numbers from 1 to `highest` whose two digits fit a pattern such as ``1X``."""
     fits = re.compile(pattern.replace("X", "[0-9]")).fullmatch
-    return [number for number in range(1, highest + 1) if fits(f"{number:02d}")]
+    return tuple(number for number in range(1, highest + 1) if fits(f"{number:02d}"))
 
 
-def _dates(years: Iterable[int], months: list[int], days: list[int]) -> Iterator[date]:
+def _dates(years: Iterable[int], months: Sequence[int], days: Sequence[int]) -> Iterator[date]:
     for year in years:
         for month in months:
             for day in days:

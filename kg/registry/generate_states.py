@@ -11,7 +11,6 @@ Marianas as "American") under a licence that lets the result be CC0. Both librar
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -19,7 +18,8 @@ from typing import Any
 
 import yaml
 
-from kg.namespaces import PREFIXES, slug
+from kg.namespaces import slug
+from kg.registry.blocks import block, literal, prefixes, write_text
 from kg.resources import resource
 
 __all__ = ["main", "to_turtle"]
@@ -46,9 +46,7 @@ Row = Mapping[str, Any]
 def main(arguments: list[str]) -> None:
     """Write the file named by the only argument, or the one that ships."""
     target = Path(arguments[0]) if arguments else resource("ontology", "actors") / "states.ttl"
-    draft = target.with_suffix(".part")
-    draft.write_text(to_turtle(yaml.safe_load(_TABLE.read_text(encoding="utf-8"))), encoding="utf-8", newline="\n")
-    os.replace(draft, target)
+    write_text(target, to_turtle(yaml.safe_load(_TABLE.read_text(encoding="utf-8"))))
 
 
 def to_turtle(table: Mapping[str, Mapping[str, Row]]) -> str:
@@ -66,8 +64,7 @@ def to_turtle(table: Mapping[str, Mapping[str, Row]]) -> str:
         for number, seat in enumerate([*seats, *row.get("other_capitals", [])]):
             item = row.get("item_capital") if number == 0 else None
             blocks[slug(seat[0])] = _capital_block(key, row["country"], seat, item)
-    prefixes = "\n".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> ." for prefix in _USED)
-    return "\n".join([_HEADER.format(prefixes=prefixes), *(blocks[key] for key in sorted(blocks))])
+    return "\n".join([_HEADER.format(prefixes=prefixes(*_USED)), *(blocks[key] for key in sorted(blocks))])
 
 
 def _iso_states(rows: Mapping[str, Row]) -> dict[str, dict[str, Any]]:
@@ -96,13 +93,13 @@ def _spelled_out(name: str) -> str:
 
 def _state_block(key: str, row: Row) -> str:
     adjectives = row.get("adjective", [])
-    return _block(
+    return block(
         key,
         ("a", ["kg:Country"]),
-        ("rdfs:label", [_text(row[language], language) for language in ("en", "ru", "zh")]),
-        ("skos:altLabel", [_text(name) for name in row.get("also", ())]),
-        ("kg:adjective", [_text(name) for name in adjectives]),
-        ("kg:national", [_text(name) for name in row.get("people") or _peoples(adjectives)]),
+        ("rdfs:label", [literal(row[language], language) for language in ("en", "ru", "zh")]),
+        ("skos:altLabel", [literal(name) for name in row.get("also", ())]),
+        ("kg:adjective", [literal(name) for name in adjectives]),
+        ("kg:national", [literal(name) for name in row.get("people") or _peoples(adjectives)]),
         ("kg:country", [f'"{row["country"]}"']),
         ("kg:validity", [f'"{row["existed"]}"^^edtf:EDTF'] if "existed" in row else []),
         ("dcterms:isPartOf", [f"id:{row['part_of']}"] if "part_of" in row else []),
@@ -112,11 +109,11 @@ def _state_block(key: str, row: Row) -> str:
 
 def _capital_block(state: str, country: str, seat: list[str], item: str | None) -> str:
     english, russian, chinese, *also = seat
-    return _block(
+    return block(
         slug(english),
         ("a", ["kg:Place"]),
-        ("rdfs:label", [_text(english, "en"), _text(russian, "ru"), _text(chinese, "zh")]),
-        ("skos:altLabel", [_text(name) for name in also]),
+        ("rdfs:label", [literal(english, "en"), literal(russian, "ru"), literal(chinese, "zh")]),
+        ("skos:altLabel", [literal(name) for name in also]),
         ("kg:country", [f'"{country}"']),
         ("kg:standsFor", [f"id:{state}"]),
         ("dcterms:isPartOf", [f"id:{state}"]),
@@ -130,19 +127,6 @@ def _peoples(adjectives: Iterable[str]) -> Iterator[str]:
         if adjective[-1] in "ni" and adjective[0].isupper():
             yield adjective + "s"
         yield adjective
-
-
-def _text(name: str, language: str = "") -> str:
-    """A literal with its language, told from the script where it is not given."""
-    if not language:
-        language = "ru" if any("а" <= c.lower() <= "ё" for c in name) else "zh" if ord(name[0]) > 0x2E7F else "en"
-    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"@{language}'
-
-
-def _block(key: str, *lines: tuple[str, list[str]]) -> str:
-    parts = [f"    {predicate} {' , '.join(values)}" for predicate, values in lines if values]
-    return f"id:{key}\n" + " ;\n".join(parts) + " .\n"
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
@@ -13,14 +13,19 @@ from typing import TypeVar
 from kg.edtf import bounds
 from kg.errors import OntologyError
 from kg.records import Actor, ActorType
+from kg.registry.cache import WORTHWHILE, keep_registry, kept_registry
+from kg.registry.folding import fold
 from kg.registry.model import Entry, Membership, Name, NameKind, Office, Registry, Tenure
 from kg.registry.turtle import Description, read_descriptions
 from kg.resources import resource
 
-__all__ = ["LANGUAGES", "load_registry"]
+__all__ = ["LANGUAGES", "VARIANTS", "load_registry", "read_registry", "registry_files"]
 
 #: Every entry, office and issue has a label in each of these.
 LANGUAGES = ("en", "ru", "zh")
+
+#: The file of the shipped registry that only adds spellings to the others; it is generated from them.
+VARIANTS = "variants.ttl"
 
 _TYPES = {f"kg:{kind.value.title().replace('_', '')}": kind for kind in ActorType}
 _NAME_PREDICATES = {
@@ -36,19 +41,13 @@ _KNOWN = {
     "entry": {
         *_NAME_PREDICATES,
         *("kg:country", "kg:genericName", "kg:standsFor", "kg:validity", "schema:gender", "schema:deathDate"),
-        *(
-            "dcterms:isPartOf",
-            "org:hasMember",
-            "owl:sameAs",
-            "org:classification",
-            "kg:control",
-            "kg:hasParty",
-            "kg:date",
-        ),
+        *("dcterms:isPartOf", "org:hasMember", "owl:sameAs", "org:classification", "kg:control"),
+        *("kg:hasParty", "kg:date"),
     },
     "office": {"rdfs:label", "kg:title", "kg:singleHolder", "org:postIn", "org:role"},
     "tenure": {"org:member", "org:role", "kg:validity", "kg:unverified"},
     "membership": {"org:member", "org:organization", "kg:validity", "kg:unverified"},
+    "variants": {"skos:hiddenLabel"},
     "issue": {
         *("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel"),
         *("skos:broader", "skos:related", "skos:inScheme", "skos:topConceptOf"),
@@ -61,6 +60,21 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 _Report = Callable[[Description, str], None]
 T = TypeVar("T")
+
+
+def registry_files(folder: Path | None = None) -> list[Path]:
+    """Turtle files of an ontology folder (the shipped one if None) that make the registry: actors, then issues.
+
+    Raises
+    ------
+    OntologyError
+        If the folder has none.
+    """
+    folder = resource("ontology") if folder is None else folder
+    files = [*sorted(folder.glob("actors/*.ttl")), *folder.glob("issues.ttl")]
+    if not files:
+        raise OntologyError(str(folder), "holds no actors/*.ttl", "give the folder of an ontology")
+    return files
 
 
 def load_registry(folder: Path | None = None, extra: Sequence[Path] = ()) -> Registry:
@@ -83,14 +97,27 @@ def load_registry(folder: Path | None = None, extra: Sequence[Path] = ()) -> Reg
     OntologyError
         If a file cannot be read or is not Turtle, or else once for all that is missing, unknown or double.
     """
-    folder = resource("ontology") if folder is None else folder
-    files = _read_files([*sorted(folder.glob("actors/*.ttl")), *folder.glob("issues.ttl"), *extra])
-    if not files:
-        raise OntologyError(str(folder), "holds no actors/*.ttl", "give the folder of an ontology")
+    return read_registry([*registry_files(folder), *extra])
+
+
+def read_registry(paths: Sequence[Path]) -> Registry:
+    """Read Turtle files as one registry; `load_registry` says what is returned and raised.
+
+    A large one is kept in the user's cache folder, to be read from there as long as its files stay as they are.
+    """
+    files = _read_files(paths)
+    digest = hashlib.sha256(b"\0".join(content for _, content in files)).hexdigest()
+    large = sum(len(content) for _, content in files) >= WORTHWHILE
+    kept = kept_registry(digest) if large else None
+    if kept is not None:
+        return kept
     builder = _Builder()
     for description in read_descriptions(files):
         builder.add(description)
-    return builder.finish(hashlib.sha256(b"\0".join(content for _, content in files)).hexdigest())
+    registry = builder.finish(digest)
+    if large:
+        keep_registry(registry)
+    return registry
 
 
 def _read_files(paths: Iterable[Path]) -> list[tuple[Path, bytes]]:
@@ -113,6 +140,7 @@ class _Builder:
     memberships: dict[str, Membership] = field(default_factory=dict)
     kinds: dict[str, Description] = field(default_factory=dict)
     issues: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    variants: list[Description] = field(default_factory=list)
     references: list[tuple[Description, str, str]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
@@ -121,7 +149,10 @@ class _Builder:
 
     def add(self, description: Description) -> None:
         types = description.texts("rdf:type")
-        if any(kind in _TYPES for kind in types):
+        if not types and "skos:hiddenLabel" in description.values:
+            self._check_predicates(description, "variants")
+            self.variants.append(description)
+        elif any(kind in _TYPES for kind in types):
             self._check_predicates(description, "entry")
             self._put(self.entries, description, _to_entry(description, self.report))
             self._refer(description, "entry", "kg:standsFor", "dcterms:isPartOf", "org:hasMember", "kg:hasParty")
@@ -167,7 +198,20 @@ class _Builder:
         for predicate in predicates:
             self.references += [(description, kind, target) for target in description.texts(predicate)]
 
+    def _add_variants(self) -> None:
+        """Give entries the spellings that were written down apart from them."""
+        for description in self.variants:
+            entry = self.entries.get(_local(description.subject))
+            if entry is None:
+                self.report(description, "only adds spellings, and no entry is so called; correct the name")
+                continue
+            known = {fold(name.text) for name in entry.names}
+            new = [name for name in _to_names(description, metonym=False) if fold(name.text) not in known]
+            names = sorted((*entry.names, *new), key=_english_first)
+            self.entries[entry.actor.id] = replace(entry, names=tuple(names))
+
     def finish(self, digest: str) -> Registry:
+        self._add_variants()
         known: dict[str, Iterable[str]] = {
             "entry": self.entries,
             "office": self.offices,
@@ -234,7 +278,11 @@ def _to_names(description: Description, *, metonym: bool) -> tuple[Name, ...]:
             kind_here = NameKind.METONYM if metonym and kind is NameKind.NAME else kind
             case = " " not in text and text.casefold() != text.upper()
             names.setdefault((text, kind_here, language), Name(text, kind_here, language, case))
-    return tuple(sorted(names.values(), key=lambda name: name.language != "en"))
+    return tuple(sorted(names.values(), key=_english_first))
+
+
+def _english_first(name: Name) -> bool:
+    return name.language != "en"
 
 
 def _to_office(description: Description, report: _Report) -> Office:

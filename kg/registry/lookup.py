@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 
 from kg.edtf import bounds
 from kg.namespaces import BASE
 from kg.records import ActorType
+from kg.registry.folding import fold, tidy
 from kg.registry.model import Entry, Name, NameKind, Office, Registry, Tenure
 
 __all__ = ["RegistryIndex"]
 
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-"})
 _ITEM = re.compile(r"(?:wd:|https?://www\.wikidata\.org/(?:wiki|entity)/)?(Q[1-9][0-9]*)", re.IGNORECASE)
 _FULL_NAMES = frozenset({NameKind.NAME, NameKind.SHORT, NameKind.METONYM, NameKind.VARIANT})
 
@@ -41,7 +40,7 @@ class RegistryIndex:
         self._bodies: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry in registry.entries.values():
             for name in entry.names:
-                self._names[_key(name.text)].append((entry, name))
+                self._names[fold(name.text)].append((entry, name))
             for noun in sorted({_title(text) for text in entry.generic}):
                 self._bodies[noun, entry.actor.country or ""].append(entry)
         self.longest = max((len(key.split()) for key in self._names), default=0)
@@ -67,7 +66,7 @@ class RegistryIndex:
         tuple of (Entry, Name)
             In the order of registry ids, once for each kind of name; empty if nothing has this name.
         """
-        found = [(entry, name, form) for form in _forms(text) for entry, name in self._names.get(_key(form), ())]
+        found = [(entry, name, form) for form in _forms(text) for entry, name in self._names.get(fold(form), ())]
         return tuple({(e.actor.id, n.kind): (e, n) for e, n, form in found if _fits(form, n)}.values())
 
     def holders(self, title: str, organization: str, on: str | None = None) -> tuple[tuple[Entry, Office, Tenure], ...]:
@@ -131,7 +130,7 @@ class RegistryIndex:
         if item := _ITEM.fullmatch(wanted):
             qid = item[1].upper()
             return tuple(entry for entry in self.registry.entries.values() if entry.actor.qid == qid)
-        named = [pair for form in _forms(wanted) for pair in self._names.get(_key(form), ())]
+        named = [pair for form in _forms(wanted) for pair in self._names.get(fold(form), ())]
         full = [entry for entry, name in named if name.kind in _FULL_NAMES]
         return _distinct(full or [entry for entry, _ in named])
 
@@ -167,26 +166,15 @@ def _distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple({entry.actor.id: entry for entry in entries}.values())
 
 
-def _tidy(text: str) -> str:
-    """The text with straight apostrophes and hyphens, single spaces and no final full stop."""
-    return " ".join(unicodedata.normalize("NFC", text.translate(_STRAIGHT)).split()).removesuffix(".")
-
-
-def _key(text: str) -> str:
-    """The tidy text without accents and capitals."""
-    marked = unicodedata.normalize("NFKD", _tidy(text))
-    return "".join(char for char in marked if not unicodedata.combining(char)).casefold()
-
-
 def _forms(text: str) -> tuple[str, ...]:
     """The tidy text and, if it begins with the article, the text without it ("The Hague", but also "the Kremlin")."""
-    tidy = _tidy(text)
-    article, _, rest = tidy.partition(" ")
-    return (tidy, rest) if article.lower() == "the" and rest else (tidy,)
+    whole = tidy(text)
+    article, _, rest = whole.partition(" ")
+    return (whole, rest) if article.lower() == "the" and rest else (whole,)
 
 
 def _fits(text: str, name: Name) -> bool:
-    own = _tidy(name.text)
+    own = tidy(name.text)
     if name.case:
         return text in (own, own.upper(), own[:1].upper() + own[1:])
     return text != text.lower() or own == own.lower()

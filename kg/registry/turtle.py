@@ -35,7 +35,7 @@ class Description:
 
     def texts(self, predicate: str) -> tuple[str, ...]:
         """Their texts alone."""
-        return tuple(value.text for value in self.all(predicate))
+        return tuple([value.text for value in self.values.get(predicate, ())])
 
     def first(self, predicate: str) -> str | None:
         """Text of the first value, or None."""
@@ -62,13 +62,15 @@ def read_descriptions(files: Iterable[tuple[Path, bytes]]) -> list[Description]:
     import pyoxigraph
 
     found: list[Description] = []
+    curies = _Curies()
     for path, content in files:
         here: dict[str, Description] = {}
         try:
-            for triple in pyoxigraph.parse(content, pyoxigraph.RdfFormat.TURTLE):
-                subject = _curie_of(triple.subject)
-                description = here.setdefault(subject, Description(subject, path.name))
-                description.values.setdefault(_curie_of(triple.predicate), []).append(_value_of(triple.object))
+            for subject, predicate, value, _ in pyoxigraph.parse(content, pyoxigraph.RdfFormat.TURTLE):
+                about = curies[getattr(subject, "value", str(subject))]
+                if about not in here:
+                    here[about] = Description(about, path.name)
+                here[about].values.setdefault(curies[predicate.value], []).append(_to_value(value, curies))
         except SyntaxError as error:
             where = f"{path.name}, line {error.lineno or '?'}"
             raise OntologyError(where, f"not Turtle: {error.msg}", "correct the line") from error
@@ -76,13 +78,17 @@ def read_descriptions(files: Iterable[tuple[Path, bytes]]) -> list[Description]:
     return found
 
 
-def _curie_of(term: object) -> str:
-    return iri_to_curie(str(getattr(term, "value", term)))
+class _Curies(dict[str, str]):
+    """The CURIE of each IRI, made once: a file names the same few over and over."""
+
+    def __missing__(self, iri: str) -> str:
+        self[iri] = curie = iri_to_curie(iri)
+        return curie
 
 
-def _value_of(term: object) -> Value:
+def _to_value(term: object, curies: _Curies) -> Value:
     import pyoxigraph
 
     if isinstance(term, pyoxigraph.Literal):
         return Value(term.value, term.language or "", literal=True)
-    return Value(_curie_of(term))
+    return Value(curies[getattr(term, "value", str(term))])
