@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "try": ("kg.cli.try_", "Take a sentence through all stages."),
     "clauses": ("kg.cli.clauses", "Show a sentence as the rules see it."),
     "rules": ("kg.cli.rules", "List, show and test the extraction rules."),
+    "actors": ("kg.cli.actors", "Search the registry of actors, find who is missing from it, add them."),
 }
 
 

@@ -54,16 +54,15 @@ def spell_chinese(characters: str, english: Iterable[str], *, guess: bool = Fals
     """
     if not _HAN.fullmatch(characters):
         return []
-    read = next((found for name in english if (found := _read(characters, name))), None)
+    read = next((parts for name in english if (parts := _read(characters, name))), None)
     if read is None and guess:
         read = _usual(characters)
     if read is None:
         return []
     surname, given = read
-    last = _joined([_plain(one) for one in given]), _joined([_plain(one) for one in surname])
     wade = f"{_wade_giles(surname)} {_wade_giles(given)}"
-    found = [f"{_joined(surname)} {_joined(given)}", wade, wade.replace("'", ""), " ".join(last)]
-    return list(dict.fromkeys(found))
+    turned = " ".join(_joined([_plain(syllable) for syllable in part]) for part in (given, surname))
+    return list(dict.fromkeys([f"{_joined(surname)} {_joined(given)}", wade, wade.replace("'", ""), turned]))
 
 
 def _read(characters: str, english: str) -> tuple[Sequence[str], Sequence[str]] | None:

@@ -15,7 +15,7 @@ from kg.errors import OntologyError
 from kg.records import Actor, ActorType
 from kg.registry.cache import WORTHWHILE, keep_registry, kept_registry
 from kg.registry.folding import fold
-from kg.registry.model import Entry, Membership, Name, NameKind, Office, Registry, Tenure
+from kg.registry.model import CLASSES, Entry, Membership, Name, NameKind, Office, Registry, Tenure
 from kg.registry.turtle import Description, read_descriptions
 from kg.resources import resource
 
@@ -27,7 +27,7 @@ LANGUAGES = ("en", "ru", "zh")
 #: The file of the shipped registry that only adds spellings to the others; it is generated from them.
 VARIANTS = "variants.ttl"
 
-_TYPES = {f"kg:{kind.value.title().replace('_', '')}": kind for kind in ActorType}
+_TYPES = {curie: kind for kind, curie in CLASSES.items()}
 _NAME_PREDICATES = {
     "rdfs:label": NameKind.NAME,
     "skos:altLabel": NameKind.NAME,

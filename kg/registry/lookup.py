@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.edtf import bounds
 from kg.namespaces import BASE
@@ -30,20 +30,23 @@ class RegistryIndex:
     ----------
     registry : Registry
         The same.
+    names : mapping of str to sequence of (Entry, Name)
+        All names by their form for comparison (`kg.registry.folding.fold`).
     longest : int
         Number of words in the longest name: how far a search for names has to look ahead.
     """
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
-        self._names: dict[str, list[tuple[Entry, Name]]] = defaultdict(list)
+        names: dict[str, list[tuple[Entry, Name]]] = defaultdict(list)
         self._bodies: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry in registry.entries.values():
             for name in entry.names:
-                self._names[fold(name.text)].append((entry, name))
+                names[fold(name.text)].append((entry, name))
             for noun in sorted({_title(text) for text in entry.generic}):
                 self._bodies[noun, entry.actor.country or ""].append(entry)
-        self.longest = max((len(key.split()) for key in self._names), default=0)
+        self.names: Mapping[str, Sequence[tuple[Entry, Name]]] = dict(names)
+        self.longest = max((len(key.split()) for key in self.names), default=0)
         self._offices: dict[str, list[Office]] = defaultdict(list)
         for office in registry.offices.values():
             for title in {_title(text) for text in (*office.titles, office.role)}:
@@ -66,7 +69,7 @@ class RegistryIndex:
         tuple of (Entry, Name)
             In the order of registry ids, once for each kind of name; empty if nothing has this name.
         """
-        found = [(entry, name, form) for form in _forms(text) for entry, name in self._names.get(fold(form), ())]
+        found = [(entry, name, form) for form in _forms(text) for entry, name in self.names.get(fold(form), ())]
         return tuple({(e.actor.id, n.kind): (e, n) for e, n, form in found if _fits(form, n)}.values())
 
     def holders(self, title: str, organization: str, on: str | None = None) -> tuple[tuple[Entry, Office, Tenure], ...]:
@@ -130,7 +133,7 @@ class RegistryIndex:
         if item := _ITEM.fullmatch(wanted):
             qid = item[1].upper()
             return tuple(entry for entry in self.registry.entries.values() if entry.actor.qid == qid)
-        named = [pair for form in _forms(wanted) for pair in self._names.get(fold(form), ())]
+        named = [pair for form in _forms(wanted) for pair in self.names.get(fold(form), ())]
         full = [entry for entry, name in named if name.kind in _FULL_NAMES]
         return _distinct(full or [entry for entry, _ in named])
 

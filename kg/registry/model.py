@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.records import Actor
+from kg.records import Actor, ActorType
 
-__all__ = ["Entry", "Membership", "Name", "NameKind", "Office", "Registry", "Tenure"]
+__all__ = ["CLASSES", "Entry", "Membership", "Name", "NameKind", "Office", "Registry", "Tenure"]
+
+#: The class of each type of actor, as a CURIE.
+CLASSES: Mapping[ActorType, str] = {kind: f"kg:{kind.value.title().replace('_', '')}" for kind in ActorType}
 
 
 class NameKind(StrEnum):

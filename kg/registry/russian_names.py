@@ -37,7 +37,8 @@ def spell_russian(russian: Iterable[str]) -> dict[str, list[str]]:
     names = [words for name in russian if len(words := name.split()) in (2, 3) and all(map(_WORD.fullmatch, words))]
     short = next((words for words in names if len(words) == 2), None)
     full = next((words for words in names if len(words) == 3 and _PATRONYMIC.fullmatch(words[1])), None)
-    cyrillic, latin = [], []
+    cyrillic: list[str] = []
+    latin: list[str] = []
     if short:
         given, surname = short
         cyrillic.append(f"{surname} {given}")
@@ -48,9 +49,9 @@ def spell_russian(russian: Iterable[str]) -> dict[str, list[str]]:
         cyrillic.append(f"{surname} {given} {patronymic}")
         cyrillic += _with_initials(given[0], patronymic[0], surname)
         latin += _latin(f"{given} {patronymic} {surname}", "bgn_pcgn")
-        initials = [next(_latin(word[0], "bgn_pcgn")) for word in (given, patronymic)]
+        first, second = (next(_latin(word[0], "bgn_pcgn")) for word in (given, patronymic))
         for spelling in _latin(surname, "bgn_pcgn"):
-            latin += list(_with_initials(*initials, spelling))[:2]
+            latin += list(_with_initials(first, second, spelling))[:2]
     return {"ru": list(dict.fromkeys(cyrillic)), "en": list(dict.fromkeys(latin))}
 
 

@@ -19,7 +19,7 @@ _SHAPES = "shapes.ttl"  # constraints are no part of the graph
 def vocabulary_files(folder: Path | None = None) -> list[Path]:
     """Turtle files of an ontology folder (the shipped one if None) that belong to the graph, sorted."""
     folder = resource("ontology") if folder is None else folder
-    return sorted(path for path in folder.rglob("*.ttl") if path.name != _SHAPES)
+    return sorted(path for path in folder.rglob("*.ttl") if not path.name.endswith(_SHAPES))
 
 
 def read_vocabulary(folder: Path | None = None, *, extra: Sequence[Path] = ()) -> list[Quad]:

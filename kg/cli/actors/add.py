@@ -1,0 +1,156 @@
+"""`kg actors add`: an entry for an analyst's own registry file, checked before it is written."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from kg.cli.actors.check import tell_faults
+from kg.cli.actors.shared import TYPES, country_code, load_index
+from kg.cli.actors.terms import TermsCommand, to_terms
+from kg.cli.answers import many
+from kg.cli.options import registry_option
+
+if TYPE_CHECKING:
+    from kg.registry.compose import NewEntry
+
+__all__ = ["command"]
+
+
+@click.command("add", cls=TermsCommand, short_help="Add an actor to a registry file of your own.")
+@click.argument("name", nargs=-1)
+@click.option("--type", "kind_of_actor", type=click.Choice(TYPES), help="What it is; must be given.")
+@click.option("--to", "target", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.ttl", help="Your file.")
+@click.option("--id", "identifier", metavar="ID", help="Id; made of the name by default.")
+@click.option("--ru", metavar="NAME", help="Name in Russian.")
+@click.option("--zh", metavar="NAME", help="Name in Chinese.")
+@click.option("--label-in-english", is_flag=True, help="Use the English name where --ru or --zh is not given.")
+@click.option("--also", multiple=True, metavar="NAME", help="Another full name, in any script; may be repeated.")
+@click.option("--short", multiple=True, metavar="NAME", help="A short name that means nobody else; may be repeated.")
+@click.option("--country", metavar="STATE", help="State it belongs to: an ISO code or a name.")
+@click.option("--gender", type=click.Choice(["m", "f"]))
+@click.option("--kind", metavar="KIND", help="Kind of an organisation, such as ministry.")
+@click.option("--control", type=click.Choice(["state", "party", "public", "independent"]), help="Of a publication.")
+@click.option("--office", "offices", multiple=True, metavar="OFFICE-ID", help="An office held; may be repeated.")
+@click.option("--from", "starts", multiple=True, metavar="EDTF", help="When the office before it was taken up.")
+@click.option("--until", "ends", multiple=True, metavar="EDTF", help="When it was left; left out, it is still held.")
+@click.option("--source", "sources", multiple=True, metavar="URL", help="The page that the dates are from.")
+@click.option("--check", "only_check", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE.ttl",
+              help="Add nothing: check a file beside the shipped registry.")  # fmt: skip
+@registry_option
+def command(
+    name: tuple[str, ...],
+    kind_of_actor: str | None,
+    target: Path | None,
+    identifier: str | None,
+    ru: str | None,
+    zh: str | None,
+    label_in_english: bool,
+    also: tuple[str, ...],
+    short: tuple[str, ...],
+    country: str | None,
+    gender: str | None,
+    kind: str | None,
+    control: str | None,
+    offices: tuple[str, ...],
+    starts: tuple[str, ...],
+    ends: tuple[str, ...],
+    sources: tuple[str, ...],
+    only_check: Path | None,
+    registry: tuple[Path, ...],
+) -> None:
+    """Add the actor NAME (in English) to a registry file of your own, which `--registry FILE` then gives to any command.
+
+    The file is made if it is not there. Ids and full names that are taken are refused, and so is whatever the shipped
+    registry with your file would not accept; all faults are told at once, and then nothing is written (exit 1).
+    Dates of an office without a source are marked as unverified.
+
+    \b
+    Examples:
+      kg actors add "Jane Roe" --type person --ru "Джейн Роу" --zh "简·罗伊" --country gbr --gender f --to mine.ttl
+      kg actors add "Ivan Petrenko" --type person --label-in-english --short Petrenko --to mine.ttl \\
+          --office ua-foreign-minister --from 2031-02 --until 2033 --source https://example.org/petrenko
+      kg actors add "Institute of Testing" --type organization --kind think-tank --label-in-english --to mine.ttl
+      kg actors add --check mine.ttl
+    """
+    if only_check is not None:
+        _check(only_check, registry)
+        return
+    if not name or kind_of_actor is None or target is None:
+        raise click.UsageError("give a NAME, --type and --to FILE.ttl (or --check FILE.ttl)")
+    from kg.records import ActorType
+    from kg.registry.compose import NewEntry
+
+    english = " ".join(name)
+    own = tuple(dict.fromkeys([*registry, *([target] if target.is_file() else [])]))
+    index = load_index(own)
+    other = english if label_in_english else ""
+    new = NewEntry(
+        labels={"en": english, "ru": ru or other, "zh": zh or other},
+        type=ActorType(kind_of_actor.replace("-", "_")),
+        id=identifier,
+        also=also,
+        short=short,
+        country=country_code(index, country) if country and len(country) != 3 else (country or "").upper() or None,
+        gender=gender,
+        kind=_camel(kind),
+        control=control,
+        terms=to_terms(offices, starts, ends, sources),
+    )
+    from kg.registry.compose import find_faults
+
+    if faults := find_faults(new, index):
+        _refuse(english, target, faults)
+    _write(new, target, tuple(path for path in own if path != target))
+
+
+def _write(new: NewEntry, target: Path, others: tuple[Path, ...]) -> None:
+    """Check the file as it would be, and only then put it in its place."""
+    from kg.errors import SourceError
+    from kg.registry.blocks import write_text
+    from kg.registry.check import check_registry
+    from kg.registry.compose import append_entry, entry_id, to_block
+
+    try:
+        before = target.read_text(encoding="utf-8") if target.is_file() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(str(target), f"cannot be read ({error})", "give a Turtle file in UTF-8") from error
+    content = append_entry(before, target.stem, to_block(new))
+    with tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder, target.name)
+        draft.write_text(content, encoding="utf-8")
+        faults = check_registry([*others, draft], only_extra=True)
+    if faults:
+        _refuse(new.labels["en"], target, [str(fault) for fault in faults])
+    try:
+        write_text(target, content)
+    except OSError as error:
+        raise SourceError(str(target), f"cannot be written ({error.strerror})", "choose another --to") from error
+    terms = f" with {many(len(new.terms), 'office')}" if new.terms else ""
+    click.echo(f"{entry_id(new)}{terms} is in {target}; kg actors show {entry_id(new)} --registry {target}", err=True)
+
+
+def _refuse(name: str, target: Path, faults: list[str]) -> NoReturn:
+    lines = "\n  ".join(faults)
+    click.echo(f"kg: {name} was not added to {target}, {many(len(faults), 'fault')}:\n  {lines}", err=True)
+    raise SystemExit(1)
+
+
+def _check(file: Path, registry: tuple[Path, ...]) -> None:
+    from kg.registry.check import check_registry
+
+    faults = check_registry([*registry, file], only_extra=True)
+    tell_faults(faults, "table")
+    if faults:
+        raise SystemExit(1)
+
+
+def _camel(kind: str | None) -> str | None:
+    """Write "think tank" and "think-tank" as the vocabulary does: "thinkTank"."""
+    if kind is None:
+        return None
+    first, *rest = kind.replace("-", " ").split() or [""]
+    return first[:1].lower() + first[1:] + "".join(word[:1].upper() + word[1:] for word in rest)
