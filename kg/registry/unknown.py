@@ -17,7 +17,7 @@ __all__ = ["OpenName", "Use", "find_ambiguous", "find_unknown", "to_turtle", "us
 
 #: Rules of the linker that make an actor of a name alone.
 _UNKNOWN = frozenset({"linking.unknown-name", "linking.longer-name"})
-_END = re.compile("(?<=[.!?…])[\"'”’)]*\\s+(?=[\"'“‘(]?[A-Z0-9])")
+_END = re.compile("(?<=[.!?…])(?P<close>[\"'”’)]*)\\s+(?=[\"'“‘(]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|Prof|St|No|vs))\.$")
 _LONGEST = 300  # characters of an example
 
@@ -161,7 +161,7 @@ def _sentence(text: str, start: int, end: int) -> str:
         if cut.end() <= start - first:
             begun = cut.end()
         elif cut.start() >= end - first:
-            ended = cut.start()
+            ended = cut.end("close")
             break
     sentence = " ".join(paragraph[begun:ended].split())
     return sentence if len(sentence) <= _LONGEST else sentence[: _LONGEST - 1].rstrip() + "…"

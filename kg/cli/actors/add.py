@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.actors.check import tell_faults
-from kg.cli.actors.shared import TYPES, country_code, load_index
+from kg.cli.actors.shared import TYPES, country_code, format_option, load_index
 from kg.cli.actors.terms import TermsCommand, to_terms
 from kg.cli.answers import many
 from kg.cli.options import registry_option
@@ -41,6 +42,7 @@ __all__ = ["command"]
 @click.option("--check", "only_check", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE.ttl",
               help="Add nothing: check a file beside the shipped registry.")  # fmt: skip
 @registry_option
+@format_option
 def command(
     name: tuple[str, ...],
     kind_of_actor: str | None,
@@ -61,8 +63,9 @@ def command(
     sources: tuple[str, ...],
     only_check: Path | None,
     registry: tuple[Path, ...],
+    form: str,
 ) -> None:
-    """Add the actor NAME (in English) to a registry file of your own, which `--registry FILE` then gives to any command.
+    """Add the actor NAME (in English) to a registry file of your own, to be given to any command with `--registry`.
 
     The file is made if it is not there. Ids and full names that are taken are refused, and so is whatever the shipped
     registry with your file would not accept; all faults are told at once, and then nothing is written (exit 1).
@@ -77,12 +80,12 @@ def command(
       kg actors add --check mine.ttl
     """
     if only_check is not None:
-        _check(only_check, registry)
+        _check(only_check, registry, form)
         return
     if not name or kind_of_actor is None or target is None:
         raise click.UsageError("give a NAME, --type and --to FILE.ttl (or --check FILE.ttl)")
     from kg.records import ActorType
-    from kg.registry.compose import NewEntry
+    from kg.registry.compose import NewEntry, find_faults
 
     english = " ".join(name)
     own = tuple(dict.fromkeys([*registry, *([target] if target.is_file() else [])]))
@@ -100,19 +103,18 @@ def command(
         control=control,
         terms=to_terms(offices, starts, ends, sources),
     )
-    from kg.registry.compose import find_faults
+    faults = find_faults(new, index) or _write(new, target, tuple(path for path in own if path != target))
+    _tell(new, target, faults, form)
+    if faults:
+        raise SystemExit(1)
 
-    if faults := find_faults(new, index):
-        _refuse(english, target, faults)
-    _write(new, target, tuple(path for path in own if path != target))
 
-
-def _write(new: NewEntry, target: Path, others: tuple[Path, ...]) -> None:
-    """Check the file as it would be, and only then put it in its place."""
+def _write(new: NewEntry, target: Path, others: tuple[Path, ...]) -> list[str]:
+    """Check the file as it would be, and put it in its place if it has no fault; gives the faults."""
     from kg.errors import SourceError
     from kg.registry.blocks import write_text
     from kg.registry.check import check_registry
-    from kg.registry.compose import append_entry, entry_id, to_block
+    from kg.registry.compose import append_entry, to_block
 
     try:
         before = target.read_text(encoding="utf-8") if target.is_file() else ""
@@ -124,26 +126,35 @@ def _write(new: NewEntry, target: Path, others: tuple[Path, ...]) -> None:
         draft.write_text(content, encoding="utf-8")
         faults = check_registry([*others, draft], only_extra=True)
     if faults:
-        _refuse(new.labels["en"], target, [str(fault) for fault in faults])
+        return [str(fault) for fault in faults]
     try:
         write_text(target, content)
     except OSError as error:
         raise SourceError(str(target), f"cannot be written ({error.strerror})", "choose another --to") from error
-    terms = f" with {many(len(new.terms), 'office')}" if new.terms else ""
-    click.echo(f"{entry_id(new)}{terms} is in {target}; kg actors show {entry_id(new)} --registry {target}", err=True)
+    return []
 
 
-def _refuse(name: str, target: Path, faults: list[str]) -> NoReturn:
-    lines = "\n  ".join(faults)
-    click.echo(f"kg: {name} was not added to {target}, {many(len(faults), 'fault')}:\n  {lines}", err=True)
-    raise SystemExit(1)
+def _tell(new: NewEntry, target: Path, faults: list[str], form: str) -> None:
+    """Say what was added, or why nothing was."""
+    from kg.registry.compose import entry_id
+
+    key, name = entry_id(new), new.labels["en"]
+    if form == "json":
+        found = {"id": key, "file": str(target), "added": not faults, "faults": faults}
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    elif faults:
+        lines = "\n  ".join(faults)
+        click.echo(f"kg: {name} was not added to {target}, {many(len(faults), 'fault')}:\n  {lines}", err=True)
+    else:
+        terms = f" with {many(len(new.terms), 'office')}" if new.terms else ""
+        click.echo(f"{key}{terms} is in {target}; kg actors show {key} --registry {target}", err=True)
 
 
-def _check(file: Path, registry: tuple[Path, ...]) -> None:
+def _check(file: Path, registry: tuple[Path, ...], form: str) -> None:
     from kg.registry.check import check_registry
 
     faults = check_registry([*registry, file], only_extra=True)
-    tell_faults(faults, "table")
+    tell_faults(faults, form)
     if faults:
         raise SystemExit(1)
 

@@ -27,7 +27,7 @@ _KINDS = {
     "surname": "surname",
     "adjective": "adjective",
     "national": "people",
-    "variant": "other spellings",
+    "variant": "spellings",
 }
 
 
@@ -95,11 +95,12 @@ def _print(found: Profile, on: str | None) -> None:
 def _facts(found: Profile) -> Iterator[tuple[str, str]]:
     """Labels and values, those that are known."""
     by_kind: defaultdict[str, list[str]] = defaultdict(list)
+    order = [*_LANGUAGES.values(), *_KINDS.values()]
     for name in found.names:
         kind = _KINDS.get(name.kind)
         by_kind[_LANGUAGES.get(name.language, name.language) if kind is None else kind].append(name.text)
-    for label, texts in by_kind.items():
-        yield label, "; ".join(texts)
+    for label in sorted(by_kind, key=lambda label: order.index(label) if label in order else 0):
+        yield label, "; ".join(by_kind[label])
     facts = {
         "called also": "; ".join(found.generic),
         "state": found.country,
