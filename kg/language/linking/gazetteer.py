@@ -44,7 +44,8 @@ class Gazetteer:
 
     `forms` are the names by the key of their first word, longest first; `states` the countries by ISO code;
     `adjectives` their usual adjective; `bodies` the organisations of a state by (code, name without the state);
-    `titles` those of the word lists and of the registry's offices.
+    `titles` those of the word lists and of the registry's offices; `capitals` the city by the id of its state, of those
+    that have one seat of government only.
     """
 
     forms: Mapping[str, tuple[Form, ...]]
@@ -53,6 +54,7 @@ class Gazetteer:
     bodies: Mapping[tuple[str, str], Actor]
     entries: Mapping[str, Entry]
     titles: Titles
+    capitals: Mapping[str, Actor]
 
     def match(self, pieces: Sequence[Piece], at: int) -> tuple[Form, tuple[Option, ...]] | None:
         """The longest name that begins with piece `at`, with the readings that its capitals allow."""
@@ -103,8 +105,17 @@ def _compile(registry: Registry) -> Gazetteer:
         adjectives={code: word for code, entry in states.items() if (word := _adjective(entry.names))},
         bodies=_bodies(entries, states),
         entries=entries,
+        capitals=_capitals(entries),
         titles=load_lexicon().titles.extended(_titles(registry.offices.values(), frozenset(forms))),
     )
+
+
+def _capitals(entries: Mapping[str, Entry]) -> dict[str, Actor]:
+    seats: dict[str, list[Actor]] = {}
+    for entry in entries.values():
+        if entry.stands_for is not None and entry.actor.type is ActorType.PLACE and entry.stands_for in entry.part_of:
+            seats.setdefault(entry.stands_for, []).append(entry.actor)
+    return {state: cities[0] for state, cities in seats.items() if len(cities) == 1}
 
 
 def _titles(offices: Iterable[Office], names: frozenset[str]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from kg.language.linking.nominals import find_nominals
 from kg.language.linking.officeholders import HeldOffice, link_offices, match_offices
 from kg.language.linking.people import link_people, somebody_else
 from kg.language.linking.plurals import link_plural_offices
+from kg.language.linking.possessed import find_capitals
 from kg.language.linking.scene import Scene, by_token
 from kg.language.linking.settle import is_person, settle, settle_absorber, settle_stranger
 from kg.language.linking.strangers import find_strangers
@@ -76,6 +77,7 @@ def _link_phrases(scene: Scene, names: Sequence[Mention], held: Sequence[HeldOff
     """Noun phrases: offices, nouns beside a name, nouns that act for a state; each head once, in this order."""
     offices = link_offices(scene, held)
     offices += link_plural_offices(scene, by_token([*names, *offices], scene.tokens))
+    offices += find_capitals(scene, by_token([*names, *offices], scene.tokens))
     linked = by_token([*names, *offices], scene.tokens)
     appositions = find_appositions(scene, linked)
     done = frozenset(m.head for m in (*offices, *appositions))

@@ -184,11 +184,24 @@ def _subject_near(scene: Scene, pronoun: Pronoun) -> frozenset[int]:
     token = scene.tokens[pronoun.verb] if pronoun.verb >= 0 else None
     if token is not None and token.dep in ("ccomp", "advcl", "xcomp", "relcl", "acl", "pcomp", "conj"):
         verbs.append(pronoun.above)
-    found = set()
-    for verb in verbs:
+    found = {controller.i} if (controller := _controller(scene, pronoun.verb)) is not None else set()
+    for verb in () if found else verbs:
         if verb >= 0 and (subject := scene.tree.child(verb, "nsubj", "nsubjpass")) is not None:
             found.add(subject.i)
     return frozenset(found)
+
+
+def _controller(scene: Scene, verb: int) -> Token | None:
+    """Who is to act in an infinitive: 'asked Iran to open its plants', 'called on Iran to open its plants'."""
+    if verb < 0 or scene.tokens[verb].dep not in ("xcomp", "advcl") or scene.tree.child(verb, "nsubj", "nsubjpass"):
+        return None
+    above = scene.tokens[scene.tokens[verb].head]
+    if scene.tree.child(verb, "aux") is None or scene.tokens[verb].tag != "VB":
+        return None
+    if scene.tokens[verb].dep == "xcomp" and (asked := scene.tree.child(above.i, "dobj", "dative")) is not None:
+        return asked
+    on = next((p for p in scene.tree.children(above.i, "prep") if p.text.lower() in ("on", "upon")), None)
+    return scene.tree.child(on.i, "pobj") if on is not None and above.lemma in ("call", "prevail") else None
 
 
 def _speaks(scene: Scene, pronoun: Pronoun, referent: Referent) -> bool:
