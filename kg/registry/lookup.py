@@ -16,6 +16,8 @@ __all__ = ["RegistryIndex"]
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-"})
 _ITEM = re.compile(r"(?:wd:|https?://www\.wikidata\.org/(?:wiki|entity)/)?(Q[1-9][0-9]*)", re.IGNORECASE)
+#: Kinds of bodies that are no part of their state: Gazprom's chief is no Russian chief.
+_PRIVATE = frozenset({"company", "think tank", "university", "association", "sports body"})
 _FULL_NAMES = frozenset({NameKind.NAME, NameKind.SHORT, NameKind.METONYM, NameKind.VARIANT})
 
 
@@ -149,6 +151,7 @@ class RegistryIndex:
             for office in named
             if entries[office.organization].actor.country == body.actor.country
             and entries[office.organization].actor.type is not ActorType.COUNTRY
+            and not _PRIVATE & set(entries[office.organization].kinds)
         ]
 
     def _person(self, tenure: Tenure) -> Entry:

@@ -38,7 +38,14 @@ def test_the_tables_are_long_enough() -> None:
     assert len(TRAPS) >= 60
 
 
-@pytest.mark.parametrize("number", range(len(OFFICES)), ids=[f"{r['published']} {r['phrase']}" for r in OFFICES])
+def _row(number: int) -> Any:
+    row = OFFICES[number]
+    reason = row.get("known_miss")
+    marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
+    return pytest.param(number, id=f"{row['published']} {row['phrase']}", marks=marks)
+
+
+@pytest.mark.parametrize("number", map(_row, range(len(OFFICES))))
 def test_an_office_phrase_means_its_holder_at_the_time(number: int) -> None:
     row: dict[str, Any] = OFFICES[number]
     start = row["text"].index(row["phrase"])
@@ -48,6 +55,8 @@ def test_an_office_phrase_means_its_holder_at_the_time(number: int) -> None:
     widest = min(meant, key=lambda m: m.span.start)
     if isinstance(row["who"], list):
         assert sorted(actor.id for actor in widest.candidates) == sorted(row["who"]), widest.reason
+    elif row.get("open"):
+        assert row["who"] in [actor.id for actor in widest.candidates], widest.reason
     else:
         assert widest.actor.id == row["who"], widest.reason
 

@@ -11,7 +11,7 @@ from kg.language.linking.choice import Choice
 from kg.language.linking.discourse import Discourse, Referent, Trace
 from kg.language.linking.nominals import somebody_unnamed
 from kg.language.linking.officeholders import Bond, HeldOffice
-from kg.language.linking.opposites import opposite_of, visitor_in_view
+from kg.language.linking.opposites import end_of, opposite_of, visitor_in_view
 from kg.language.linking.pairs import PairPhrase, fixed_members, members_of_pair, read_pair
 from kg.language.linking.possessed import possession_of
 from kg.language.linking.pronouns import Pronoun, agrees, antecedent, read_pronoun, verb_of
@@ -226,7 +226,7 @@ def _alone_with_the(scene: Scene, token: Token) -> bool:
 def _span_from(scene: Scene, token: Token, first: int) -> TextSpan:
     """From the first word that belongs to `first`, or the article, to the noun."""
     starts = [scene.tokens[i].start for i in scene.tree.subtree(first) if i <= token.i]
-    return TextSpan(min(starts), token.end)
+    return TextSpan(min(starts), scene.tokens[end_of(scene, token)].end)
 
 
 def _trace(scene: Scene, token: Token) -> Trace:

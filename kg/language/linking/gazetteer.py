@@ -155,15 +155,20 @@ def _adjective(names: Sequence[Name]) -> str | None:
 
 
 def _bodies(entries: Mapping[str, Entry], states: Mapping[str, Entry]) -> dict[tuple[str, str], Actor]:
-    """Ministries, parliaments, armies: what remains of their names when the state is taken off at either end."""
+    """Ministries, parliaments, armies: what remains of their names when the state is taken off at either end.
+
+    One word alone must be one for such bodies: 'army', not the 'bank' of Bank of China.
+    """
     found: dict[tuple[str, str], Actor] = {}
+    words = load_lexicon().sets["bodies"]
     for entry in entries.values():
         state = states.get(entry.actor.country or "")
         if state is None or entry.actor.type is not ActorType.ORGANIZATION:
             continue
         own = {tuple(fold(w) for w in _without_article(split(name.text))) for name in state.names}
         for name in entry.names:
-            if rest := _take_off(tuple(fold(w) for w in _without_article(split(name.text))), own):
+            rest = _take_off(tuple(fold(w) for w in _without_article(split(name.text))), own)
+            if len(rest) > 1 or (rest and rest[0] in words):
                 found.setdefault((state.actor.country or "", " ".join(rest)), entry.actor)
     return found
 

@@ -17,7 +17,7 @@ __all__ = ["Lexicon", "Titles", "load_lexicon", "to_titles"]
 _FILE = "rules/nominals.yaml"
 _TABLES = frozenset({"pairs", "again", "opposites", "senses", "prefixes", "titles", "fixed_groups"})
 _SETS = frozenset({
-    "bodies", "countries", "crowds", "female_words", "forces", "future", "general", "governments", "honorifics",
+    "bodies", "countries", "crowds", "dead", "female_words", "forces", "future", "general", "governments", "honorifics",
     "institutions", "islands", "judging", "lesser", "locals", "male_words", "minds", "occasions",
     "organizations", "others", "particles", "past", "people", "public_bodies", "publications", "quantities",
     "seats", "stances", "subnational", "surname_first", "vessels", "waters", "works",

@@ -1,7 +1,7 @@
-"""Names inside longer names: 'Bank of China', 'Jack London', 'Peking duck', 'the destroyer Harbin' name no state or city.
+"""Names inside longer names: 'Bank of China', 'Jack London', 'Peking duck', 'the destroyer Harbin'.
 
-What the longer name is, its last word tells ('bank', 'treaty', 'square'), or the recogniser; where nothing tells, the name
-inside is dropped and nobody is named.
+They name no state or city. What the longer name is, its last word tells ('bank', 'treaty', 'square'), or the
+recogniser; where nothing tells, the name inside is dropped and nobody is named.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _NEVER_LAST = frozenset({"air", "foreign", "federal", "central", "prime", "supre
 
 
 class Absorber(NamedTuple):
-    """A longer name, tokens `first` to `last`, that holds names of the registry. `type` is None where it names nobody."""
+    """A longer name, tokens `first` to `last`, around names of the registry. `type` is None where it names nobody."""
 
     first: int
     last: int

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kg.language.linking.choice import Choice
 from kg.language.linking.discourse import Discourse, Referent
-from kg.language.linking.officeholders import HIGH_OFFICES, HeldOffice
+from kg.language.linking.officeholders import HeldOffice
 from kg.language.linking.scene import Scene
+from kg.language.linking.terms import HIGH_OFFICES
 from kg.records import Actor, ActorType, Mention, Token
 
-__all__ = ["opposite_of", "visitor_in_view"]
+__all__ = ["end_of", "opposite_of", "visitor_in_view"]
 
 _MARGIN = 1.15
 _WITHIN = 3
@@ -91,8 +92,12 @@ def _other_state(discourse: Discourse, whose: Actor, noun: str) -> Choice | None
 def _next_holder(scene: Scene, token: Token, whose: Actor, step: int) -> Choice | None:
     """Who held before or after him the highest office that he holds then, or held last."""
     on = scene.date_at(token.i)
+    asked, _ = _as_title(scene, token)
     career = scene.index.offices_of(whose.id, on or "../..") or scene.index.offices_of(whose.id, "../..")
-    held = [item for item in career if item[0].single]
+    held = [item for item in career if item[0].single and asked in ("", item[0].role)]
+    if asked and not held:
+        career = scene.index.offices_of(whose.id, "../..")
+        held = [item for item in career if item[0].single and item[0].role == asked]
     if not held:
         return None
     office, tenure = min(held, key=lambda item: (item[0].role not in HIGH_OFFICES, item[0].id))
@@ -103,6 +108,24 @@ def _next_holder(scene: Scene, token: Token, whose: Actor, step: int) -> Choice 
     actor = scene.gazetteer.entries[terms[at].person].actor
     when = "before" if step < 0 else "after"
     return Choice(actor, f"{office.id} {when} {whose.name}, from {terms[at].start}", "linking.next-holder")
+
+
+def _as_title(scene: Scene, token: Token) -> tuple[str, int]:
+    """The role in 'his predecessor as foreign minister' and its last token; an empty string without such words."""
+    at = token.i + 1
+    if not (scene.follows(at) and scene.tokens[at].text == "as" and scene.follows(at + 1)):
+        return "", token.i
+    for last in range(min(at + 4, len(scene.tokens) - 1), at, -1):
+        words = [t.text.lower() for t in scene.tokens[at + 1 : last + 1]]
+        hit = scene.gazetteer.titles.ending(words)
+        if scene.tree.sentence_of(last) == scene.tree.sentence_of(at) and hit is not None and hit[0] == len(words):
+            return hit[1], last
+    return "", token.i
+
+
+def end_of(scene: Scene, token: Token) -> int:
+    """The last token of the phrase that the noun heads, with 'as foreign minister' if that follows."""
+    return _as_title(scene, token)[1]
 
 
 def _is_person(referent: Referent) -> bool:

@@ -11,8 +11,8 @@ from kg.language.linking.actors import joint, people_of
 from kg.language.linking.choice import Choice
 from kg.language.linking.nounphrases import owners_before
 from kg.language.linking.nouns import singular
-from kg.language.linking.officeholders import HIGH_OFFICES, holders_on
 from kg.language.linking.scene import Scene
+from kg.language.linking.terms import HIGH_OFFICES, holders_on
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
 
 __all__ = ["link_plural_offices"]

@@ -1,4 +1,4 @@
-"""What is somebody's: 'their countries', 'his foreign ministry', 'its troops', "Shoigu's ministry", 'the Tajik capital'."""
+"""What is somebody's: 'their countries', 'his foreign ministry', "Shoigu's ministry", 'the Tajik capital'."""
 
 from __future__ import annotations
 
