@@ -27,6 +27,8 @@ __all__ = ["link_first_person"]
 _SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _BODIES = frozenset({ActorType.COUNTRY, ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION})
+_BOTH = frozenset({"together", "both", "apart", "jointly"})
+_COUNTS = frozenset({"two", "three", "four", "five", "six", "both", "peoples", "countries", "nations"})
 #: Kinds of bodies whose officials speak for themselves and not for the state.
 _PRIVATE = frozenset({"company", "think tank", "university", "association", "sports body"})
 
@@ -84,8 +86,18 @@ def _quoted(
         if actor.type is not ActorType.PERSON:
             return None
         return _mention(token, actor, f"{actor.name} speaks")
+    if _with_others(reading, token):
+        return None
     meant = actor if actor.type in _BODIES else _spoken_for(actor, reading.article.published, index, states)
     return _mention(token, meant, f"{actor.name} speaks for {meant.name}") if meant is not None else None
+
+
+def _with_others(reading: Reading, token: Token) -> bool:
+    """Whether 'we' takes in those spoken to: 'when we are together', 'our two countries', 'keep us apart'."""
+    sentence = next(s for s in reading.parse.sentences if s.first <= token.i < s.last)
+    words = [t.text.lower() for t in reading.parse.tokens[token.i + 1 : min(token.i + 6, sentence.last)]]
+    counted = words[:1] and words[0] in _COUNTS and token.text.lower() == "our"
+    return bool(counted) or bool(_BOTH & set(words))
 
 
 def _spoken_for(

@@ -76,7 +76,8 @@ def _describes(scene: Scene, token: Token, name: Mention | None) -> bool:
     if name is None or name.kind is not MentionKind.NAME or token.pos != "NOUN" or token.entity[2:] in _TIMES:
         return False
     determiner = scene.tree.child(token.i, "det")
-    owned = scene.tree.child(token.i, "poss") is not None
+    owner = scene.tree.child(token.i, "poss")
+    owned = owner is not None and owner.tag != "WP$"
     if not owned and (determiner is None or determiner.text.lower() not in _DETERMINERS):
         return False
     noun, lexicon = singular(token), scene.lexicon

@@ -21,6 +21,8 @@ from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
 
 __all__ = ["refer_back"]
 
+#: What people do not have of themselves: 'in their presence the ministers signed'.
+_OF_OTHERS = frozenset({"absence", "honor", "honour", "presence", "wake"})
 _THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
 
@@ -114,6 +116,8 @@ def _pronoun(scene: Scene, discourse: Discourse, text: _Text, pronoun: Pronoun) 
 def _ahead(scene: Scene, text: _Text, pronoun: Pronoun) -> Choice | None:
     """'During their call, Xi and Putin …': a pronoun in what precedes the subject means the subject."""
     if not (pronoun.possessive or pronoun.role in ("nsubj", "nsubjpass")):
+        return None
+    if pronoun.possessive and scene.tokens[pronoun.token.head].lemma in _OF_OTHERS:
         return None
     top = pronoun.token.i
     for above in scene.tree.ancestors(pronoun.token.i):

@@ -30,8 +30,8 @@ def opposite_of(
     if token.lemma in words["counterpart"]:
         return _counterpart(scene, token, whose, linked, held)
     if token.lemma in words["guest"]:
-        return _other_person(discourse, whose, token.text)
-    if token.lemma in words["neighbour"]:
+        return _other_person(discourse, whose, token.text, _state_before(scene, token, linked))
+    if token.lemma in words["neighbour"] and not scene.tree.children(token.i, "amod", "compound"):
         return _other_state(discourse, whose, token.text)
     for kind, step in (("predecessor", -1), ("successor", 1)):
         if token.lemma in words[kind]:
@@ -54,7 +54,7 @@ def _counterpart(
     scene: Scene, token: Token, whose: Actor, linked: Mapping[int, Mention], held: Sequence[HeldOffice]
 ) -> Choice | None:
     """The holder, in the state named, of the office that `whose` holds."""
-    state = next((linked[c.i].actor for c in scene.tree.children(token.i, "amod", "compound") if c.i in linked), None)
+    state = _state_before(scene, token, linked)
     if state is None or state.type is not ActorType.COUNTRY:
         return None
     on = scene.date_at(token.i)
@@ -75,13 +75,21 @@ def _counterpart(
     return None
 
 
-def _other_person(discourse: Discourse, whose: Actor, noun: str) -> Choice | None:
-    """The person of another state whom the last sentences speak of."""
-    return _clear(
-        discourse,
-        lambda r: _is_person(r) and r.actor is not None and r.actor.id != whose.id and r.actor.country != whose.country,
-        noun,
-    )
+def _state_before(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> Actor | None:
+    """The state in 'his American visitor'."""
+    return next((linked[c.i].actor for c in scene.tree.children(token.i, "amod", "compound") if c.i in linked), None)
+
+
+def _other_person(discourse: Discourse, whose: Actor, noun: str, state: Actor | None) -> Choice | None:
+    """The person of another state, that named if one is, whom the last sentences speak of."""
+
+    def fits(referent: Referent) -> bool:
+        actor = referent.actor
+        if actor is None or not _is_person(referent) or actor.id == whose.id:
+            return False
+        return actor.country == state.country if state is not None else actor.country != whose.country
+
+    return _clear(discourse, fits, noun)
 
 
 def _other_state(discourse: Discourse, whose: Actor, noun: str) -> Choice | None:
