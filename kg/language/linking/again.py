@@ -156,6 +156,8 @@ def _place(scene: Scene, discourse: Discourse, noun: str) -> Choice | None:
     def is_place(referent: Referent) -> bool:
         entry = scene.gazetteer.entries.get(referent.actor.id) if referent.actor is not None else None
         named = referent.actor is not None and referent.actor.type is ActorType.PLACE
+        if noun == "capital":
+            return named and entry is not None and entry.stands_for is not None
         if noun == "island" and entry is not None and scene.lexicon.has("islands", entry.actor.id):
             return True
         return named or (entry is not None and referent.is_state and bool(entry.part_of))

@@ -45,7 +45,7 @@ class Gazetteer:
     `forms` are the names by the key of their first word, longest first; `states` the countries by ISO code;
     `adjectives` their usual adjective; `bodies` the organisations of a state by (code, name without the state);
     `titles` those of the word lists and of the registry's offices; `capitals` the city by the id of its state, of those
-    that have one seat of government only.
+    that have one seat of government only; `gone` the states that are no more by the code that stands for them today.
     """
 
     forms: Mapping[str, tuple[Form, ...]]
@@ -55,6 +55,7 @@ class Gazetteer:
     entries: Mapping[str, Entry]
     titles: Titles
     capitals: Mapping[str, Actor]
+    gone: Mapping[str, tuple[Entry, ...]]
 
     def match(self, pieces: Sequence[Piece], at: int) -> tuple[Form, tuple[Option, ...]] | None:
         """The longest name that begins with piece `at`, with the readings that its capitals allow."""
@@ -106,6 +107,7 @@ def _compile(registry: Registry) -> Gazetteer:
         bodies=_bodies(entries, states),
         entries=entries,
         capitals=_capitals(entries),
+        gone=_gone(entries),
         titles=load_lexicon().titles.extended(_titles(registry.offices.values(), frozenset(forms))),
     )
 
@@ -116,6 +118,14 @@ def _capitals(entries: Mapping[str, Entry]) -> dict[str, Actor]:
         if entry.stands_for is not None and entry.actor.type is ActorType.PLACE and entry.stands_for in entry.part_of:
             seats.setdefault(entry.stands_for, []).append(entry.actor)
     return {state: cities[0] for state, cities in seats.items() if len(cities) == 1}
+
+
+def _gone(entries: Mapping[str, Entry]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries.values():
+        if entry.actor.type is ActorType.COUNTRY and entry.existed is not None and entry.actor.country:
+            found[entry.actor.country] = (*found.get(entry.actor.country, ()), entry)
+    return found
 
 
 def _titles(offices: Iterable[Office], names: frozenset[str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from kg.language.linking.officeholders import HeldOffice
 from kg.language.linking.scene import Scene
 from kg.language.linking.terms import HIGH_OFFICES
 from kg.records import Actor, ActorType, Mention, Token
+from kg.registry.model import Office
 
 __all__ = ["end_of", "opposite_of", "visitor_in_view"]
 
@@ -98,17 +99,17 @@ def _other_state(discourse: Discourse, whose: Actor, noun: str) -> Choice | None
 
 
 def _next_holder(scene: Scene, token: Token, whose: Actor, step: int) -> Choice | None:
-    """Who held before or after him the highest office that he holds then, or held last."""
+    """Who held before or after him the office named, else the highest that he holds then or held last."""
     on = scene.date_at(token.i)
-    asked, _ = _as_title(scene, token)
-    career = scene.index.offices_of(whose.id, on or "../..") or scene.index.offices_of(whose.id, "../..")
-    held = [item for item in career if item[0].single and asked in ("", item[0].role)]
-    if asked and not held:
-        career = scene.index.offices_of(whose.id, "../..")
-        held = [item for item in career if item[0].single and item[0].role == asked]
+    title, _ = _as_title(scene, token)
+    career = scene.index.offices_of(whose.id, "../..")
+    now = scene.index.offices_of(whose.id, on or "../..")
+    held = [item for item in now or career if item[0].single]
+    if title:
+        held = [item for item in (*now, *career) if item[0].single and _is_called(item[0], title)]
     if not held:
         return None
-    office, tenure = min(held, key=lambda item: (item[0].role not in HIGH_OFFICES, item[0].id))
+    office, tenure = held[0] if title else min(held, key=lambda item: (item[0].role not in HIGH_OFFICES, item[0].id))
     terms = [t for t in scene.index.terms(office.id) if t.person != whose.id or t == tenure]
     at = terms.index(tenure) + step
     if not 0 <= at < len(terms):
@@ -118,17 +119,22 @@ def _next_holder(scene: Scene, token: Token, whose: Actor, step: int) -> Choice 
     return Choice(actor, f"{office.id} {when} {whose.name}, from {terms[at].start}", "linking.next-holder")
 
 
-def _as_title(scene: Scene, token: Token) -> tuple[str, int]:
-    """The role in 'his predecessor as foreign minister' and its last token; an empty string without such words."""
+def _is_called(office: Office, title: tuple[str, str]) -> bool:
+    words, role = title
+    return role == office.role or words in {each.lower().replace("-", " ") for each in office.titles}
+
+
+def _as_title(scene: Scene, token: Token) -> tuple[tuple[str, str] | None, int]:
+    """Words and role of the title in 'his predecessor as foreign minister', if there is one, and its last token."""
     at = token.i + 1
     if not (scene.follows(at) and scene.tokens[at].text == "as" and scene.follows(at + 1)):
-        return "", token.i
+        return None, token.i
     for last in range(min(at + 4, len(scene.tokens) - 1), at, -1):
         words = [t.text.lower() for t in scene.tokens[at + 1 : last + 1]]
         hit = scene.gazetteer.titles.ending(words)
         if scene.tree.sentence_of(last) == scene.tree.sentence_of(at) and hit is not None and hit[0] == len(words):
-            return hit[1], last
-    return "", token.i
+            return (" ".join(words), hit[1]), last
+    return None, token.i
 
 
 def end_of(scene: Scene, token: Token) -> int:

@@ -14,6 +14,9 @@ from kg.registry.model import Entry
 
 __all__ = ["find_capitals", "possession_of"]
 
+_MEMBERS = frozenset({"member", "participant"})
+#: A group of more than so many is not spelled out.
+_FEW = 12
 _WHOLE = frozenset({"governments", "bodies", "forces", "people"})
 
 
@@ -27,7 +30,7 @@ def find_capitals(scene: Scene, linked: Mapping[int, Mention]) -> list[Mention]:
         if not owners:
             owners, end = owners_after(scene, token.i, linked)
             last = end if end is not None else token.i
-        city = scene.gazetteer.capitals.get(owners[0].actor.id) if len(owners) == 1 else None
+        city = _capital(scene, owners[0].actor) if len(owners) == 1 else None
         if city is not None:
             first = min(
                 [token.i, *(i for c in scene.tree.children(token.i) if c.i < token.i for i in _under(scene, c))]
@@ -36,6 +39,12 @@ def find_capitals(scene: Scene, linked: Mapping[int, Mention]) -> list[Mention]:
             span = TextSpan(scene.tokens[first].start, scene.tokens[last].end)
             found.append(choice.at(span, MentionKind.NOMINAL, token.i))
     return found
+
+
+def _capital(scene: Scene, owner: Actor) -> Actor | None:
+    """The seat of a state; that of a state which is gone is the seat of the one that stands for it today."""
+    capitals = scene.gazetteer.capitals
+    return capitals.get(owner.id) or capitals.get((owner.country or "").lower() if is_state(owner) else "")
 
 
 def _under(scene: Scene, token: Token) -> list[int]:
@@ -52,6 +61,8 @@ def possession_of(scene: Scene, token: Token, whose: Actor) -> Choice | None:
         ministry = _office_body(scene, owners[0])
         if ministry is not None:
             return Choice(ministry, f"where {owners[0].name} holds office", "linking.possessed")
+    if singular(token) in _MEMBERS and plural and len(owners) == 1:
+        return _members(scene, token, owners[0])
     noun = classify(scene, token) if not scene.lexicon.has("others", singular(token)) else None
     if noun is None or noun.kind not in _WHOLE or not all(_owns_state(o) for o in owners):
         return None
@@ -65,6 +76,19 @@ def possession_of(scene: Scene, token: Token, whose: Actor) -> Choice | None:
     else:
         return None
     return Choice(joint(parts), f"{token.text.lower()} of {whose.name}", "linking.possessed") if parts else None
+
+
+def _members(scene: Scene, token: Token, body: Actor) -> Choice | None:
+    """'its members': the states that belong to a body then, if the registry knows them and they are not many."""
+    on = scene.date_at(token.i)
+    states = scene.index.members(body.id, on) if on is not None else ()
+    if not 1 < len(states) <= _FEW:
+        return None
+    return Choice(joint([e.actor for e in states]), f"members of {body.name} on {on}", "linking.members")
+
+
+def is_state(actor: Actor) -> bool:
+    return actor.type is ActorType.COUNTRY
 
 
 def _owns_state(actor: Actor) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.edtf import bounds
 from kg.language.linking.actors import mint, people_of
 from kg.language.linking.gazetteer import Option
 from kg.language.linking.longer import Absorber
@@ -103,11 +104,25 @@ def _metonym(scene: Scene, name: Found, head: int, entry: Entry) -> Mention:
         sense, reason = Sense.PLACE, "a dateline"
     actor = entry.actor
     if sense is Sense.GOVERNMENT and actor.type is ActorType.PLACE:
-        state = scene.gazetteer.entries.get(entry.stands_for or "")
-        actor = state.actor if state else actor
+        actor = _state_then(scene, entry, head) or actor
     return Mention(
         _trimmed(scene, name.span), actor, MentionKind.METONYM, head, sense, reason, "linking.capital-or-seat"
     )
+
+
+def _state_then(scene: Scene, seat: Entry, head: int) -> Actor | None:
+    """The state that a seat stands for at the time told: Moscow in 1985 is the Soviet Union."""
+    on = scene.date_at(head)
+    gone = scene.gazetteer.gone.get(seat.actor.country or "", ())
+    then = [e for e in gone if on is not None and e.existed is not None and _wholly(on, e.existed)]
+    state = then[0] if then and seat.stands_for in scene.gazetteer.capitals else None
+    state = state or scene.gazetteer.entries.get(seat.stands_for or "")
+    return state.actor if state is not None else None
+
+
+def _wholly(on: str, existed: str) -> bool:
+    (first, last), (start, end) = bounds(on), bounds(existed)
+    return start <= first and last <= end
 
 
 def _dateline(scene: Scene, name: Found) -> bool:

@@ -44,7 +44,8 @@ def _all_through(tenure: Tenure, on: str) -> bool:
 
 def named_by(scene: Scene, phrase: TitlePhrase, owner: Actor, on: str | None) -> list[Held]:
     """Everybody who may hold, on that date, what a title phrase names: by its words, else by its role."""
-    state = (owner.country or "").lower()
+    gone = (entry := scene.gazetteer.entries.get(owner.id)) is not None and entry.existed is not None
+    state = owner.id if gone else (owner.country or "").lower()
     if phrase.words in _CHIEFS and scene.lexicon.has("seats", owner.id):
         return holders_on(scene, "leader", state, on)
     for place in dict.fromkeys((owner.id, state)):
@@ -76,7 +77,7 @@ def of_gender(scene: Scene, phrase: TitlePhrase, found: list[Held]) -> list[Held
 def held_before(scene: Scene, phrase: TitlePhrase, owner: Actor, on: str) -> list[Held]:
     """Whom 'former', 'late', 'ousted' or 'first' with a title can mean on a date, one term each.
 
-    'Late' means who died in the last two years, 'ousted' who held it last, 'former' whoever held it before and is alive.
+    'Late' means who died in the last two years, 'ousted' who held it last, 'former' who held it before and is alive.
     """
     first = phrase.qualifier == "first"
     ever = named_by(scene, phrase, owner, "../..")
