@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.attribution import AttributionIndex, SpeechLexicon, find_attributions, load_speech_lexicon
 from kg.extraction.events import find_events
+from kg.extraction.first_person import link_first_person
 from kg.extraction.issues import IssueFinder
 from kg.extraction.relations import find_relations
 from kg.language.annotate import annotate
-from kg.language.frames import FrameLexicon, load_frame_lexicon
+from kg.language.frames import FrameLexicon, find_clauses, load_frame_lexicon
 from kg.language.linking import link_dateline
 from kg.language.parse import DEFAULT_MODEL, load_model, model_version, parse_articles
 from kg.language.tree import Tree
 from kg.ontology import EventClass, load_event_classes
 from kg.reading.article import read_article_text
-from kg.records import Actor, ActorType, Article, Extraction, Reading
+from kg.records import Actor, ActorType, Article, Attribution, Extraction, Reading
 from kg.registry.load import load_registry
 from kg.registry.lookup import RegistryIndex
 from kg.registry.model import Registry
@@ -87,6 +88,7 @@ class Extractor:
         """Apply all rules to a reading."""
         tree = tree or Tree(reading.parse)
         attributions = find_attributions(reading, self.speech, tree=tree, issues=self.issues)
+        reading = self._with_speakers(reading, tree, attributions)
         statements = AttributionIndex(attributions, claims_only=True)
         events = find_events(
             reading,
@@ -105,6 +107,15 @@ class Extractor:
             relations=find_relations(reading, tree, self.index),
             warnings=reading.article.warnings,
         )
+
+    def _with_speakers(self, reading: Reading, tree: Tree, attributions: Sequence[Attribution]) -> Reading:
+        """The reading with 'I' and 'we' linked, which needs to know who speaks; its clauses hold them too."""
+        first = link_first_person(reading, attributions, self.index, self.states)
+        if not first:
+            return reading
+        mentions = tuple(sorted((*reading.mentions, *first), key=lambda mention: mention.span))
+        clauses = find_clauses(tree, mentions, reading.dates, self.frames)
+        return replace(reading, mentions=mentions, clauses=clauses)
 
     def scene(self, reading: Reading) -> Scene:
         """What the rules may look at in a reading."""

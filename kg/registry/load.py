@@ -44,7 +44,7 @@ _KNOWN = {
         *("dcterms:isPartOf", "org:hasMember", "owl:sameAs", "org:classification", "kg:control"),
         *("kg:hasParty", "kg:date"),
     },
-    "office": {"rdfs:label", "kg:title", "kg:singleHolder", "org:postIn", "org:role"},
+    "office": {"rdfs:label", "kg:title", "kg:singleHolder", "kg:accreditedTo", "org:postIn", "org:role"},
     "tenure": {"org:member", "org:role", "kg:validity", "kg:unverified"},
     "membership": {"org:member", "org:organization", "kg:validity", "kg:unverified"},
     "variants": {"skos:hiddenLabel"},
@@ -160,7 +160,7 @@ class _Builder:
         elif "org:Post" in types:
             self._check_predicates(description, "office")
             self._put(self.offices, description, _to_office(description, self.report))
-            self._refer(description, "entry", "org:postIn")
+            self._refer(description, "entry", "org:postIn", "kg:accreditedTo")
         elif "org:Membership" in types and description.first("org:organization"):
             self._check_predicates(description, "membership")
             self._put(self.memberships, description, _to_membership(description, self.report))
@@ -299,6 +299,7 @@ def _to_office(description: Description, report: _Report) -> Office:
         titles=titles,
         single=description.first("kg:singleHolder") != "false",
         name=description.label("en"),
+        accredited=_local(sent_to) if (sent_to := description.first("kg:accreditedTo")) else None,
     )
 
 

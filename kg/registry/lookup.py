@@ -6,15 +6,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from kg.edtf import bounds
+from kg.edtf import bounds, overlaps
 from kg.namespaces import BASE
 from kg.records import ActorType
 from kg.registry.folding import fold, tidy
-from kg.registry.model import Entry, Name, NameKind, Office, Registry, Tenure
+from kg.registry.model import Entry, Membership, Name, NameKind, Office, Registry, Tenure
 
 __all__ = ["RegistryIndex"]
 
 _ITEM = re.compile(r"(?:wd:|https?://www\.wikidata\.org/(?:wiki|entity)/)?(Q[1-9][0-9]*)", re.IGNORECASE)
+#: Kinds of bodies that are no part of their state: Gazprom's chief is no Russian chief.
+_PRIVATE = frozenset({"company", "think tank", "university", "association", "sports body"})
 _FULL_NAMES = frozenset({NameKind.NAME, NameKind.SHORT, NameKind.METONYM, NameKind.VARIANT})
 
 
@@ -51,6 +53,9 @@ class RegistryIndex:
         for office in registry.offices.values():
             for title in {_title(text) for text in (*office.titles, office.role)}:
                 self._offices[title].append(office)
+        self._belong: dict[str, list[Membership]] = defaultdict(list)
+        for membership in registry.memberships:
+            self._belong[membership.body].append(membership)
         self._held: dict[str, list[Tenure]] = defaultdict(list)
         self._holds: dict[str, list[Tenure]] = defaultdict(list)
         for tenure in registry.tenures:
@@ -107,6 +112,13 @@ class RegistryIndex:
         """All terms of an office, by start."""
         return tuple(sorted(self._held.get(office, ()), key=lambda tenure: bounds(tenure.start)))
 
+    def members(self, body: str, on: str | None = None) -> tuple[Entry, ...]:
+        """Find who belonged to a body or was party to an agreement on an EDTF date, by id; with None who belongs now."""
+        found = {m.member for m in self._belong.get(body, ()) if _belongs_on(m, on)}
+        entry = self.registry.entries.get(body)
+        found |= {*entry.members, *entry.parties} if entry is not None else set()
+        return tuple(self.registry.entries[member] for member in sorted(found))
+
     def bodies(self, noun: str, state: str) -> tuple[Entry, ...]:
         """Find the bodies of a state that a generic noun means: the "foreign ministry" of ``chn``, by id.
 
@@ -151,6 +163,7 @@ class RegistryIndex:
             for office in named
             if entries[office.organization].actor.country == body.actor.country
             and entries[office.organization].actor.type is not ActorType.COUNTRY
+            and not _PRIVATE & set(entries[office.organization].kinds)
         ]
 
     def _person(self, tenure: Tenure) -> Entry:
@@ -163,6 +176,12 @@ def _holds_on(tenure: Tenure, on: str | None) -> bool:
     first, last = bounds(on)
     begun, ended = bounds(tenure.start)[0], bounds(tenure.end)[1] if tenure.end else None
     return begun <= last and (ended is None or first <= ended)
+
+
+def _belongs_on(membership: Membership, on: str | None) -> bool:
+    if on is None:
+        return membership.end is None
+    return overlaps(f"{membership.start or '..'}/{membership.end or '..'}", on)
 
 
 def _distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -46,6 +46,7 @@ class Office:
     titles: tuple[str, ...]  # "president", "general secretary": the words that name its holder
     single: bool = True  # one holder at a time
     name: str = ""  # the office in full, in English: "President of Russia"
+    accredited: str | None = None  # registry id of the state or body that an ambassador is sent to
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -240,10 +241,10 @@ def build(built: Path, tmp_path: Path) -> Path:
     shutil.copytree(built, folder)
     text = (folder / "articles" / "first.txt").read_text(encoding="utf-8")
 
-    def mention(words: str, actor: dict[str, str | None], rule: str, *candidates: dict[str, str]) -> str:
+    def mention(words: str, actor: Mapping[str, str], rule: str, *candidates: Mapping[str, str]) -> str:
         start = text.index(words)
         record = {"record": "mention", "article": "first", "span": [start, start + len(words)], "actor": actor}
-        return json.dumps(record | {"rule": rule, "candidates": candidates})
+        return json.dumps({**record, "rule": rule, "candidates": candidates})
 
     petrenko = {"id": "ivan-petrenko", "name": "Ivan Petrenko", "type": "person", "country": "UKR"}
     putin = {"id": "putin", "name": "Putin", "type": "person", "country": "RUS"}

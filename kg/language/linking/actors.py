@@ -37,6 +37,9 @@ def body_of(scene: Scene, country: str, phrase: str) -> Actor:
     known = scene.gazetteer.bodies.get((country, fold(phrase)))
     if known is not None:
         return known
+    generic = scene.index.bodies(phrase, country)
+    if len(generic) == 1:
+        return generic[0].actor
     return Actor(
         id=f"{country.lower()}-{slug(phrase)}",
         name=_named(scene, country, phrase),

@@ -17,6 +17,7 @@ from kg.records import ActorType, Mention, TextSpan, Token
 __all__ = ["read_again"]
 
 _MARGIN = 1.15
+_REACH = 5
 _BODIES = ("organization", "international_organization")
 
 
@@ -155,6 +156,8 @@ def _place(scene: Scene, discourse: Discourse, noun: str) -> Choice | None:
     def is_place(referent: Referent) -> bool:
         entry = scene.gazetteer.entries.get(referent.actor.id) if referent.actor is not None else None
         named = referent.actor is not None and referent.actor.type is ActorType.PLACE
+        if noun == "capital":
+            return named and entry is not None and entry.stands_for is not None
         if noun == "island" and entry is not None and scene.lexicon.has("islands", entry.actor.id):
             return True
         return named or (entry is not None and referent.is_state and bool(entry.part_of))
@@ -163,8 +166,10 @@ def _place(scene: Scene, discourse: Discourse, noun: str) -> Choice | None:
 
 
 def _clear(discourse: Discourse, fits: Callable[[Referent], bool], noun: str) -> Choice | None:
-    """The referent that outweighs all others of its kind, named within the last three sentences."""
-    ranked = discourse.ranked(lambda r: fits(r) and r.trace is not None and discourse.sentence - r.trace.sentence <= 3)
+    """The referent that outweighs all others of its kind, named within the last sentences."""
+    ranked = discourse.ranked(
+        lambda r: fits(r) and r.trace is not None and discourse.sentence - r.trace.sentence <= _REACH
+    )
     if not ranked or ranked[0][1].actor is None or (len(ranked) > 1 and ranked[1][0] * _MARGIN > ranked[0][0]):
         return None
     return Choice(ranked[0][1].actor, f"'the {noun}': {ranked[0][1].actor.name} is most in view", "linking.taken-up")

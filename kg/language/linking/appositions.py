@@ -11,6 +11,9 @@ from kg.records import ActorType, Mention, MentionKind, Token
 __all__ = ["find_appositions"]
 
 _ORGANIZATIONS = frozenset({ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.PUBLICATION})
+_DETERMINERS = frozenset({"a", "an", "the", "one"})
+_TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
+_CLOSING = frozenset({",", ".", ";", ")", ":", "-", "—", "–"})
 
 
 def find_appositions(scene: Scene, linked: Mapping[int, Mention]) -> list[Mention]:
@@ -31,7 +34,8 @@ def find_appositions(scene: Scene, linked: Mapping[int, Mention]) -> list[Mentio
 def _bearer(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> Mention | None:
     """The name that the noun stands beside, if it can be said of such an actor."""
     if token.dep == "appos" and token.head != token.i:
-        return _agreeing(scene, token, linked.get(token.head))
+        name = linked.get(token.head)
+        return _agreeing(scene, token, name) or (name if _describes(scene, token, name) else None)
     if token.dep == "attr" and scene.tokens[token.head].lemma in ("be", "become", "remain"):
         subject = scene.tree.child(token.head, "nsubj")
         negated = scene.tree.child(token.head, "neg")
@@ -42,7 +46,44 @@ def _bearer(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> Mentio
     for child in scene.tree.children(token.i, "appos"):
         if name := _agreeing(scene, token, linked.get(child.i)):
             return name
-    return None
+    return _after_comma(scene, token, linked)
+
+
+def _after_comma(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> Mention | None:
+    """'his Kazakh counterpart, Mukhtar Tileuberdi,': a person between commas after a noun of the lists."""
+    first = token.i + 2
+    if not scene.follows(first) or scene.tokens[token.i + 1].text != "," or not _is_definite(scene, token):
+        return None
+    name = linked.get(first)
+    if name is None or name.actor.type is not ActorType.PERSON or name.span.start != scene.tokens[first].start:
+        return None
+    last = first
+    while scene.follows(last + 1) and scene.tokens[last + 1].start < name.span.end:
+        last += 1
+    closed = not scene.follows(last + 1) or scene.tokens[last + 1].text in _CLOSING
+    return _agreeing(scene, token, name) if closed else None
+
+
+def _is_definite(scene: Scene, token: Token) -> bool:
+    if scene.tree.child(token.i, "poss") is not None:
+        return True
+    determiner = scene.tree.child(token.i, "det")
+    return determiner is not None and determiner.text.lower() == "the"
+
+
+def _describes(scene: Scene, token: Token, name: Mention | None) -> bool:
+    """Whether any noun with an article or owner may be said of the name: 'Transneft, the pipeline monopoly'."""
+    if name is None or name.kind is not MentionKind.NAME or token.pos != "NOUN" or token.entity[2:] in _TIMES:
+        return False
+    determiner = scene.tree.child(token.i, "det")
+    owner = scene.tree.child(token.i, "poss")
+    owned = owner is not None and owner.tag != "WP$"
+    if not owned and (determiner is None or determiner.text.lower() not in _DETERMINERS):
+        return False
+    noun, lexicon = singular(token), scene.lexicon
+    if name.actor.type is ActorType.PERSON:
+        return not any(lexicon.has(kind, noun) for kind in ("bodies", "organizations", "waters", "occasions"))
+    return name.actor.type in (*_ORGANIZATIONS, ActorType.COUNTRY) and not lexicon.has("people", noun)
 
 
 def _agreeing(scene: Scene, token: Token, name: Mention | None) -> Mention | None:
@@ -56,6 +97,7 @@ def _agreeing(scene: Scene, token: Token, name: Mention | None) -> Mention | Non
             lexicon.has("people", noun)
             or noun in scene.gazetteer.titles.by_last
             or noun in ("friend", "comrade", "rival")
+            or any(noun in words for words in lexicon.opposites.values())
         )
     elif name.actor.type in _ORGANIZATIONS:
         fits = lexicon.has("organizations", noun) or lexicon.has("bodies", noun)

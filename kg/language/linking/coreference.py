@@ -11,8 +11,9 @@ from kg.language.linking.choice import Choice
 from kg.language.linking.discourse import Discourse, Referent, Trace
 from kg.language.linking.nominals import somebody_unnamed
 from kg.language.linking.officeholders import Bond, HeldOffice
-from kg.language.linking.opposites import opposite_of, visitor_in_view
-from kg.language.linking.pairs import PairPhrase, fixed_members, members_of_pair, read_pair, states_of
+from kg.language.linking.opposites import end_of, opposite_of, visitor_in_view
+from kg.language.linking.pairs import PairPhrase, fixed_members, members_of_pair, read_pair
+from kg.language.linking.possessed import possession_of
 from kg.language.linking.pronouns import Pronoun, agrees, antecedent, read_pronoun, verb_of
 from kg.language.linking.scene import Scene
 from kg.language.linking.titles import TitlePhrase
@@ -20,6 +21,8 @@ from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
 
 __all__ = ["refer_back"]
 
+#: What people do not have of themselves: 'in their presence the ministers signed'.
+_OF_OTHERS = frozenset({"absence", "honor", "honour", "presence", "wake"})
 _THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
 
@@ -114,6 +117,8 @@ def _ahead(scene: Scene, text: _Text, pronoun: Pronoun) -> Choice | None:
     """'During their call, Xi and Putin …': a pronoun in what precedes the subject means the subject."""
     if not (pronoun.possessive or pronoun.role in ("nsubj", "nsubjpass")):
         return None
+    if pronoun.possessive and scene.tokens[pronoun.token.head].lemma in _OF_OTHERS:
+        return None
     top = pronoun.token.i
     for above in scene.tree.ancestors(pronoun.token.i):
         below, top = top, above.i
@@ -147,7 +152,7 @@ def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
         found = members_of_pair(scene, discourse, pair)
         if found is not None:
             return found.at(pair.span, MentionKind.NOMINAL, token.i)
-    theirs = _theirs(scene, discourse, token)
+    theirs = _theirs(scene, discourse, text, token)
     if theirs is not None:
         return theirs
     again = read_again(scene, discourse, token, text.linked, text.held, text.titles)
@@ -173,25 +178,27 @@ def _fixed(scene: Scene, token: Token, pair: PairPhrase) -> Mention | None:
     return choice.at(pair.span, MentionKind.NOMINAL, token.i)
 
 
-def _theirs(scene: Scene, discourse: Discourse, token: Token) -> Mention | None:
-    """'their countries': the states of the people meant; 'its allies': those of the state meant."""
+def _theirs(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Mention | None:
+    """'their countries', 'its troops': of whom the pronoun means; 'its allies': those of the state meant."""
     owner = scene.tree.child(token.i, "poss")
-    pronoun = read_pronoun(scene, owner) if owner is not None and token.tag == "NNS" else None
-    if owner is None or pronoun is None:
+    if owner is None or token.pos != "NOUN":
         return None
-    is_states = pronoun.plural and token.lemma in scene.lexicon.pairs["country"]
-    is_others = scene.lexicon.has("others", token.lemma)
-    found = antecedent(scene, discourse, pronoun) if is_states or is_others else None
-    if found is None:
+    pronoun = read_pronoun(scene, owner)
+    if pronoun is not None:
+        found = antecedent(scene, discourse, pronoun)
+        whose = found.actor if found is not None else None
+    else:
+        whose = text.heads[owner.i][0].actor if owner.i in text.heads else None
+    if whose is None:
         return None
-    actor = states_of(scene, found.actor) if is_states else None
-    if actor is None and is_others:
-        actor = people_of(scene, None, f"{token.text.lower()} of {found.actor.name}")
-    if actor is None:
+    choice = possession_of(scene, token, whose)
+    if choice is None and pronoun is not None and token.tag == "NNS" and scene.lexicon.has("others", token.lemma):
+        others = people_of(scene, None, f"{token.text.lower()} of {whose.name}")
+        choice = Choice(others, f"{token.text.lower()} of {whose.name}", "linking.possessed")
+    if choice is None:
         return None
-    span = TextSpan(owner.start, token.end)
-    choice = Choice(actor, f"{token.text.lower()} of {found.actor.name}", "linking.possessed")
-    return choice.at(span, MentionKind.NOMINAL, token.i)
+    first = min(scene.tree.subtree(owner.i))
+    return choice.at(TextSpan(scene.tokens[first].start, token.end), MentionKind.NOMINAL, token.i)
 
 
 def _opposite(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Mention | None:
@@ -223,7 +230,7 @@ def _alone_with_the(scene: Scene, token: Token) -> bool:
 def _span_from(scene: Scene, token: Token, first: int) -> TextSpan:
     """From the first word that belongs to `first`, or the article, to the noun."""
     starts = [scene.tokens[i].start for i in scene.tree.subtree(first) if i <= token.i]
-    return TextSpan(min(starts), token.end)
+    return TextSpan(min(starts), scene.tokens[end_of(scene, token)].end)
 
 
 def _trace(scene: Scene, token: Token) -> Trace:

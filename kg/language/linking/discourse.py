@@ -109,7 +109,8 @@ class Discourse:
         fresh = referent.trace is None or referent.trace.sentence != trace.sentence
         referent.weight += gained if fresh else gained / 2
         referent.seen = trace.sentence
-        if trace.role not in _EMBEDDED or referent.trace is None:
+        owned = trace.role == "poss" and not fresh and referent.trace is not None and referent.trace.direct
+        if referent.trace is None or (trace.role not in _EMBEDDED and not owned):
             referent.trace = trace
 
     def ranked(

@@ -44,7 +44,8 @@ class Gazetteer:
 
     `forms` are the names by the key of their first word, longest first; `states` the countries by ISO code;
     `adjectives` their usual adjective; `bodies` the organisations of a state by (code, name without the state);
-    `titles` those of the word lists and of the registry's offices.
+    `titles` those of the word lists and of the registry's offices; `capitals` the city by the id of its state, of those
+    that have one seat of government only; `gone` the states that are no more by the code that stands for them today.
     """
 
     forms: Mapping[str, tuple[Form, ...]]
@@ -53,6 +54,8 @@ class Gazetteer:
     bodies: Mapping[tuple[str, str], Actor]
     entries: Mapping[str, Entry]
     titles: Titles
+    capitals: Mapping[str, Actor]
+    gone: Mapping[str, tuple[Entry, ...]]
 
     def match(self, pieces: Sequence[Piece], at: int) -> tuple[Form, tuple[Option, ...]] | None:
         """The longest name that begins with piece `at`, with the readings that its capitals allow."""
@@ -103,8 +106,26 @@ def _compile(registry: Registry) -> Gazetteer:
         adjectives={code: word for code, entry in states.items() if (word := _adjective(entry.names))},
         bodies=_bodies(entries, states),
         entries=entries,
+        capitals=_capitals(entries),
+        gone=_gone(entries),
         titles=load_lexicon().titles.extended(_titles(registry.offices.values(), frozenset(forms))),
     )
+
+
+def _capitals(entries: Mapping[str, Entry]) -> dict[str, Actor]:
+    seats: dict[str, list[Actor]] = {}
+    for entry in entries.values():
+        if entry.stands_for is not None and entry.actor.type is ActorType.PLACE and entry.stands_for in entry.part_of:
+            seats.setdefault(entry.stands_for, []).append(entry.actor)
+    return {state: cities[0] for state, cities in seats.items() if len(cities) == 1}
+
+
+def _gone(entries: Mapping[str, Entry]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries.values():
+        if entry.actor.type is ActorType.COUNTRY and entry.existed is not None and entry.actor.country:
+            found[entry.actor.country] = (*found.get(entry.actor.country, ()), entry)
+    return found
 
 
 def _titles(offices: Iterable[Office], names: frozenset[str]) -> dict[str, str]:
@@ -144,15 +165,20 @@ def _adjective(names: Sequence[Name]) -> str | None:
 
 
 def _bodies(entries: Mapping[str, Entry], states: Mapping[str, Entry]) -> dict[tuple[str, str], Actor]:
-    """Ministries, parliaments, armies: what remains of their names when the state is taken off at either end."""
+    """Ministries, parliaments, armies: what remains of their names when the state is taken off at either end.
+
+    One word alone must be one for such bodies: 'army', not the 'bank' of Bank of China.
+    """
     found: dict[tuple[str, str], Actor] = {}
+    words = load_lexicon().sets["bodies"]
     for entry in entries.values():
         state = states.get(entry.actor.country or "")
         if state is None or entry.actor.type is not ActorType.ORGANIZATION:
             continue
         own = {tuple(fold(w) for w in _without_article(split(name.text))) for name in state.names}
         for name in entry.names:
-            if rest := _take_off(tuple(fold(w) for w in _without_article(split(name.text))), own):
+            rest = _take_off(tuple(fold(w) for w in _without_article(split(name.text))), own)
+            if len(rest) > 1 or (rest and rest[0] in words):
                 found.setdefault((state.actor.country or "", " ".join(rest)), entry.actor)
     return found
 

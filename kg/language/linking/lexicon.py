@@ -17,10 +17,10 @@ __all__ = ["Lexicon", "Titles", "load_lexicon", "to_titles"]
 _FILE = "rules/nominals.yaml"
 _TABLES = frozenset({"pairs", "again", "opposites", "senses", "prefixes", "titles", "fixed_groups"})
 _SETS = frozenset({
-    "bodies", "countries", "crowds", "female_words", "forces", "future", "general", "governments", "honorifics",
+    "bodies", "countries", "crowds", "dead", "female_words", "forces", "future", "general", "governments", "honorifics",
     "institutions", "islands", "judging", "lesser", "locals", "male_words", "minds", "occasions",
     "organizations", "others", "particles", "past", "people", "public_bodies", "publications", "quantities",
-    "seats", "stances", "subnational", "surname_first", "waters",
+    "seats", "stances", "subnational", "surname_first", "vessels", "waters", "works",
 })  # fmt: skip
 
 
@@ -54,7 +54,10 @@ def to_titles(roles: Mapping[str, str]) -> Titles:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Common nouns that name actors, titles, and the words that decide senses. All in lower case."""
+    """Common nouns that name actors, titles, and the words that decide senses. All in lower case.
+
+    `expressions` gives the fixed expressions by each of their words, and the place of that word in them.
+    """
 
     sets: Mapping[str, frozenset[str]]
     pairs: Mapping[str, frozenset[str]]
@@ -64,6 +67,7 @@ class Lexicon:
     prefixes: Mapping[str, str]
     fixed_groups: Mapping[str, frozenset[str]]
     titles: Titles
+    expressions: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
 
     def has(self, name: str, word: str) -> bool:
         """Whether the list `name` holds `word`."""
@@ -80,7 +84,9 @@ def load_lexicon() -> Lexicon:
         If a list is missing or no list of words.
     """
     data = yaml.safe_load(resource("rules", "nominals.yaml").read_text(encoding="utf-8"))
-    faults = [f"{name}: no list of words" for name in sorted(_SETS) if not isinstance(data.get(name), list)]
+    faults = [
+        f"{name}: no list of words" for name in sorted(_SETS | {"expressions"}) if not isinstance(data.get(name), list)
+    ]
     faults += [f"{name}: no table" for name in sorted(_TABLES) if not isinstance(data.get(name), dict)]
     if faults:
         raise RuleError(_FILE, faults)
@@ -92,8 +98,18 @@ def load_lexicon() -> Lexicon:
         senses=_table(data["senses"]),
         prefixes={str(prefix): str(actor) for prefix, actor in data["prefixes"].items()},
         fixed_groups=_table(data["fixed_groups"]),
+        expressions=_expressions(data["expressions"]),
         titles=to_titles({str(title): role for role, titles in data["titles"].items() for title in titles}),
     )
+
+
+def _expressions(phrases: Iterable[Any]) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for phrase in phrases:
+        words = tuple(str(phrase).lower().split())
+        for at, word in enumerate(words):
+            found.setdefault(word, []).append((words, at))
+    return {word: tuple(places) for word, places in found.items()}
 
 
 def _words(values: Iterable[Any]) -> frozenset[str]:

@@ -9,11 +9,13 @@ from kg.language.linking.appositions import find_appositions
 from kg.language.linking.belonging import settle_countries, settle_groups, settle_places
 from kg.language.linking.bodies import find_bodies, place_bodies
 from kg.language.linking.coreference import refer_back
-from kg.language.linking.names import absorb, find_names
+from kg.language.linking.longer import absorb
+from kg.language.linking.names import find_names
 from kg.language.linking.nominals import find_nominals
 from kg.language.linking.officeholders import HeldOffice, link_offices, match_offices
 from kg.language.linking.people import link_people, somebody_else
 from kg.language.linking.plurals import link_plural_offices
+from kg.language.linking.possessed import find_capitals
 from kg.language.linking.scene import Scene, by_token
 from kg.language.linking.settle import is_person, settle, settle_absorber, settle_stranger
 from kg.language.linking.strangers import find_strangers
@@ -76,6 +78,7 @@ def _link_phrases(scene: Scene, names: Sequence[Mention], held: Sequence[HeldOff
     """Noun phrases: offices, nouns beside a name, nouns that act for a state; each head once, in this order."""
     offices = link_offices(scene, held)
     offices += link_plural_offices(scene, by_token([*names, *offices], scene.tokens))
+    offices += find_capitals(scene, by_token([*names, *offices], scene.tokens))
     linked = by_token([*names, *offices], scene.tokens)
     appositions = find_appositions(scene, linked)
     done = frozenset(m.head for m in (*offices, *appositions))
@@ -108,7 +111,7 @@ def _link_names(scene: Scene) -> list[Mention]:
     names, absorbers = absorb(scene, find_names(scene))
     people = [n for n in names if is_person(n) and not somebody_else(scene, n)]
     mentions = [m for n in names if not is_person(n) and (m := settle(scene, n))]
-    mentions += [settle_absorber(scene, a) for a in absorbers]
+    mentions += [m for a in absorbers if (m := settle_absorber(scene, a))]
     taken = {i for n in names if n in people or not is_person(n) for i in range(n.first, n.last + 1)}
     taken |= {i for a in absorbers for i in range(a.first, a.last + 1)}
     titles = find_titles(scene)

@@ -1,4 +1,4 @@
-"""Names that the registry knows: the longest wins, and a name inside a longer proper name names nobody."""
+"""Names that the registry knows, found by a scan of the text; the longest wins."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.language.linking.gazetteer import Option
-from kg.language.linking.nouns import CONNECTORS, connected
+from kg.language.linking.nouns import CONNECTORS
 from kg.language.linking.scene import Scene
 from kg.records import ActorType, TextSpan
 from kg.registry.model import NameKind
 
-__all__ = ["Absorber", "Found", "absorb", "find_names"]
-
-_LEFT = frozenset({"air", "radio", "hotel", "club", "operation", "camp", "voice"})
-_DIRECTIONS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
+__all__ = ["Found", "find_names"]
 
 
 class Found(NamedTuple):
@@ -30,15 +27,6 @@ class Found(NamedTuple):
     def entries(self, *kinds: NameKind) -> list[Option]:
         """The readings of these kinds, one for an entry."""
         return list({o.entry.actor.id: o for o in self.options if o.kind in kinds}.values())
-
-
-class Absorber(NamedTuple):
-    """A proper name that the registry does not know and that holds names it does."""
-
-    first: int
-    last: int
-    type: ActorType
-    country: str | None
 
 
 def find_names(scene: Scene) -> list[Found]:
@@ -86,6 +74,7 @@ def _inside(scene: Scene, at: int, size: int, whole: Sequence[Option]) -> list[F
     possessive = {n for n, p in enumerate(pieces) if p.key == "'s"}
     same = {o.entry.actor.id for o in whole}
     people = any(o.entry.actor.type is ActorType.GROUP for o in whole)
+    document = any(o.entry.actor.type is ActorType.DOCUMENT for o in whole)
     described = people or any(p.text[0].islower() for p in content)
     found: list[Found] = []
     for offset, piece in enumerate(pieces):
@@ -94,6 +83,8 @@ def _inside(scene: Scene, at: int, size: int, whole: Sequence[Option]) -> list[F
         hit = scene.gazetteer.match(pieces[: size - 1] if offset == 0 else pieces, offset)
         if hit is None or not _is_state(hit[1]) or {o.entry.actor.id for o in hit[1]} & same:
             continue
+        if document and any(o.entry.stands_for is not None for o in hit[1]):
+            continue  # "the Minsk agreements"
         after = offset + len(hit[0].keys)
         if described or after in possessive:
             last = pieces[after - 1]
@@ -113,103 +104,3 @@ def _prefix(scene: Scene, at: int) -> list[Found]:
         return []
     option = Option(entry, NameKind.ADJECTIVE, False, (piece.text,))
     return [Found(piece.token, piece.token, TextSpan(piece.start, piece.end), (option,), prefix=True)]
-
-
-def absorb(scene: Scene, found: Sequence[Found]) -> tuple[list[Found], list[Absorber]]:
-    """Drop names inside longer proper names, such as the state in 'China Institute of X'.
-
-    Returns
-    -------
-    tuple
-        The names that stand for themselves, and the longer names.
-    """
-    states = frozenset(o.entry.actor.country for n in found for o in n.options if o.entry.stands_for is None)
-    kept: list[Found] = []
-    absorbers: list[Absorber] = []
-    for name in found:
-        if absorbers and name.first <= absorbers[-1].last:
-            continue
-        if any(other.span.covers(name.span) for other in kept[-3:]):
-            kept.append(name)
-            continue
-        absorber = None if name.prefix else _absorber(scene, name, states)
-        if absorber is None:
-            kept.append(name)
-            continue
-        while kept and kept[-1].last >= absorber.first:
-            kept.pop()
-        absorbers.append(absorber)
-    return kept, absorbers
-
-
-def _absorber(scene: Scene, name: Found, states: frozenset[str | None]) -> Absorber | None:
-    if any(o.entry.actor.type in _WHOLE for o in name.options):
-        return None
-    country = _country(name, states)
-    run = _run_right(scene, name.last)
-    kind = _kind(scene, run[-1]) if run else None
-    if kind is not None:
-        first = _run_left(scene, name.first) if kind is ActorType.PLACE else name.first
-        return Absorber(first, connected(scene, run[-1]), kind, country)
-    before = name.first - 1
-    if before > 1 and scene.tokens[before].text.lower() == "the":
-        before -= 1
-    if before > 0 and scene.tokens[before].text == "of" and scene.is_name_like(before - 1):
-        kind = _kind(scene, before - 1)
-        if kind is not None:
-            return Absorber(_run_left(scene, before - 1, anything=True), name.last, kind, country)
-    left = name.first - 1
-    if left >= 0 and scene.is_name_like(left) and scene.tokens[left].text.lower() in _LEFT and scene.follows(left + 1):
-        return Absorber(left, name.last, ActorType.ORGANIZATION, country)
-    return None
-
-
-def _country(name: Found, states: frozenset[str | None]) -> str | None:
-    """The state of the name inside; that of a city, which may have namesakes, only if the article names it."""
-    option = name.options[0]
-    country = option.entry.actor.country
-    return country if option.entry.stands_for is None or country in states else None
-
-
-_WHOLE = frozenset({
-    ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.DOCUMENT, ActorType.NAMED_EVENT,
-    ActorType.PUBLICATION,
-})  # fmt: skip
-
-
-def _run_right(scene: Scene, last: int) -> list[int]:
-    """Capitalised words directly after token `last`."""
-    run: list[int] = []
-    at = last + 1
-    while (
-        scene.follows(at) and scene.tokens[at].text[:1].isupper() and scene.tokens[at].pos in ("PROPN", "NOUN", "ADJ")
-    ):
-        run.append(at)
-        at += 1
-    return run
-
-
-def _run_left(scene: Scene, first: int, *, anything: bool = False) -> int:
-    """First token of the capitalised words directly before `first`; only points of the compass unless `anything`."""
-    while first > 0 and scene.follows(first) and scene.is_name_like(first - 1):
-        if not anything and scene.tokens[first - 1].text.lower() not in _DIRECTIONS:
-            break
-        first -= 1
-    return first
-
-
-def _kind(scene: Scene, i: int) -> ActorType | None:
-    """What a proper name that ends with this word is, if that is neither the state nor one of its bodies."""
-    lexicon, word = scene.lexicon, scene.tokens[i].text.lower()
-    if lexicon.has("bodies", word) or lexicon.has("public_bodies", word):
-        return None
-    if lexicon.has("publications", word):
-        return ActorType.PUBLICATION
-    for name, kind in (
-        ("occasions", ActorType.NAMED_EVENT),
-        ("waters", ActorType.PLACE),
-        ("institutions", ActorType.ORGANIZATION),
-    ):
-        if lexicon.has(name, word):
-            return kind
-    return None

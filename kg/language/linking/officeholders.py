@@ -11,18 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.edtf import overlaps
 from kg.language.linking.actors import people_of
 from kg.language.linking.choice import Choice
 from kg.language.linking.scene import Scene
+from kg.language.linking.terms import Held, held_before, may_hold, named_by
 from kg.language.linking.titles import TitlePhrase
 from kg.records import Actor, ActorType, Mention, MentionKind
-from kg.registry.model import Entry, Office, Tenure
 
-__all__ = ["HIGH_OFFICES", "Bond", "HeldOffice", "holder_of", "holders_on", "link_offices", "match_offices"]
-
-#: Roles that every state has one holder of.
-HIGH_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
+__all__ = ["Bond", "HeldOffice", "holder_of", "link_offices", "match_offices"]
 
 
 class Bond(StrEnum):
@@ -104,16 +100,13 @@ def _after_comma(scene: Scene, phrase: TitlePhrase, linked: Mapping[int, Mention
     return person if closed and scene.tokens[phrase.start].text.lower() == "the" else None
 
 
-#: Words that mean the head of the body they follow: "the Kremlin chief".
-_CHIEFS = frozenset({"chief", "boss", "head", "leader", "ruler"})
-
-
 def link_offices(scene: Scene, held: Sequence[HeldOffice]) -> list[Mention]:
     """Mentions for the phrases that are noun phrases of their own: in apposition or alone with an owner."""
     found = []
     for office in held:
         phrase = office.phrase
-        if office.bond is Bond.BEFORE or scene.tokens[phrase.last].dep in ("compound", "amod", "nmod"):
+        head = scene.head_of(phrase.first, phrase.last)
+        if office.bond is Bond.BEFORE or scene.tokens[head].dep in ("compound", "amod", "nmod"):
             continue
         if office.person is not None:
             reason = f"{office.bond.value} to {office.person.actor.name}"
@@ -124,13 +117,15 @@ def link_offices(scene: Scene, held: Sequence[HeldOffice]) -> list[Mention]:
             continue
         if choice is not None:
             span = scene.span(phrase.start, phrase.end)
-            found.append(choice.at(span, MentionKind.NOMINAL, phrase.last))
+            found.append(choice.at(span, MentionKind.NOMINAL, head))
     return found
 
 
 def _definite(scene: Scene, phrase: TitlePhrase) -> bool:
-    """'the Chinese president', "China's president", 'Chinese president' in a headline; not 'a Chinese minister'."""
+    """'the Chinese president', "China's president", 'a foreign ministry spokesman'; not 'a Chinese minister'."""
     first = scene.tokens[phrase.start]
+    if phrase.role == "spokesperson":
+        return True
     return first.text.lower() not in ("a", "an", "another", "some", "any", "every", "no", "each")
 
 
@@ -146,7 +141,12 @@ def holder_of(scene: Scene, phrase: TitlePhrase, held: Sequence[HeldOffice]) -> 
         return Choice(named, reason, "linking.office-in-article")
     words = f"{phrase.qualifier} {phrase.words}".strip()
     unnamed = people_of(scene, owner.actor.country, words, one=True)
-    found = _holders(scene, phrase, owner.actor, on) if not phrase.qualifier and on is not None else []
+    if on is None:
+        found: list[Held] = []
+    elif phrase.qualifier in ("", "then", "acting", "new"):
+        found = named_by(scene, phrase, owner.actor, on)
+    else:
+        found = held_before(scene, phrase, owner.actor, on)
     people = {entry.actor.id: entry.actor for entry, _, _ in found}
     if len(people) == 1:
         entry, office, tenure = found[0]
@@ -171,21 +171,9 @@ def _named_in_article(scene: Scene, phrase: TitlePhrase, held: Sequence[HeldOffi
         and o.phrase.owner.actor.country == owner.country
         and (owner.country or o.phrase.owner.actor.id == owner.id)
         and _same_office(phrase, o.phrase)
-        and _may_hold(scene, phrase, o.person.actor, on)
+        and may_hold(scene, phrase, o.person.actor, on)
     }
     return next(iter(people.values())) if len(people) == 1 else None
-
-
-def _may_hold(scene: Scene, phrase: TitlePhrase, person: Actor, on: str | None) -> bool:
-    """Whether the registry lets this person have held the office then; it need not know the person."""
-    if on is None or phrase.qualifier:
-        return True
-    terms = [
-        tenure
-        for office, tenure in scene.index.offices_of(person.id, "../..")
-        if office.role == phrase.role or phrase.words in office.titles
-    ]
-    return not terms or any(overlaps(f"{t.start}/{t.end or '..'}", on) for t in terms)
 
 
 def _same_office(one: TitlePhrase, other: TitlePhrase) -> bool:
@@ -194,32 +182,3 @@ def _same_office(one: TitlePhrase, other: TitlePhrase) -> bool:
     if one.role == "leader":
         return other.role in ("leader", "head_of_state", "head_of_government")
     return one.role == other.role and one.role != "other"
-
-
-def _holders(scene: Scene, phrase: TitlePhrase, owner: Actor, on: str) -> list[tuple[Entry, Office, Tenure]]:
-    """Everybody who may have held the office on that date, by the words of the title, else by its role."""
-    state = (owner.country or "").lower()
-    if phrase.words in _CHIEFS and scene.lexicon.has("seats", owner.id):
-        return holders_on(scene, "leader", state, on)
-    for place in dict.fromkeys((owner.id, state)):
-        for title in dict.fromkeys((phrase.words, phrase.role)):
-            if title in HIGH_OFFICES or title == phrase.words:
-                found = holders_on(scene, title, place, on)
-                if found:
-                    return _of_gender(scene, phrase, found)
-    return []
-
-
-def holders_on(scene: Scene, title: str, place: str, on: str) -> list[tuple[Entry, Office, Tenure]]:
-    """Holders of an office on a date; of those of several offices, only those of the first in rank."""
-    found = list(scene.index.holders(title, place, on))
-    return [item for item in found if item[1].organization == found[0][1].organization] if found else []
-
-
-def _of_gender(
-    scene: Scene, phrase: TitlePhrase, found: list[tuple[Entry, Office, Tenure]]
-) -> list[tuple[Entry, Office, Tenure]]:
-    """Those whom 'spokeswoman' or 'chairman' can mean, if it tells at all."""
-    last = phrase.words.split()[-1]
-    wanted = "f" if scene.lexicon.has("female_words", last) else "m" if scene.lexicon.has("male_words", last) else None
-    return [item for item in found if wanted is None or item[0].gender in (None, wanted)]

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kg.language.linking.choice import Choice
 from kg.language.linking.discourse import Discourse, Referent
-from kg.language.linking.officeholders import HIGH_OFFICES, HeldOffice
+from kg.language.linking.officeholders import HeldOffice
 from kg.language.linking.scene import Scene
+from kg.language.linking.terms import HIGH_OFFICES
 from kg.records import Actor, ActorType, Mention, Token
+from kg.registry.model import Office
 
-__all__ = ["opposite_of", "visitor_in_view"]
+__all__ = ["end_of", "opposite_of", "visitor_in_view"]
 
 _MARGIN = 1.15
 _WITHIN = 3
@@ -29,8 +31,8 @@ def opposite_of(
     if token.lemma in words["counterpart"]:
         return _counterpart(scene, token, whose, linked, held)
     if token.lemma in words["guest"]:
-        return _other_person(discourse, whose, token.text)
-    if token.lemma in words["neighbour"]:
+        return _other_person(discourse, whose, token.text, _state_before(scene, token, linked))
+    if token.lemma in words["neighbour"] and not scene.tree.children(token.i, "amod", "compound"):
         return _other_state(discourse, whose, token.text)
     for kind, step in (("predecessor", -1), ("successor", 1)):
         if token.lemma in words[kind]:
@@ -53,7 +55,7 @@ def _counterpart(
     scene: Scene, token: Token, whose: Actor, linked: Mapping[int, Mention], held: Sequence[HeldOffice]
 ) -> Choice | None:
     """The holder, in the state named, of the office that `whose` holds."""
-    state = next((linked[c.i].actor for c in scene.tree.children(token.i, "amod", "compound") if c.i in linked), None)
+    state = _state_before(scene, token, linked)
     if state is None or state.type is not ActorType.COUNTRY:
         return None
     on = scene.date_at(token.i)
@@ -74,13 +76,21 @@ def _counterpart(
     return None
 
 
-def _other_person(discourse: Discourse, whose: Actor, noun: str) -> Choice | None:
-    """The person of another state whom the last sentences speak of."""
-    return _clear(
-        discourse,
-        lambda r: _is_person(r) and r.actor is not None and r.actor.id != whose.id and r.actor.country != whose.country,
-        noun,
-    )
+def _state_before(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> Actor | None:
+    """The state in 'his American visitor'."""
+    return next((linked[c.i].actor for c in scene.tree.children(token.i, "amod", "compound") if c.i in linked), None)
+
+
+def _other_person(discourse: Discourse, whose: Actor, noun: str, state: Actor | None) -> Choice | None:
+    """The person of another state, that named if one is, whom the last sentences speak of."""
+
+    def fits(referent: Referent) -> bool:
+        actor = referent.actor
+        if actor is None or not _is_person(referent) or actor.id == whose.id:
+            return False
+        return actor.country == state.country if state is not None else actor.country != whose.country
+
+    return _clear(discourse, fits, noun)
 
 
 def _other_state(discourse: Discourse, whose: Actor, noun: str) -> Choice | None:
@@ -89,13 +99,17 @@ def _other_state(discourse: Discourse, whose: Actor, noun: str) -> Choice | None
 
 
 def _next_holder(scene: Scene, token: Token, whose: Actor, step: int) -> Choice | None:
-    """Who held before or after him the highest office that he holds then, or held last."""
+    """Who held before or after him the office named, else the highest that he holds then or held last."""
     on = scene.date_at(token.i)
-    career = scene.index.offices_of(whose.id, on or "../..") or scene.index.offices_of(whose.id, "../..")
-    held = [item for item in career if item[0].single]
+    title, _ = _as_title(scene, token)
+    career = scene.index.offices_of(whose.id, "../..")
+    now = scene.index.offices_of(whose.id, on or "../..")
+    held = [item for item in now or career if item[0].single]
+    if title:
+        held = [item for item in (*now, *career) if item[0].single and _is_called(item[0], title)]
     if not held:
         return None
-    office, tenure = min(held, key=lambda item: (item[0].role not in HIGH_OFFICES, item[0].id))
+    office, tenure = held[0] if title else min(held, key=lambda item: (item[0].role not in HIGH_OFFICES, item[0].id))
     terms = [t for t in scene.index.terms(office.id) if t.person != whose.id or t == tenure]
     at = terms.index(tenure) + step
     if not 0 <= at < len(terms):
@@ -103,6 +117,29 @@ def _next_holder(scene: Scene, token: Token, whose: Actor, step: int) -> Choice 
     actor = scene.gazetteer.entries[terms[at].person].actor
     when = "before" if step < 0 else "after"
     return Choice(actor, f"{office.id} {when} {whose.name}, from {terms[at].start}", "linking.next-holder")
+
+
+def _is_called(office: Office, title: tuple[str, str]) -> bool:
+    words, role = title
+    return role == office.role or words in {each.lower().replace("-", " ") for each in office.titles}
+
+
+def _as_title(scene: Scene, token: Token) -> tuple[tuple[str, str] | None, int]:
+    """Words and role of the title in 'his predecessor as foreign minister', if there is one, and its last token."""
+    at = token.i + 1
+    if not (scene.follows(at) and scene.tokens[at].text == "as" and scene.follows(at + 1)):
+        return None, token.i
+    for last in range(min(at + 4, len(scene.tokens) - 1), at, -1):
+        words = [t.text.lower() for t in scene.tokens[at + 1 : last + 1]]
+        hit = scene.gazetteer.titles.ending(words)
+        if scene.tree.sentence_of(last) == scene.tree.sentence_of(at) and hit is not None and hit[0] == len(words):
+            return (" ".join(words), hit[1]), last
+    return None, token.i
+
+
+def end_of(scene: Scene, token: Token) -> int:
+    """The last token of the phrase that the noun heads, with 'as foreign minister' if that follows."""
+    return _as_title(scene, token)[1]
 
 
 def _is_person(referent: Referent) -> bool:

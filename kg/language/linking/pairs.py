@@ -52,7 +52,7 @@ def read_pair(scene: Scene, token: Token) -> PairPhrase | None:
     collective = singular(token) in ("pair", "duo")
     if collective and token.tag == "NN" and definite and not scene.tree.child(token.i, "prep"):
         return PairPhrase(kind, 2, _span(scene, token), token.lemma)
-    if token.tag not in ("NNS", "NNPS") or not _bare(scene, token):
+    if token.tag not in ("NNS", "NNPS") or not _bare(scene, token, loosely=kind == "organization"):
         return None
     loose = definite and (kind == "person" or singular(token) in ("side", "party")) and singular(token) not in _VAGUE
     return PairPhrase(kind, count, _span(scene, token), token.lemma) if count or loose else None
@@ -92,9 +92,14 @@ def _measure(scene: Scene, token: Token) -> tuple[int | None, bool]:
     return (count if definite else None), definite
 
 
-def _bare(scene: Scene, token: Token) -> bool:
-    """Whether nothing says whose or which they are; 'Chinese leaders' and 'leaders of NATO' are no pairs."""
+def _bare(scene: Scene, token: Token, *, loosely: bool = False) -> bool:
+    """Whether nothing says whose or which they are; 'Chinese leaders' and 'leaders of NATO' are no pairs.
+
+    With `loosely`, nouns and adjectives in small letters do not matter: 'the two state companies'.
+    """
     for child in scene.tree.children(token.i):
+        if loosely and child.dep in ("compound", "amod", "nmod") and child.text.islower():
+            continue
         if (child.dep == "poss" and child.lemma == "world") or _of_state(scene, child):
             continue
         if child.dep in ("prep", "compound", "nmod", "poss") or (child.dep == "amod" and child.text[:1].isupper()):

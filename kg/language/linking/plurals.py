@@ -11,14 +11,16 @@ from kg.language.linking.actors import joint, people_of
 from kg.language.linking.choice import Choice
 from kg.language.linking.nounphrases import owners_before
 from kg.language.linking.nouns import singular
-from kg.language.linking.officeholders import HIGH_OFFICES, holders_on
 from kg.language.linking.scene import Scene
+from kg.language.linking.terms import HIGH_OFFICES, holders_on
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
 
 __all__ = ["link_plural_offices"]
 
 #: Roles of which a state has one holder, so that the plural with several states counts one for each.
 _ROLES = frozenset({*HIGH_OFFICES, "leader"})
+#: The leaders of a body with more members than that are not spelled out.
+_FEW = 12
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet"})
 
 
@@ -55,10 +57,19 @@ def link_plural_offices(scene: Scene, linked: Mapping[int, Mention]) -> list[Men
 
 def _title_at(scene: Scene, token: Token) -> tuple[str, str] | None:
     """Words in the singular and role of the title that ends with a plural noun."""
+    if token.lemma == "head" and _of_state(scene, token) is not None:
+        return "head of state", "head_of_state"
     first = max(scene.tree.sentences[scene.tree.sentence_of(token.i)].first, token.i - 3)
     words = [t.text.lower() for t in scene.tokens[first : token.i]] + [singular(token)]
     hit = scene.gazetteer.titles.ending(words)
     return (" ".join(words[-hit[0] :]), hit[1]) if hit is not None else None
+
+
+def _of_state(scene: Scene, token: Token) -> Token | None:
+    """'state' in 'heads of state (and government)'."""
+    preposition = scene.tree.child(token.i, "prep")
+    target = scene.tree.child(preposition.i, "pobj") if preposition is not None and preposition.text == "of" else None
+    return target if target is not None and target.text in ("state", "government") else None
 
 
 def _named_beside(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> list[Actor]:
@@ -75,13 +86,34 @@ def _states(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> tuple[
     before = [m.actor for m in owners_before(scene, token.i, linked)]
     if len(before) > 1:
         return _only_states(before), token.i
-    for preposition in scene.tree.children(token.i, "prep"):
+    if len(before) == 1 and _definite(scene, token):
+        return _of_body(scene, before[0], token.i), token.i
+    inner = _of_state(scene, token)
+    prepositions = [*scene.tree.children(token.i, "prep"), *(scene.tree.children(inner.i, "prep") if inner else ())]
+    for preposition in prepositions:
         target = scene.tree.child(preposition.i, "pobj") if preposition.text == "of" else None
         joined = list(scene.tree.conjuncts(target.i)) if target is not None else []
         actors = [linked[t.i].actor for t in joined if t.i in linked]
         if len(actors) == len(joined) > 1:
             return _only_states(actors), joined[-1].i
+        if len(actors) == len(joined) == 1 and _definite(scene, token):
+            return _of_body(scene, actors[0], token.i), joined[-1].i
     return [], token.i
+
+
+def _definite(scene: Scene, token: Token) -> bool:
+    """'the leaders of the Quad', 'the four leaders of the Quad'; not 'leaders of the Quad'."""
+    determiner = scene.tree.child(token.i, "det")
+    return determiner is not None and determiner.text.lower() == "the"
+
+
+def _of_body(scene: Scene, body: Actor, at: int) -> list[Actor]:
+    """The member states of an international body then, if it has few."""
+    on = scene.date_at(at)
+    if body.type is not ActorType.INTERNATIONAL_ORGANIZATION or on is None:
+        return []
+    members = [entry.actor for entry in scene.index.members(body.id, on)]
+    return members if len(members) <= _FEW else []
 
 
 def _only_states(actors: list[Actor]) -> list[Actor]:
@@ -92,7 +124,8 @@ def _only_states(actors: list[Actor]) -> list[Actor]:
 
 def _holder(scene: Scene, state: Actor, words: str, at: int) -> Actor:
     on = scene.date_at(at)
-    people = {e.actor.id: e.actor for e, _, _ in holders_on(scene, words, state.id, on)} if on is not None else {}
+    title = "head_of_state" if words == "head of state" else words
+    people = {e.actor.id: e.actor for e, _, _ in holders_on(scene, title, state.id, on)} if on is not None else {}
     if len(people) == 1:
         return next(iter(people.values()))
     return people_of(scene, state.country, words, one=True)

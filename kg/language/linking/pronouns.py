@@ -105,9 +105,21 @@ def _pleonastic(scene: Scene, token: Token) -> bool:
             )
             return clause is not None or below
         return token.dep == "nsubjpass" and clause is not None and clause.dep in ("ccomp", "csubjpass")
+    if _announces(scene, token):
+        return True
     if token.dep == "dobj":
         return verb.lemma in ("make", "find", "call", "take", "deem") and scene.tree.child(verb.i, "ccomp") is not None
     return False
+
+
+def _announces(scene: Scene, token: Token) -> bool:
+    """'found it deeply troubling that', 'will see to it that': the clause that follows is meant."""
+    at = token.i + 1
+    while scene.follows(at) and scene.tokens[at].pos in ("ADV", "ADJ") and at < token.i + 4:
+        at += 1
+    follows = scene.follows(at) and scene.tokens[at].text.lower() == "that"
+    before = scene.tokens[token.i - 1].text.lower() if token.i > 0 else ""
+    return follows and (at > token.i + 1 or before == "to") and token.dep != "nsubj"
 
 
 def _names(scene: Scene, noun: Token) -> bool:
@@ -184,11 +196,24 @@ def _subject_near(scene: Scene, pronoun: Pronoun) -> frozenset[int]:
     token = scene.tokens[pronoun.verb] if pronoun.verb >= 0 else None
     if token is not None and token.dep in ("ccomp", "advcl", "xcomp", "relcl", "acl", "pcomp", "conj"):
         verbs.append(pronoun.above)
-    found = set()
-    for verb in verbs:
+    found = {controller.i} if (controller := _controller(scene, pronoun.verb)) is not None else set()
+    for verb in () if found else verbs:
         if verb >= 0 and (subject := scene.tree.child(verb, "nsubj", "nsubjpass")) is not None:
-            found.add(subject.i)
+            found.add(scene.tokens[verb].head if subject.tag in ("WDT", "WP") else subject.i)
     return frozenset(found)
+
+
+def _controller(scene: Scene, verb: int) -> Token | None:
+    """Who is to act in an infinitive: 'asked Iran to open its plants', 'called on Iran to open its plants'."""
+    if verb < 0 or scene.tokens[verb].dep not in ("xcomp", "advcl") or scene.tree.child(verb, "nsubj", "nsubjpass"):
+        return None
+    above = scene.tokens[scene.tokens[verb].head]
+    if scene.tree.child(verb, "aux") is None or scene.tokens[verb].tag != "VB":
+        return None
+    if scene.tokens[verb].dep == "xcomp" and (asked := scene.tree.child(above.i, "dobj", "dative")) is not None:
+        return asked
+    on = next((p for p in scene.tree.children(above.i, "prep") if p.text.lower() in ("on", "upon")), None)
+    return scene.tree.child(on.i, "pobj") if on is not None and above.lemma in ("call", "prevail") else None
 
 
 def _speaks(scene: Scene, pronoun: Pronoun, referent: Referent) -> bool:

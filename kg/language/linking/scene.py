@@ -96,6 +96,7 @@ class Scene:
         """
         sentence = self.tree.sentence_of(i)
         told = [d for d in self.dates.get(sentence, ()) if d.edtf is not None and not self._ahead(d.edtf)]
+        told = [d for d in told if d.edtf != self.published] or told  # 'ten years ago today'
         verb = self._verb(i)
         for near in ([d for d in told if self._verb(d.head) == verb], told):
             if len(values := {d.edtf for d in near}) == 1:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from kg.edtf import bounds
 from kg.language.linking.actors import mint, people_of
 from kg.language.linking.gazetteer import Option
-from kg.language.linking.names import Absorber, Found
+from kg.language.linking.longer import Absorber
+from kg.language.linking.names import Found
 from kg.language.linking.nouns import counted_by
 from kg.language.linking.scene import Scene
 from kg.language.linking.senses import sense_of
@@ -32,7 +34,7 @@ def settle(scene: Scene, name: Found) -> Mention | None:
         return _national(scene, name, head, entry.actor) if entry else None
     entry = _only(proper)
     if entry is None:
-        return None
+        return _open(scene, name, head, proper)
     if entry.stands_for is not None:
         return _metonym(scene, name, head, entry)
     span = _trimmed(scene, name.span)
@@ -46,8 +48,23 @@ def settle(scene: Scene, name: Found) -> Mention | None:
     )
 
 
-def settle_absorber(scene: Scene, absorber: Absorber) -> Mention:
-    """The longer proper name around a registry name."""
+def _open(scene: Scene, name: Found, head: int, options: list[Option]) -> Mention | None:
+    """A name of several states or cities of one kind, 'Congo': kept with all of them."""
+    actors = [option.entry.actor for option in options]
+    kinds = {actor.type for actor in actors}
+    if len(actors) < 2 or len(kinds) != 1 or not kinds <= {ActorType.COUNTRY, ActorType.PLACE}:
+        return None
+    actor = mint(scene.text(name.span), kinds.pop())
+    reason = "name of " + ", ".join(a.id for a in actors)
+    return Mention(
+        _trimmed(scene, name.span), actor, MentionKind.NAME, head, None, reason, "linking.namesakes", tuple(actors)
+    )
+
+
+def settle_absorber(scene: Scene, absorber: Absorber) -> Mention | None:
+    """The longer proper name around a registry name, if it names somebody."""
+    if absorber.type is None:
+        return None
     span = scene.span(absorber.first, absorber.last)
     name = scene.text(span)
     actor = mint(name.replace("’", "'").removesuffix("'s"), absorber.type, absorber.country)
@@ -87,11 +104,25 @@ def _metonym(scene: Scene, name: Found, head: int, entry: Entry) -> Mention:
         sense, reason = Sense.PLACE, "a dateline"
     actor = entry.actor
     if sense is Sense.GOVERNMENT and actor.type is ActorType.PLACE:
-        state = scene.gazetteer.entries.get(entry.stands_for or "")
-        actor = state.actor if state else actor
+        actor = _state_then(scene, entry, head) or actor
     return Mention(
         _trimmed(scene, name.span), actor, MentionKind.METONYM, head, sense, reason, "linking.capital-or-seat"
     )
+
+
+def _state_then(scene: Scene, seat: Entry, head: int) -> Actor | None:
+    """The state that a seat stands for at the time told: Moscow in 1985 is the Soviet Union."""
+    on = scene.date_at(head)
+    gone = scene.gazetteer.gone.get(seat.actor.country or "", ())
+    then = [e for e in gone if on is not None and e.existed is not None and _wholly(on, e.existed)]
+    state = then[0] if then and seat.stands_for in scene.gazetteer.capitals else None
+    state = state or scene.gazetteer.entries.get(seat.stands_for or "")
+    return state.actor if state is not None else None
+
+
+def _wholly(on: str, existed: str) -> bool:
+    (first, last), (start, end) = bounds(on), bounds(existed)
+    return start <= first and last <= end
 
 
 def _dateline(scene: Scene, name: Found) -> bool:

@@ -58,6 +58,12 @@ def find_strangers(
         if stranger is not None and not any(i in used for i in range(stranger.first, stranger.last + 1)):
             found.append(stranger)
             used.update(range(stranger.first, stranger.last + 1))
+    for first, last in _runs(scene, used):
+        words = [scene.tokens[i].text for i in range(first, last + 1)]
+        named = all(_personal(scene, w) for w in words) and _organization(scene, words) is None
+        if named and _is_human(scene, first, last):
+            found.append(Stranger(first, last, ActorType.PERSON, "somebody who, or said to be a person"))
+            used.update(range(first, last + 1))
     return sorted(found)
 
 
@@ -123,6 +129,8 @@ def _judge(scene: Scene, first: int, last: int, label: str, used: set[int]) -> S
     if not _looks_like_name(words):
         return None
     kind = _organization(scene, words)
+    if kind is None and len(words) >= 2 and all(_personal(scene, w) for w in words) and _is_human(scene, first, last):
+        return Stranger(first, last, ActorType.PERSON, "somebody who, or said to be a person")
     if label in ("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC") and kind is not None:
         return Stranger(first, last, kind, f"a capitalised name that ends in '{words[-1]}'")
     head = scene.tokens[scene.head_of(first, last)]
@@ -137,6 +145,36 @@ def _judge(scene: Scene, first: int, last: int, label: str, used: set[int]) -> S
     if label == "ORG" and _acts(scene, first, last):
         return Stranger(first, last, ActorType.ORGANIZATION, "recognised as an organisation")
     return None
+
+
+def _is_human(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words around a name say that it is a person's: 'X, who …', 'X, a lawyer', 'his colleague X'."""
+    after = last + 1
+    if scene.follows(after) and scene.tokens[after].text == "," and scene.follows(after + 1):
+        after += 1
+    if scene.follows(after) and scene.tokens[after].text.lower() in ("who", "whom", "whose"):
+        return scene.tokens[after].text.lower() != "whose" or scene.tokens[after].i == last + 2
+    head = scene.tokens[scene.head_of(first, last)]
+    beside = [*scene.tree.children(head.i, "appos"), *([scene.tokens[head.head]] if head.dep == "appos" else [])]
+    people = scene.lexicon.sets["people"]
+    return any(t.tag == "NN" and (t.lemma in people or t.lemma in scene.gazetteer.titles.by_last) for t in beside)
+
+
+def _runs(scene: Scene, used: Set[int]) -> Iterator[tuple[int, int]]:
+    """Two or three capitalised words in a row that the recogniser passed over and that nothing else has taken."""
+    at = 0
+    while at < len(scene.tokens):
+        last = at
+        while (
+            last < len(scene.tokens)
+            and scene.is_name_like(last)
+            and last not in used
+            and (last == at or scene.follows(last))
+        ):
+            last += 1
+        if 2 <= last - at <= 3:
+            yield at, last - 1
+        at = max(last, at + 1)
 
 
 def _placed(scene: Scene, head: Token, *, alone: bool) -> bool:

@@ -67,9 +67,13 @@ def owner_of(scene: Scene, hit: tuple[int, int, str], linked: Mapping[int, Menti
     first, last, role = hit
     qualifier, start, owner = _leftwards(scene, first, linked)
     host, end = _rightwards(scene, last, linked)
+    if role == "ambassador":
+        host, end = _sent_to(scene, linked, owner or host, host, end)
     if owner is None:
-        owner = host
-    elif scene.follows(last + 1) and scene.tokens[last + 1].text.lower() in ("in", "with", "on"):
+        owner = _rightwards(scene, last, linked)[0]
+    elif (
+        role != "ambassador" and scene.follows(last + 1) and scene.tokens[last + 1].text.lower() in ("in", "with", "on")
+    ):
         end = last
     words = " ".join(scene.tokens[i].text.lower() for i in range(first, last + 1) if scene.tokens[i].text != "-")
     return TitlePhrase(first, last, start, end, words, role, qualifier, owner, host)
@@ -83,17 +87,34 @@ def _leftwards(scene: Scene, first: int, linked: Mapping[int, Mention]) -> tuple
         token, word = tokens[at], tokens[at].text.lower()
         if at in linked and _owns(linked[at]):
             owner = owner or linked[at]
+            possessive = scene.tokens[at + 1].text in ("'s", "'", "’s", "’")
             at = _first_token(scene, linked[at], at)
+            if possessive and not (scene.follows(at) and tokens[at - 1].pos == "DET"):
+                at -= 1
+                break
         elif at in linked or not (_modifies(token) or word in ("'s", "'", "-", "then")):
             break
         for kind in ("past", "lesser", "future"):
             if lexicon.has(kind, word):
-                qualifier = qualifier or word
+                qualifier = word if not qualifier or lexicon.has("dead", word) else qualifier
         at -= 1
     start = at + 1
     if at >= 0 and tokens[at].pos == "DET" and scene.follows(at + 1):
         start = at
     return qualifier, start, owner
+
+
+def _sent_to(
+    scene: Scene, linked: Mapping[int, Mention], owner: Mention | None, host: Mention | None, end: int
+) -> tuple[Mention | None, int]:
+    """Where an ambassador is sent, and the last token that says so: also after 'of Russia', 'in China'."""
+    at = end + 1
+    if host is owner and scene.follows(at) and scene.tokens[at].text.lower() in ("to", "in"):
+        target = scene.tree.child(at, "pobj")
+        sent = linked.get(target.i) if target is not None else None
+        if target is not None and sent is not None and _owns(sent):
+            return sent, max(target.i, _last_token(scene, sent, target.i))
+    return host, end
 
 
 def _modifies(token: Token) -> bool:

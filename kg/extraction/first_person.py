@@ -1,0 +1,130 @@
+"""'I' and 'we': the speaker of a quotation and whom the speaker speaks for; outside quotations, the author.
+
+These pronouns can be read only when it is known who speaks, so they are linked after the attributions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.language.linking import mint
+from kg.records import (
+    Actor,
+    ActorType,
+    Attribution,
+    AttributionKind,
+    Mention,
+    MentionKind,
+    Reading,
+    TextSpan,
+    Token,
+    Zone,
+)
+from kg.registry.lookup import RegistryIndex
+
+__all__ = ["link_first_person"]
+
+_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+_BODIES = frozenset({ActorType.COUNTRY, ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION})
+_BOTH = frozenset({"together", "both", "apart", "jointly"})
+_COUNTS = frozenset({"two", "three", "four", "five", "six", "both", "peoples", "countries", "nations"})
+#: Kinds of bodies whose officials speak for themselves and not for the state.
+_PRIVATE = frozenset({"company", "think tank", "university", "association", "sports body"})
+
+
+def link_first_person(
+    reading: Reading, attributions: Sequence[Attribution], index: RegistryIndex, states: Mapping[str, Actor]
+) -> tuple[Mention, ...]:
+    """Mentions by pronouns of the first person, in text order.
+
+    Parameters
+    ----------
+    reading : Reading
+        The article; its author speaks outside quotations.
+    attributions : sequence of Attribution
+        Who says what in it.
+    index : RegistryIndex
+        Tells which offices a speaker holds on the day of publication.
+    states : mapping
+        The state of each ISO code.
+    """
+    direct = [a for a in attributions if a.kind is not AttributionKind.INDIRECT and a.speaker is not None]
+    taken = {mention.span.start for mention in reading.mentions}
+    found = []
+    for token in reading.parse.tokens:
+        word = token.text.lower()
+        if token.pos not in ("PRON", "DET") or word not in _SINGULAR | _PLURAL or token.start in taken:
+            continue
+        span = TextSpan(token.start, token.end)
+        if any(quotation.span.covers(span) for quotation in reading.quotations):
+            mention = _quoted(reading, token, direct, index, states)
+        else:
+            mention = _author(reading, token)
+        if mention is not None:
+            found.append(mention)
+    return tuple(found)
+
+
+def _quoted(
+    reading: Reading,
+    token: Token,
+    direct: Sequence[Attribution],
+    index: RegistryIndex,
+    states: Mapping[str, Actor],
+) -> Mention | None:
+    """'I' is the speaker of the innermost quotation around the word, 'we' whom the speaker speaks for."""
+    span = TextSpan(token.start, token.end)
+    around = [(part.end - part.start, a) for a in direct for part in a.content if part.covers(span)]
+    if not around:
+        return None
+    speaker = min(around, key=lambda item: item[0])[1].speaker
+    if speaker is None:
+        return None
+    actor = speaker.actor
+    if token.text.lower() in _SINGULAR:
+        if actor.type is not ActorType.PERSON:
+            return None
+        return _mention(token, actor, f"{actor.name} speaks")
+    if _with_others(reading, token):
+        return None
+    meant = actor if actor.type in _BODIES else _spoken_for(actor, reading.article.published, index, states)
+    return _mention(token, meant, f"{actor.name} speaks for {meant.name}") if meant is not None else None
+
+
+def _with_others(reading: Reading, token: Token) -> bool:
+    """Whether 'we' takes in those spoken to: 'when we are together', 'our two countries', 'keep us apart'."""
+    sentence = next(s for s in reading.parse.sentences if s.first <= token.i < s.last)
+    words = [t.text.lower() for t in reading.parse.tokens[token.i + 1 : min(token.i + 6, sentence.last)]]
+    counted = words[:1] and words[0] in _COUNTS and token.text.lower() == "our"
+    return bool(counted) or bool(_BOTH & set(words))
+
+
+def _spoken_for(
+    person: Actor, published: str | None, index: RegistryIndex, states: Mapping[str, Actor]
+) -> Actor | None:
+    """The state of an official, the company or institute of its head; None for people without a known office."""
+    bodies = [
+        index.registry.entries[office.organization]
+        for office, _ in (index.offices_of(person.id, published) if published is not None else ())
+    ]
+    for body in bodies:
+        if body.actor.country and not _PRIVATE & set(body.kinds):
+            return states.get(body.actor.country)
+    own = {body.actor.id: body.actor for body in bodies}
+    return next(iter(own.values())) if len(own) == 1 else None
+
+
+def _author(reading: Reading, token: Token) -> Mention | None:
+    """'I' of the article's own text, if one author signs it."""
+    author = reading.article.author
+    zone = next((b.zone for b in reading.article.blocks if b.span.start <= token.start < b.span.end), None)
+    named = author is not None and len(author.split()) > 1 and not {",", "and", "&"} & set(author.split())
+    if author is None or not named or "," in author or zone is not Zone.BODY or token.text.lower() not in _SINGULAR:
+        return None
+    return _mention(token, mint(author, ActorType.PERSON), f"{author} wrote the article")
+
+
+def _mention(token: Token, actor: Actor, reason: str) -> Mention:
+    span = TextSpan(token.start, token.end)
+    return Mention(span, actor, MentionKind.PRONOUN, token.i, None, f"'{token.text}': {reason}", "linking.first-person")

@@ -1,0 +1,123 @@
+"""What is somebody's: 'their countries', 'his foreign ministry', "Shoigu's ministry", 'the Tajik capital'."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.language.linking.actors import body_of, joint, people_of
+from kg.language.linking.choice import Choice
+from kg.language.linking.nounphrases import classify, owners_after, owners_before
+from kg.language.linking.nouns import singular
+from kg.language.linking.scene import Scene
+from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
+from kg.registry.model import Entry
+
+__all__ = ["find_capitals", "possession_of"]
+
+_MEMBERS = frozenset({"member", "participant"})
+#: A group of more than so many is not spelled out.
+_FEW = 12
+_WHOLE = frozenset({"governments", "bodies", "forces", "people"})
+
+
+def find_capitals(scene: Scene, linked: Mapping[int, Mention]) -> list[Mention]:
+    """'the Tajik capital', 'the capital of Tajikistan': the city, if the registry has one for that state."""
+    found = []
+    for token in scene.tokens:
+        if token.lemma != "capital" or token.tag != "NN" or token.i in linked or token.dep in ("compound", "amod"):
+            continue
+        owners, last = list(owners_before(scene, token.i, linked)), token.i
+        if not owners:
+            owners, end = owners_after(scene, token.i, linked)
+            last = end if end is not None else token.i
+        city = _capital(scene, owners[0].actor) if len(owners) == 1 else None
+        if city is not None:
+            first = min(
+                [token.i, *(i for c in scene.tree.children(token.i) if c.i < token.i for i in _under(scene, c))]
+            )
+            choice = Choice(city, f"capital of {owners[0].actor.name}", "linking.capital-of-state")
+            span = TextSpan(scene.tokens[first].start, scene.tokens[last].end)
+            found.append(choice.at(span, MentionKind.NOMINAL, token.i))
+    return found
+
+
+def _capital(scene: Scene, owner: Actor) -> Actor | None:
+    """The seat of a state; that of a state which is gone is the seat of the one that stands for it today."""
+    capitals = scene.gazetteer.capitals
+    return capitals.get(owner.id) or capitals.get((owner.country or "").lower() if is_state(owner) else "")
+
+
+def _under(scene: Scene, token: Token) -> list[int]:
+    return list(scene.tree.subtree(token.i)) if token.pos != "PUNCT" else [token.i]
+
+
+def possession_of(scene: Scene, token: Token, whose: Actor) -> Choice | None:
+    """What the noun at `token` means as a part or possession of an actor, or of each member of a group."""
+    owners = list(whose.members or (whose,))
+    plural = token.tag in ("NNS", "NNPS")
+    if token.lemma in scene.lexicon.pairs["country"] and not scene.lexicon.has("others", token.lemma):
+        return _states(scene, token, owners)
+    if singular(token) == "ministry" and not plural and len(owners) == 1:
+        ministry = _office_body(scene, owners[0])
+        if ministry is not None:
+            return Choice(ministry, f"where {owners[0].name} holds office", "linking.possessed")
+    if singular(token) in _MEMBERS and plural and len(owners) == 1:
+        return _members(scene, token, owners[0])
+    noun = classify(scene, token) if not scene.lexicon.has("others", singular(token)) else None
+    if noun is None or noun.kind not in _WHOLE or not all(_owns_state(o) for o in owners):
+        return None
+    if noun.kind == "governments":
+        return _states(scene, token, owners)
+    codes = list(dict.fromkeys(o.country for o in owners if o.country))
+    if noun.kind == "bodies":
+        parts = [body_of(scene, code, _singular_phrase(noun.phrase, plural=plural)) for code in codes]
+    elif noun.plural and all(o.type is ActorType.COUNTRY for o in owners):
+        parts = [people_of(scene, code, noun.phrase) for code in codes]
+    else:
+        return None
+    return Choice(joint(parts), f"{token.text.lower()} of {whose.name}", "linking.possessed") if parts else None
+
+
+def _members(scene: Scene, token: Token, body: Actor) -> Choice | None:
+    """'its members': the states that belong to a body then, if the registry knows them and they are not many."""
+    on = scene.date_at(token.i)
+    states = scene.index.members(body.id, on) if on is not None else ()
+    if not 1 < len(states) <= _FEW:
+        return None
+    return Choice(joint([e.actor for e in states]), f"members of {body.name} on {on}", "linking.members")
+
+
+def is_state(actor: Actor) -> bool:
+    return actor.type is ActorType.COUNTRY
+
+
+def _owns_state(actor: Actor) -> bool:
+    return bool(actor.country) and actor.type in (ActorType.COUNTRY, ActorType.PERSON)
+
+
+def _states(scene: Scene, token: Token, owners: list[Actor]) -> Choice | None:
+    """'his country', 'their countries', 'their governments'."""
+    states = [scene.gazetteer.state(o.country) for o in owners if o.type in (ActorType.PERSON, ActorType.COUNTRY)]
+    known = {state.id: state for state in states if state is not None}
+    own = all(o.type is ActorType.COUNTRY for o in owners) and token.lemma not in ("government", "leadership", "regime")
+    plural = token.tag in ("NNS", "NNPS")
+    if own or len(known) != len(owners) or (len(known) > 1) != plural:
+        return None
+    names = ", ".join(o.name for o in owners)
+    return Choice(joint(list(known.values())), f"{token.text.lower()} of {names}", "linking.possessed")
+
+
+def _office_body(scene: Scene, person: Actor) -> Actor | None:
+    """The ministry that a minister heads: of the state where he is minister."""
+    on = scene.published
+    entries: list[Entry] = []
+    for office, _ in scene.index.offices_of(person.id, on) if on is not None else ():
+        noun = {"foreign_minister": "foreign ministry", "defence_minister": "defence ministry"}.get(office.role)
+        entries += scene.index.bodies(noun, office.organization) if noun is not None else ()
+    return entries[0].actor if len(entries) == 1 else None
+
+
+def _singular_phrase(phrase: str, *, plural: bool) -> str:
+    if not plural:
+        return phrase
+    return phrase[:-3] + "y" if phrase.endswith("ies") else phrase.removesuffix("s")
