@@ -66,6 +66,8 @@ def _actor(actor: Actor, span: TextSpan | None) -> dict[str, Any]:
     }
     if actor.members:
         found["members"] = [_actor(member, None) for member in actor.members]
+    if actor.candidates:
+        found["candidates"] = [_actor(candidate, None) for candidate in actor.candidates]
     return found
 
 
@@ -200,4 +202,6 @@ def _relation(relation: Relation) -> dict[str, Any]:
         "span": _span(relation.span),
         "sentence": _span(relation.sentence),
         "rule": relation.rule,
+        "reason": relation.reason,
+        "registry": relation.checked._asdict() if relation.checked is not None else None,
     }

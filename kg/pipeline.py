@@ -21,7 +21,7 @@ from kg.language.parse import DEFAULT_MODEL, load_model, model_version, parse_ar
 from kg.language.tree import Tree
 from kg.ontology import EventClass, load_event_classes
 from kg.reading.article import read_article_text
-from kg.records import Actor, ActorType, Article, Attribution, Extraction, Reading
+from kg.records import Actor, ActorType, Article, Attribution, Extraction, Mention, Reading
 from kg.registry.load import load_registry
 from kg.registry.lookup import RegistryIndex
 from kg.registry.model import Registry
@@ -101,12 +101,17 @@ class Extractor:
         )
         return Extraction(
             article=reading.article,
-            mentions=(*link_dateline(reading.article, self.index), *reading.mentions),
+            mentions=self._all_mentions(reading),
             events=date_events(events, reading),
             attributions=attributions,
             relations=find_relations(reading, tree, self.index),
             warnings=reading.article.warnings,
         )
+
+    def _all_mentions(self, reading: Reading) -> tuple[Mention, ...]:
+        """Those of the reading, those that stay open, and that of the dateline, in text order."""
+        dateline = link_dateline(reading.article, self.index)
+        return tuple(sorted((*dateline, *reading.mentions, *reading.unsettled), key=lambda mention: mention.span))
 
     def _with_speakers(self, reading: Reading, tree: Tree, attributions: Sequence[Attribution]) -> Reading:
         """The reading with 'I' and 'we' linked, which needs to know who speaks; its clauses hold them too."""

@@ -152,7 +152,10 @@ class ActorType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who or what is named. `country` is the ISO 3166-1 alpha-3 code of the state it belongs to or acts for."""
+    """Who or what is named. `country` is the ISO 3166-1 alpha-3 code of the state it belongs to or acts for.
+
+    A group has `members`. With `candidates` it is one of them, and nothing in the text says which.
+    """
 
     id: str
     name: str
@@ -160,6 +163,7 @@ class Actor:
     qid: str | None = None
     country: str | None = None
     members: tuple[Actor, ...] = ()
+    candidates: tuple[Actor, ...] = ()
 
 
 class MentionKind(StrEnum):
@@ -178,8 +182,7 @@ class Sense(StrEnum):
 class Mention:
     """A span that names an actor. `head` is the index of its head token.
 
-    `rule` names the rule that linked it (`rules/linking.yaml`), `reason` says on what evidence. Where the evidence
-    leaves several open, `candidates` are they, and `actor` is somebody known by the words alone.
+    `rule` names the rule that linked it (`rules/linking.yaml`), `reason` says on what evidence.
     """
 
     span: TextSpan
@@ -189,7 +192,11 @@ class Mention:
     sense: Sense | None = None
     reason: str = ""
     rule: str = ""
-    candidates: tuple[Actor, ...] = ()
+
+    @property
+    def candidates(self) -> tuple[Actor, ...]:
+        """Whom it may mean where the evidence leaves several open; empty where it is clear."""
+        return self.actor.candidates
 
 
 class DateKind(StrEnum):
@@ -313,7 +320,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article as the language stage leaves it: everything the rules may look at."""
+    """An article as the language stage leaves it: everything the rules may look at.
+
+    `unsettled` are pronouns that may mean several actors; no clause holds them.
+    """
 
     article: Article
     parse: Parse
@@ -321,6 +331,7 @@ class Reading:
     dates: tuple[DateMention, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    unsettled: tuple[Mention, ...] = ()
 
 
 # ---- what is extracted ---------------------------------------------------------------------------
@@ -426,9 +437,19 @@ class Attribution:
     reasons: tuple[str, ...] = ()
 
 
+class Checked(NamedTuple):
+    """Whether the registry agrees with what a text states, and what it has itself, in words."""
+
+    agrees: bool
+    says: str
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A lasting tie that the text states: an office, a membership, an affiliation, authorship."""
+    """A lasting tie that the text states: an office, a membership, an affiliation, authorship.
+
+    `reason` says by which words, `checked` what the registry has to say of it, None where it has nothing.
+    """
 
     id: str
     article: str
@@ -439,6 +460,8 @@ class Relation:
     span: TextSpan
     sentence: TextSpan
     rule: str
+    reason: str = ""
+    checked: Checked | None = None
 
 
 @dataclass(frozen=True, slots=True)

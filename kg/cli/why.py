@@ -283,6 +283,10 @@ def _other_fields(telling: Telling, rulebook: Rulebook) -> Iterator[Field]:
         yield Field("who", *named_with_reason(record["subject"], text, telling.reasons))
         yield Field("of", *named_with_reason(record["object"], text, telling.reasons))
         yield Field("valid", record["valid"] or "open")
+        if record.get("reason"):
+            yield Field("because", record["reason"])
+        if (checked := record.get("registry")) is not None:
+            yield Field("registry", "agrees" if checked["agrees"] else "has it otherwise", checked["says"])
     yield from _rule_fields(telling, rulebook)
     for reason in record.get("reasons", ()):
         yield Field("because", reason)

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from kg.edtf import bounds
+from kg.extraction.registry_check import check_relation
 from kg.language.linking.offices import OfficeClaim, find_offices
 from kg.language.tree import Tree
 from kg.namespaces import digest
 from kg.records import Filler, Reading, Relation
 from kg.registry.lookup import RegistryIndex
+from kg.registry.model import Tenure
 
 __all__ = ["find_relations"]
 
 
 def _validity(claim: OfficeClaim, published: str | None, index: RegistryIndex) -> str | None:
-    """The article's date, unless the registry knows that the term was over or not begun by then: then that term."""
+    """The article's date, unless the registry knows that the term was over by then: then that term.
+
+    A term that had not begun by then is no reason to change the date: there text and registry disagree.
+    """
     role = claim.relation.removesuffix("_of")
     career = index.offices_of(claim.person.actor.id, "../..")
     terms = [t for office, t in career if office.role == role and office.organization == claim.object.id]
     held = [t for office, t in index.offices_of(claim.person.actor.id, published) if office.role == role]
-    if not terms or held or published is None:
+    if not terms or held or published is None or not _is_over(terms[-1], published):
         return published
     return f"{terms[-1].start}/{terms[-1].end or '..'}"
+
+
+def _is_over(term: Tenure, on: str) -> bool:
+    return term.end is not None and bounds(term.end)[0] <= bounds(on)[1]
 
 
 def find_relations(reading: Reading, tree: Tree, index: RegistryIndex) -> tuple[Relation, ...]:
@@ -29,6 +39,7 @@ def find_relations(reading: Reading, tree: Tree, index: RegistryIndex) -> tuple[
     for claim in find_offices(article, tree, reading.mentions, index, dates=reading.dates):
         subject = Filler(claim.person.actor, claim.person.span)
         key = (subject.actor.id, claim.relation, claim.object.id)
+        valid = claim.valid or _validity(claim, article.published, index)
         sentence = reading.parse.sentences[tree.sentence_of(claim.person.head)]
         found.setdefault(
             key,
@@ -38,10 +49,12 @@ def find_relations(reading: Reading, tree: Tree, index: RegistryIndex) -> tuple[
                 subject=subject,
                 relation=claim.relation,
                 object=Filler(claim.object),
-                valid=claim.valid or _validity(claim, article.published, index),
+                valid=valid,
                 span=claim.span,
                 sentence=sentence.span,
-                rule="relations.office",
+                rule=claim.rule,
+                reason=claim.reason,
+                checked=check_relation(subject.actor, claim.relation, claim.object, valid, index),
             ),
         )
     return tuple(sorted(found.values(), key=lambda r: (r.span, r.relation, r.id)))

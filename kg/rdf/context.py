@@ -60,6 +60,8 @@ def actor_quads(actor: Actor, cited: NamedNode, *, graph: NamedNode | None) -> I
     yield Quad(subject, node("kg:evidence"), cited, *place)
     if actor.country:
         yield Quad(subject, node("kg:country"), Literal(actor.country), *place)
+    for candidate in actor.candidates:
+        yield Quad(subject, node("kg:candidate"), mint("id", candidate.id), *place)
     if actor.qid:
         yield Quad(subject, node("owl:sameAs"), node(f"wd:{actor.qid}"), *place)
 

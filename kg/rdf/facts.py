@@ -168,6 +168,11 @@ def relation_quads(relation: Relation, evidence: Evidence, *, graph: NamedNode |
                 values.append(("org:role", node(role)))
             if relation.valid:
                 values.append(("kg:validity", Literal(relation.valid, datatype=node("edtf:EDTF"))))
+            if relation.reason:
+                values.append(("kg:reason", Literal(relation.reason)))
+            if relation.checked is not None:
+                values.append(("kg:agreesWithRegistry", Literal(relation.checked.agrees)))
+                values.append(("kg:registrySays", Literal(relation.checked.says)))
             yield from _describe(subject, values, graph)
 
 

@@ -119,6 +119,16 @@ class RegistryIndex:
         found |= {*entry.members, *entry.parties} if entry is not None else set()
         return tuple(self.registry.entries[member] for member in sorted(found))
 
+    def membership(self, member: str, body: str) -> str | None:
+        """When somebody belonged to a body or was party to an agreement: EDTF, or None if the registry has it not."""
+        terms = [m for m in self._belong.get(body, ()) if m.member == member]
+        if terms:
+            return f"{terms[0].start or '..'}/{terms[-1].end or '..'}"
+        entry = self.registry.entries.get(body)
+        if entry is None or member not in (*entry.members, *entry.parties):
+            return None
+        return f"{entry.date.partition('/')[0]}/.." if entry.date else "../.."
+
     def bodies(self, noun: str, state: str) -> tuple[Entry, ...]:
         """Find the bodies of a state that a generic noun means: the "foreign ministry" of ``chn``, by id.
 

@@ -188,7 +188,7 @@ def _tellings(build: Build, found: Sequence[Record]) -> Iterator[Telling]:
             continue
         record = json.loads(line)
         if record["record"] == "mention":
-            reasons[record["article"]][record["actor"]["id"], *record["span"]] = record["reason"]
+            reasons[record["article"]][record["actor"]["id"], *record["span"]] = _why(record)
         elif record["record"] == "attribution" and record["id"] in said:
             statements[record["id"]] = record
     sources = {article: _source(build, article) for article in sorted(articles)}
@@ -203,3 +203,9 @@ def _source(build: Build, article: str) -> Source:
     iri = mint("article", article)
     title, publisher, issued, url = next(iter(rows(build.store, _ARTICLE.replace("@it", str(iri)))))
     return Source(article, title, publisher, issued, url, read_article_body(build.path, article))
+
+
+def _why(mention: Record) -> str:
+    """The evidence of a link and the rule that weighed it."""
+    rule = mention.get("rule", "")
+    return f"{mention['reason']} [{rule}]" if rule else str(mention["reason"])

@@ -6,9 +6,13 @@ from collections.abc import Sequence
 
 from kg.language.linking.pieces import fold, slug
 from kg.language.linking.scene import Scene
+from kg.namespaces import digest
 from kg.records import Actor, ActorType
 
-__all__ = ["body_of", "joint", "mint", "people_of"]
+__all__ = ["body_of", "either", "joint", "mint", "people_of"]
+
+#: So many candidates are named in an id.
+_FEW = 3
 
 
 def mint(name: str, kind: ActorType, country: str | None = None) -> Actor:
@@ -29,6 +33,24 @@ def joint(members: Sequence[Actor]) -> Actor:
         type=ActorType.GROUP,
         country=countries.pop() if len(countries) == 1 else None,
         members=tuple(ordered),
+    )
+
+
+def either(candidates: Sequence[Actor], name: str) -> Actor:
+    """Somebody who is one of several, and nothing says which; `name` is what the text calls them."""
+    unique = {c.id: c for c in candidates}
+    ordered = [unique[key] for key in sorted(unique)]
+    if len(ordered) == 1:
+        return ordered[0]
+    few = len(ordered) <= _FEW
+    countries = {c.country for c in ordered}
+    kinds = {c.type for c in ordered}
+    return Actor(
+        id="-or-".join(c.id for c in ordered) if few else f"{slug(name)}-{digest(*(c.id for c in ordered))}",
+        name=" or ".join(c.name for c in ordered) if few else f"{name} (one of {len(ordered)})",
+        type=kinds.pop() if len(kinds) == 1 else ActorType.ORGANIZATION,
+        country=countries.pop() if len(countries) == 1 else None,
+        candidates=tuple(ordered),
     )
 
 

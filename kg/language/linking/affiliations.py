@@ -17,7 +17,8 @@ class OfficeClaim:
     """The text says that `person` now stands in `relation` (a name of the exchange format) to `object`.
 
     `person` may be a body or a state where the relation is `affiliated_with` or `member_of`. `span` runs over the
-    words that say so, `reason` tells how they are joined. `valid` is EDTF: the year that the sentence names, or the
+    words that say so, `reason` tells how they are joined, `rule` which rule found it.
+    `valid` is EDTF: the year that the sentence names, or the
     tenure where the registry knows it to be over; None where the day of publication is meant.
     """
 
@@ -27,6 +28,7 @@ class OfficeClaim:
     span: TextSpan
     reason: str
     valid: str | None = None
+    rule: str = "relations.office"
 
 
 def leads(scene: Scene, person: Actor) -> str:
@@ -47,7 +49,8 @@ def find_regimes(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeCl
             roles = {held.role for held, _ in scene.index.offices_of(owner.actor.id, "../..")}
             if roles & {"head_of_state", "head_of_government"} and owner.actor.country == mention.actor.country:
                 reason = f"'{scene.tokens[mention.head].text}' of {owner.actor.name}"
-                yield OfficeClaim(owner, f"{leads(scene, owner.actor)}_of", mention.actor, mention.span, reason)
+                relation = f"{leads(scene, owner.actor)}_of"
+                yield OfficeClaim(owner, relation, mention.actor, mention.span, reason, rule="relations.regime")
 
 
 def find_bodies_of_states(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeClaim]:
@@ -63,7 +66,8 @@ def find_bodies_of_states(scene: Scene, mentions: Sequence[Mention]) -> Iterator
         )
         if state is not None and state.actor.country == mention.actor.country and state.actor != mention.actor:
             span = TextSpan(state.span.start, mention.span.end)
-            yield OfficeClaim(mention, "affiliated_with", state.actor, span, f"named with {state.actor.name}")
+            reason = f"named with {state.actor.name}"
+            yield OfficeClaim(mention, "affiliated_with", state.actor, span, reason, rule="relations.body-of-state")
 
 
 def find_members(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeClaim]:
@@ -91,4 +95,5 @@ def find_members(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeCl
 def _each(subject: Mention, body: Actor, span: TextSpan) -> Iterator[OfficeClaim]:
     for actor in subject.actor.members or (subject.actor,):
         member = replace(subject, actor=actor)
-        yield OfficeClaim(member, "member_of", body, span, f"called a member of {body.name}")
+        reason = f"called a member of {body.name}"
+        yield OfficeClaim(member, "member_of", body, span, reason, rule="relations.member")

@@ -26,7 +26,8 @@ def find_locations(scene: Scene, mentions: Sequence[Mention]) -> Iterator[Office
             if where is None or where.actor.id == mention.actor.id or where.span.meets(mention.span):
                 continue
             span = TextSpan(min(mention.span.start, where.span.start), max(mention.span.end, where.span.end))
-            yield OfficeClaim(mention, "located_in", where.actor, span, f"named in one phrase with {where.actor.name}")
+            reason = f"named in one phrase with {where.actor.name}"
+            yield OfficeClaim(mention, "located_in", where.actor, span, reason, rule="relations.location")
 
 
 def _around(scene: Scene, head: int) -> Iterator[Token]:
@@ -54,7 +55,7 @@ def find_partners(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeC
         (one, first), (_, second) = members[0], next(p for p in members if p[1].id != members[0][1].id)
         span = TextSpan(min(token.start, one.span.start), max(token.end, *(m.span.end for m in parties)))
         subject = replace(one, actor=first)
-        yield OfficeClaim(subject, "partner_of", second, span, f"'{token.text}' of both")
+        yield OfficeClaim(subject, "partner_of", second, span, f"'{token.text}' of both", rule="relations.partnership")
 
 
 def _denied(scene: Scene, token: Token) -> bool:

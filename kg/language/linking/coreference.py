@@ -14,7 +14,7 @@ from kg.language.linking.officeholders import Bond, HeldOffice
 from kg.language.linking.opposites import end_of, opposite_of, visitor_in_view
 from kg.language.linking.pairs import PairPhrase, fixed_members, members_of_pair, read_pair
 from kg.language.linking.possessed import possession_of
-from kg.language.linking.pronouns import Pronoun, agrees, antecedent, read_pronoun, verb_of
+from kg.language.linking.pronouns import Pronoun, agrees, antecedent, read_pronoun, verb_of, weigh
 from kg.language.linking.scene import Scene
 from kg.language.linking.titles import TitlePhrase
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
@@ -75,7 +75,8 @@ def refer_back(
             back = _step(scene, discourse, text, token)
             if back is not None:
                 found.append(back)
-                discourse.note(back.actor, _trace(scene, token))
+                if not back.actor.candidates:
+                    discourse.note(back.actor, _trace(scene, token))
     return found
 
 
@@ -106,7 +107,7 @@ def _step(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
 
 def _pronoun(scene: Scene, discourse: Discourse, text: _Text, pronoun: Pronoun) -> Mention | None:
     token = pronoun.token
-    found = _ahead(scene, text, pronoun) or antecedent(scene, discourse, pronoun)
+    found = _ahead(scene, text, pronoun) or weigh(scene, discourse, pronoun)
     if found is None:
         return None
     end = scene.tokens[token.i + 1].end if token.text.lower() in ("each", "one") else token.end

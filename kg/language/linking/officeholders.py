@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.language.linking.actors import people_of
+from kg.language.linking.actors import either, people_of
 from kg.language.linking.choice import Choice
 from kg.language.linking.scene import Scene
 from kg.language.linking.terms import Held, held_before, may_hold, named_by
@@ -21,12 +21,16 @@ from kg.records import Actor, ActorType, Mention, MentionKind
 __all__ = ["Bond", "HeldOffice", "holder_of", "link_offices", "match_offices"]
 
 
+_APPOINTING = frozenset({"appoint", "elect", "name", "reappoint", "reelect"})
+
+
 class Bond(StrEnum):
     """How a phrase is tied to the person it is said of."""
 
     BEFORE = "before the name"
     APPOSITION = "in apposition"
     COPULA = "said with 'to be'"
+    APPOINTED = "said to be appointed"
     ALONE = "alone"
 
 
@@ -64,7 +68,30 @@ def _match(scene: Scene, phrase: TitlePhrase, linked: Mapping[int, Mention]) -> 
         person = _person(linked, subject.i) if subject else None
         if person is not None:
             return HeldOffice(phrase, person, Bond.COPULA)
+    appointed = _appointed(scene, phrase, linked)
+    if appointed is not None:
+        return HeldOffice(phrase, appointed, Bond.APPOINTED)
     return HeldOffice(phrase, None, Bond.ALONE)
+
+
+def _appointed(scene: Scene, phrase: TitlePhrase, linked: Mapping[int, Mention]) -> Mention | None:
+    """'Lavrov was appointed foreign minister of Russia', 'Putin named Belousov as defence minister'."""
+    token = scene.tokens[scene.head_of(phrase.first, phrase.last)]
+    verb = scene.tokens[token.head]
+    if verb.text == "as" and token.dep == "pobj":
+        verb = scene.tokens[verb.head]
+    if (
+        verb.lemma not in _APPOINTING
+        or verb.pos != "VERB"
+        or token.dep not in ("oprd", "attr", "pobj", "dobj", "ccomp")
+    ):
+        return None
+    helpers = scene.tree.children(verb.i, "aux", "neg", "mark")
+    if verb.tag in ("VB", "VBG") or any(h.dep != "aux" or h.lemma not in ("have", "be") for h in helpers):
+        return None
+    passive = scene.tree.child(verb.i, "nsubjpass")
+    chosen = passive or next((o for o in scene.tree.children(verb.i, "dobj") if o.i != token.i), None)
+    return _person(linked, chosen.i) if chosen is not None else None
 
 
 def _person(linked: Mapping[int, Mention], i: int) -> Mention | None:
@@ -154,7 +181,7 @@ def holder_of(scene: Scene, phrase: TitlePhrase, held: Sequence[HeldOffice]) -> 
         return Choice(entry.actor, reason, "linking.office-by-date")
     if people:
         reason = f"{found[0][1].id} on {on}: " + ", ".join(actor.name for actor in people.values())
-        return Choice(unnamed, reason, "linking.office-open", tuple(people.values()))
+        return Choice(either(list(people.values()), words), reason, "linking.office-open")
     return Choice(unnamed, f"{words} of {owner.actor.name}, nobody named", "linking.office-unnamed")
 
 

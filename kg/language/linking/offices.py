@@ -9,6 +9,7 @@ from kg.language.linking.bonds import find_locations, find_partners
 from kg.language.linking.officeholders import Bond, HeldOffice, match_offices
 from kg.language.linking.scene import Scene, by_token
 from kg.language.linking.titles import find_title_phrases
+from kg.language.linking.treaties import find_capitals_of, find_joiners, find_parties
 from kg.language.tree import Tree
 from kg.records import Actor, ActorType, Article, DateMention, Mention, MentionKind, TextSpan
 from kg.registry.lookup import RegistryIndex
@@ -65,6 +66,9 @@ def find_offices(
     claims += find_members(scene, mentions)
     claims += find_locations(scene, mentions)
     claims += find_partners(scene, mentions)
+    claims += find_parties(scene, mentions)
+    claims += find_joiners(scene, mentions)
+    claims += find_capitals_of(scene, mentions)
     return tuple(sorted(claims, key=lambda c: (c.span, c.person.actor.id, c.relation, c.object.id)))
 
 
@@ -88,7 +92,11 @@ def _claim(scene: Scene, office: HeldOffice, holders: Mapping[int, Mention]) -> 
     span = TextSpan(min(s.start for s in spans), max(s.end for s in spans))
     reason = f"'{phrase.words}' of {owner.name}, {office.bond.value}"
     relation = _relation(scene, office, person.actor, owner)
-    return OfficeClaim(person, relation, owner, span, reason, valid=_valid(scene, office, person.actor))
+    valid = _valid(scene, office, person.actor)
+    if office.bond is Bond.APPOINTED:
+        valid = f"{scene.told_at(phrase.last) or scene.published}/.." if scene.published else None
+        return OfficeClaim(person, relation, owner, span, reason, valid=valid, rule="relations.appointment")
+    return OfficeClaim(person, relation, owner, span, reason, valid=valid)
 
 
 def _valid(scene: Scene, office: HeldOffice, person: Actor) -> str | None:

@@ -7,14 +7,14 @@ office in the title before it; failing that, to nobody.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from kg.language.linking.actors import mint
+from kg.language.linking.actors import either, mint
 from kg.language.linking.gazetteer import Option
 from kg.language.linking.names import Found
 from kg.language.linking.pieces import fold, split
 from kg.language.linking.scene import Scene
 from kg.language.linking.strangers import Stranger
+from kg.language.linking.terms import HIGH_OFFICES
 from kg.language.linking.titles import TitlePhrase
 from kg.records import Actor, ActorType, Mention, MentionKind
 from kg.registry.model import NameKind
@@ -149,14 +149,29 @@ def _single(scene: Scene, name: Found, titles: Mapping[int, TitlePhrase], surnam
             "surname and office at the time",
             "linking.surname-and-office",
         )
+    ruling = _in_office(scene, options, name.first)
+    if ruling is not None:
+        reason = "alone of that name leads a state or its diplomacy then"
+        return _mention(scene, name.first, name.last, ruling, reason, "linking.surname-in-office")
     countries = {o.entry.actor.country for o in options}
     if titles.get(name.first) is not None and len(countries) == 1:
-        actor = mint(scene.tokens[name.first].text, ActorType.PERSON, countries.pop())
-        mention = _mention(
-            scene, name.first, name.last, actor, "one of several of that name from one state", "linking.namesakes"
-        )
-        return replace(mention, candidates=tuple(o.entry.actor for o in options))
+        actor = either([o.entry.actor for o in options], scene.tokens[name.first].text)
+        reason = "one of several of that name from one state"
+        return _mention(scene, name.first, name.last, actor, reason, "linking.namesakes")
     return None
+
+
+def _in_office(scene: Scene, options: Sequence[Option], at: int) -> Actor | None:
+    """The only one of several of a name who holds a high office then; not where families share few names."""
+    on = scene.date_at(at)
+    if on is None or any(o.entry.actor.country in _codes(scene) for o in options):
+        return None
+    held = [
+        o.entry.actor
+        for o in options
+        if any(office.role in (*HIGH_OFFICES, "leader") for office, _ in scene.index.offices_of(o.entry.actor.id, on))
+    ]
+    return held[0] if len(held) == 1 else None
 
 
 def _by_title(scene: Scene, options: Sequence[Option], phrase: TitlePhrase | None) -> Option | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.language.linking.actors import either
 from kg.language.linking.choice import Choice
 from kg.language.linking.discourse import Discourse, Referent
 from kg.language.linking.scene import Scene
 from kg.records import Token
 
-__all__ = ["Pronoun", "agrees", "antecedent", "read_pronoun", "verb_of"]
+__all__ = ["Pronoun", "agrees", "antecedent", "read_pronoun", "verb_of", "weigh"]
 
 _FORMS = {
     "he": ("m", False), "him": ("m", False), "his": ("m", False), "himself": ("m", False),
@@ -21,6 +22,7 @@ _WEATHER = frozenset({"seem", "appear", "happen", "turn", "matter", "follow", "r
 _REACH = {"n": 2, "": 3, "m": 4, "f": 4}
 _MARGIN = 1.08
 _ENOUGH = 50.0
+_MOST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,12 @@ def _names(scene: Scene, noun: Token) -> bool:
 
 def antecedent(scene: Scene, discourse: Discourse, pronoun: Pronoun) -> Choice | None:
     """Who the pronoun stands for, and why; None where a thing or nobody is likelier, or two are as likely."""
+    found = weigh(scene, discourse, pronoun)
+    return found if found is not None and not found.actor.candidates else None
+
+
+def weigh(scene: Scene, discourse: Discourse, pronoun: Pronoun) -> Choice | None:
+    """As `antecedent`, but where two or three actors are as likely, one of them."""
     joined = _joined(scene, pronoun)
     subject = _judged(scene, pronoun) or _subject_near(scene, pronoun)
     minded = _minded(scene, pronoun)
@@ -144,9 +152,13 @@ def antecedent(scene: Scene, discourse: Discourse, pronoun: Pronoun) -> Choice |
     if not ranked or ranked[0][0] < _ENOUGH:
         return None
     weight, best = ranked[0]
-    rivals = [w for w, r in ranked[1:] if not _same(r, best)]
-    if best.actor is None or (rivals and rivals[0] * _MARGIN > weight):
+    rivals = [r for w, r in ranked[1:] if not _same(r, best) and w * _MARGIN > weight]
+    if best.actor is None or len(rivals) > _MOST or any(r.actor is None or r.actor.members for r in rivals):
         return None
+    if rivals:
+        likely = [best.actor, *(r.actor for r in rivals if r.actor is not None)]
+        reason = f"'{pronoun.token.text}': as much in view are " + ", ".join(actor.name for actor in likely)
+        return Choice(either(likely, pronoun.token.text), reason, "linking.pronoun-open")
     return Choice(
         best.actor, f"'{pronoun.token.text}': {best.actor.name} is most in view ({weight:.0f})", "linking.pronoun"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.edtf import bounds
-from kg.language.linking.actors import mint, people_of
+from kg.language.linking.actors import either, mint, people_of
 from kg.language.linking.gazetteer import Option
 from kg.language.linking.longer import Absorber
 from kg.language.linking.names import Found
@@ -54,11 +54,9 @@ def _open(scene: Scene, name: Found, head: int, options: list[Option]) -> Mentio
     kinds = {actor.type for actor in actors}
     if len(actors) < 2 or len(kinds) != 1 or not kinds <= {ActorType.COUNTRY, ActorType.PLACE}:
         return None
-    actor = mint(scene.text(name.span), kinds.pop())
     reason = "name of " + ", ".join(a.id for a in actors)
-    return Mention(
-        _trimmed(scene, name.span), actor, MentionKind.NAME, head, None, reason, "linking.namesakes", tuple(actors)
-    )
+    actor = either(actors, scene.text(name.span))
+    return Mention(_trimmed(scene, name.span), actor, MentionKind.NAME, head, None, reason, "linking.namesakes")
 
 
 def settle_absorber(scene: Scene, absorber: Absorber) -> Mention | None:
