@@ -113,7 +113,7 @@ class RegistryIndex:
         return tuple(sorted(self._held.get(office, ()), key=lambda tenure: bounds(tenure.start)))
 
     def members(self, body: str, on: str | None = None) -> tuple[Entry, ...]:
-        """Find who belonged to a body or was party to an agreement on an EDTF date, by id; with None who belongs now."""
+        """Find who belonged to a body or was party to an agreement on an EDTF date, by id; with None who does now."""
         found = {m.member for m in self._belong.get(body, ()) if _belongs_on(m, on)}
         entry = self.registry.entries.get(body)
         found |= {*entry.members, *entry.parties} if entry is not None else set()

@@ -62,10 +62,12 @@ def test_what_is_no_command_is_searched_for(arguments: list[str]) -> None:
 
 
 def test_offices_are_those_of_the_date() -> None:
-    (row,) = json.loads(run("search", "medvedev", "--on", "2009", "--format", "json").stdout)
-    assert [office["office"] for office in row["offices"]] == ["ru-president"]
-    (row,) = json.loads(run("medvedev", "--format", "json").stdout)
-    assert [office["office"] for office in row["offices"]] == ["ru-security-council-deputy"]
+    def offices(*arguments: str) -> set[str]:
+        (row,) = json.loads(run("Dmitry Medvedev", "--limit", "1", "--format", "json", *arguments).stdout)
+        return {office["office"] for office in row["offices"]}
+
+    assert offices("--on", "2009") >= {"ru-president"}
+    assert "ru-president" not in offices()
 
 
 def test_type_and_state_narrow_the_search() -> None:
