@@ -118,9 +118,9 @@ def _from_json(found: dict[str, Any], digest: str) -> Registry:
 
 
 def _entry(actor: list[Any], names: list[list[Any]], *rest: Any) -> Entry:
-    key, name, kind, item, country, _ = actor
+    key, name, kind, *more = actor
     return Entry(
-        Actor(key, name, _TYPES[kind], item, country),
+        Actor(key, name, _TYPES[kind], *map(_tuples, more)),
         tuple([Name(text, _KINDS[kind], language, case) for text, kind, language, case in names]),
         *map(_tuples, rest),
     )

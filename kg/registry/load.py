@@ -100,10 +100,11 @@ def load_registry(folder: Path | None = None, extra: Sequence[Path] = ()) -> Reg
     return read_registry([*registry_files(folder), *extra])
 
 
-def read_registry(paths: Sequence[Path]) -> Registry:
+def read_registry(paths: Sequence[Path], *, keep: bool = True) -> Registry:
     """Read Turtle files as one registry; `load_registry` says what is returned and raised.
 
-    A large one is kept in the user's cache folder, to be read from there as long as its files stay as they are.
+    With `keep`, a large one is kept in the user's cache folder, to be read from there as long as its files stay as they
+    are.
     """
     files = _read_files(paths)
     digest = hashlib.sha256(b"\0".join(content for _, content in files)).hexdigest()
@@ -115,7 +116,7 @@ def read_registry(paths: Sequence[Path]) -> Registry:
     for description in read_descriptions(files):
         builder.add(description)
     registry = builder.finish(digest)
-    if large:
+    if large and keep:
         keep_registry(registry)
     return registry
 
