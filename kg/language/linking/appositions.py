@@ -82,7 +82,10 @@ def _describes(scene: Scene, token: Token, name: Mention | None) -> bool:
         return False
     noun, lexicon = singular(token), scene.lexicon
     if name.actor.type is ActorType.PERSON:
-        return not any(lexicon.has(kind, noun) for kind in ("bodies", "organizations", "waters", "occasions"))
+        return not any(
+            lexicon.has(kind, noun)
+            for kind in ("bodies", "organizations", "governments", "countries", "waters", "occasions")
+        )
     return name.actor.type in (*_ORGANIZATIONS, ActorType.COUNTRY) and not lexicon.has("people", noun)
 
 

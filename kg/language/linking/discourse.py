@@ -75,6 +75,7 @@ class Discourse:
     genders: dict[str, str] = field(default_factory=dict)
     referents: dict[str, Referent] = field(default_factory=dict)
     sentence: int = -1
+    named: dict[str, Actor] = field(default_factory=dict)  # everybody so far, the last named last
 
     def enter(self, sentence: int) -> None:
         """Go on to another sentence: everything fades by half for each one passed."""
@@ -88,6 +89,8 @@ class Discourse:
     def note(self, actor: Actor, trace: Trace) -> None:
         """Record a mention of an actor."""
         plural = actor.type is ActorType.GROUP
+        self.named.pop(actor.id, None)
+        self.named[actor.id] = actor
         self._note(actor.id, actor, plural, self.genders.get(actor.id), trace)
 
     def note_thing(self, lemma: str, plural: bool, trace: Trace) -> None:
