@@ -243,7 +243,8 @@ def _trace(scene: Scene, token: Token) -> Trace:
     verb = verb_of(scene, at.i)
     above = scene.tokens[at.head]
     direct = at.head == verb or (above.pos == "ADP" and above.head == verb)
-    return Trace(token.i, scene.tree.sentence_of(token.i), at.dep, verb, direct)
+    aside = verb >= 0 and scene.tokens[verb].dep in ("relcl", "acl")
+    return Trace(token.i, scene.tree.sentence_of(token.i), at.dep, verb, direct, aside)
 
 
 def _together(

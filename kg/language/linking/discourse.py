@@ -20,6 +20,8 @@ _WEIGHTS = {
     "attr": 30.0, "poss": 35.0, "compound": 10.0, "amod": 10.0, "nmod": 10.0, "npadvmod": 10.0, "appos": 30.0,
 }  # fmt: skip
 _RECENT = 100.0
+#: What a mention in a relative clause counts.
+_ASIDE = 0.6
 
 #: What is left of a weight after a sentence.
 _FADE = 0.5
@@ -36,6 +38,7 @@ class Trace:
     role: str
     verb: int
     direct: bool
+    aside: bool = False  # in a relative clause or another that only modifies
 
 
 @dataclass(slots=True)
@@ -107,7 +110,7 @@ class Discourse:
         referent = self.referents.get(key)
         if referent is None:
             referent = self.referents[key] = Referent(key, actor, plural, gender)
-        weight = _WEIGHTS.get(trace.role, 40.0)
+        weight = _WEIGHTS.get(trace.role, 40.0) * (_ASIDE if trace.aside else 1.0)
         gained = weight if trace.role in _EMBEDDED else weight + _RECENT
         fresh = referent.trace is None or referent.trace.sentence != trace.sentence
         referent.weight += gained if fresh else gained / 2
