@@ -98,7 +98,7 @@ def _agreeing(scene: Scene, token: Token, name: Mention | None) -> Mention | Non
     if name.actor.type is ActorType.PERSON:
         fits = (
             lexicon.has("people", noun)
-            or noun in scene.gazetteer.titles.by_last
+            or scene.gazetteer.titles.has(noun)
             or noun in ("friend", "comrade", "rival")
             or any(noun in words for words in lexicon.opposites.values())
         )

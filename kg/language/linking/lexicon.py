@@ -37,6 +37,10 @@ class Titles:
                 return len(title), role
         return None
 
+    def has(self, word: str) -> bool:
+        """Whether one word is a title of its own: 'minister', not the 'government' of 'head of government'."""
+        return any(title == (word,) for title, _ in self.by_last.get(word, ()))
+
     def extended(self, others: Mapping[str, str]) -> Titles:
         """These titles and others (title -> role) that are not among them."""
         known = {" ".join(words): role for some in self.by_last.values() for words, role in some}

@@ -229,7 +229,7 @@ def _own_word(scene: Scene, i: int) -> bool:
     """Whether a word after or before a name leaves it what it is: a title, a body, people."""
     word = scene.tokens[i].text.lower()
     return word not in _NEVER_LAST and (
-        word in scene.gazetteer.titles.by_last
+        scene.gazetteer.titles.has(word)
         or any(
             scene.lexicon.has(kind, word) or scene.lexicon.has(kind, singular(scene.tokens[i])) for kind in _OWN_WORDS
         )
