@@ -57,7 +57,8 @@ def link_first_person(
         if token.pos not in ("PRON", "DET") or word not in _SINGULAR | _PLURAL or token.start in taken:
             continue
         span = TextSpan(token.start, token.end)
-        if any(quotation.span.covers(span) for quotation in reading.quotations):
+        said = any(part.covers(span) for attribution in direct for part in attribution.content)
+        if said or any(quotation.span.covers(span) for quotation in reading.quotations):
             mention = _quoted(reading, token, direct, index, states)
         else:
             mention = _author(reading, token)

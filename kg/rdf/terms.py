@@ -19,6 +19,7 @@ __all__ = [
     "article_graph",
     "claims_graph",
     "date_quads",
+    "day_quads",
     "event_iri",
     "evidence_iri",
     "flatten",
@@ -126,6 +127,12 @@ def date_quads(
         return
     place = () if graph is None else (graph,)
     yield Quad(subject, node(term), Literal(edtf, datatype=node("edtf:EDTF")), *place)
+    yield from day_quads(subject, edtf, graph)
+
+
+def day_quads(subject: NamedNode, edtf: str, graph: NamedNode | None = None) -> Iterator[Quad]:
+    """First and last possible day of an EDTF date, where it has one."""
+    place = () if graph is None else (graph,)
     first, last = bounds(edtf)
     day = node("xsd:date")
     if first != date.min:

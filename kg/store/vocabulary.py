@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, Literal, Quad, RdfFormat, parse
 
 from kg.errors import OntologyError
-from kg.rdf.terms import mint, node
+from kg.rdf.terms import day_quads, mint, node
 from kg.resources import resource
 
 __all__ = ["read_vocabulary", "vocabulary_files"]
@@ -24,6 +24,8 @@ def vocabulary_files(folder: Path | None = None) -> list[Path]:
 
 def read_vocabulary(folder: Path | None = None, *, extra: Sequence[Path] = ()) -> list[Quad]:
     """Read the vocabulary; every subject gets `rdfs:isDefinedBy` with the vocabulary of its file.
+
+    Dates of offices, memberships and agreements get their first and last possible day, to be filtered by.
 
     Parameters
     ----------
@@ -53,9 +55,12 @@ def _read(path: Path) -> Iterator[Quad]:
         if isinstance(triple.subject, BlankNode) or isinstance(triple.object, BlankNode):
             raise OntologyError(path.name, f"blank node at {triple.predicate.value}", "give the node an IRI")
         yield Quad(triple.subject, triple.predicate, triple.object)
+        if triple.predicate in _DATES and isinstance(triple.object, Literal):
+            yield from day_quads(triple.subject, triple.object.value)
     for subject in {triple.subject for triple in triples} - {defined_by}:
         yield Quad(subject, node("rdfs:isDefinedBy"), defined_by)
     yield Quad(defined_by, node("rdfs:isDefinedBy"), defined_by)
 
 
+_DATES = (node("kg:date"), node("kg:validity"))
 _VOCABULARY_CLASSES = (node("owl:Ontology"), node("skos:ConceptScheme"))

@@ -12,13 +12,15 @@ from kg.language.linking.officeholders import HeldOffice
 from kg.language.linking.pieces import fold
 from kg.language.linking.scene import Scene
 from kg.language.linking.titles import TitlePhrase
-from kg.records import ActorType, Mention, TextSpan, Token
+from kg.records import Actor, ActorType, Mention, TextSpan, Token
 
 __all__ = ["read_again"]
 
 _MARGIN = 1.15
 _REACH = 5
-_BODIES = ("organization", "international_organization")
+_BODIES = ("organization", "international_organization", "publication")
+_NAMED = frozenset({ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.PUBLICATION})
+_THINGS = frozenset({ActorType.DOCUMENT, ActorType.NAMED_EVENT, ActorType.PLACE})
 
 
 def read_again(
@@ -41,13 +43,14 @@ def read_again(
         return _capitalised(scene, discourse, token, noun)
     if not _definite_alone(scene, token, title):
         return _body_of_state(scene, discourse, token, linked)
-    span = TextSpan(min(c.start for c in (token, *scene.tree.children(token.i, "det", "amod", "compound"))), token.end)
+    end = scene.tokens[title.last].end if title is not None else token.end
+    span = TextSpan(min(c.start for c in (token, *scene.tree.children(token.i, "det", "amod", "compound"))), end)
     if title is not None or scene.lexicon.has("general", noun):
         found = _person(scene, discourse, token, title.words if title else noun, linked, held)
     elif scene.lexicon.has("governments", noun) or scene.lexicon.has("countries", noun):
         found = _clear(discourse, lambda r: r.is_state, noun)
     else:
-        found = _body(scene, discourse, noun) or _place(scene, discourse, noun)
+        found = _body(scene, discourse, noun) or _place(scene, discourse, noun) or _thing(scene, discourse, noun)
     return (found, span) if found else None
 
 
@@ -64,7 +67,12 @@ def _definite_alone(scene: Scene, token: Token, title: TitlePhrase | None) -> bo
     determiner = scene.tree.child(token.i, "det")
     if determiner is None or determiner.text.lower() not in ("the", "this", "that"):
         return False
-    limits = scene.tree.children(token.i, "prep", "poss", "nmod", "nummod", "relcl", "acl", "appos")
+    last = title.last if title is not None else token.i
+    limits = [
+        limit
+        for limit in scene.tree.children(token.i, "prep", "poss", "nmod", "nummod", "relcl", "acl", "appos")
+        if not token.i < limit.i <= last
+    ]
     if scene.lexicon.has("general", singular(token)):
         return not limits
     first = title.first if title is not None else token.i
@@ -104,27 +112,46 @@ def _person(
 
 
 def _body(scene: Scene, discourse: Discourse, noun: str) -> Choice | None:
-    """An organisation lately named whose name has the noun in it, or the only organisation in view."""
+    """An organisation lately named whose name has the noun in it, or the only one of such a kind in view."""
     kinds = [kind for kind in _BODIES if noun in scene.lexicon.again[kind]]
     if not kinds:
         return None
-    named = _named_so(scene, discourse, noun)
-    if named is not None:
-        return named
-    return _clear(discourse, lambda r: r.actor is not None and r.actor.type.value in kinds, noun)
+    return _named_so(scene, discourse, noun) or _clear(
+        discourse, lambda r: r.actor is not None and r.actor.type.value in kinds and _is_a(scene, r.actor, noun), noun
+    )
 
 
-def _named_so(scene: Scene, discourse: Discourse, noun: str) -> Choice | None:
-    """The body in view with this noun in one of its names."""
+def _is_a(scene: Scene, actor: Actor, noun: str) -> bool:
+    """Whether an actor can be called by the noun: by what the registry says it is, if it says anything."""
+    entry = scene.gazetteer.entries.get(actor.id)
+    wanted = scene.lexicon.kinds.get(noun)
+    return wanted is None or entry is None or not entry.kinds or bool(wanted & set(entry.kinds))
 
-    def is_named(referent: Referent) -> bool:
-        if not referent.is_body or referent.actor is None:
+
+def _thing(scene: Scene, discourse: Discourse, noun: str) -> Choice | None:
+    """'the treaty', 'the pipeline', 'the square': a document, event or place with that word in its name."""
+    if noun not in scene.lexicon.again["thing"]:
+        return None
+    return _named_so(scene, discourse, noun, _THINGS)
+
+
+def _named_so(scene: Scene, discourse: Discourse, noun: str, types: frozenset[ActorType] = _NAMED) -> Choice | None:
+    """The one with this noun in one of its names: who is most in view, else the only one of the article so far."""
+
+    def is_named(actor: Actor | None) -> bool:
+        if actor is None or actor.type not in types:
             return False
-        entry = scene.gazetteer.entries.get(referent.actor.id)
-        names = [name.text for name in entry.names if name.language == "en"] if entry else [referent.actor.name]
+        entry = scene.gazetteer.entries.get(actor.id)
+        names = [name.text for name in entry.names if name.language == "en"] if entry else [actor.name]
         return any(noun in fold(name).split() for name in names)
 
-    return _clear(discourse, is_named, noun)
+    found = _clear(discourse, lambda r: is_named(r.actor), noun)
+    if found is not None:
+        return found
+    named = [actor for actor in discourse.named.values() if is_named(actor)]
+    if len(named) != 1:
+        return None
+    return Choice(named[0], f"'the {noun}': {named[0].name} alone is so called in the article", "linking.taken-up")
 
 
 def _body_of_state(

@@ -82,7 +82,10 @@ def _describes(scene: Scene, token: Token, name: Mention | None) -> bool:
         return False
     noun, lexicon = singular(token), scene.lexicon
     if name.actor.type is ActorType.PERSON:
-        return not any(lexicon.has(kind, noun) for kind in ("bodies", "organizations", "waters", "occasions"))
+        return not any(
+            lexicon.has(kind, noun)
+            for kind in ("bodies", "organizations", "governments", "countries", "waters", "occasions")
+        )
     return name.actor.type in (*_ORGANIZATIONS, ActorType.COUNTRY) and not lexicon.has("people", noun)
 
 
@@ -95,7 +98,7 @@ def _agreeing(scene: Scene, token: Token, name: Mention | None) -> Mention | Non
     if name.actor.type is ActorType.PERSON:
         fits = (
             lexicon.has("people", noun)
-            or noun in scene.gazetteer.titles.by_last
+            or scene.gazetteer.titles.has(noun)
             or noun in ("friend", "comrade", "rival")
             or any(noun in words for words in lexicon.opposites.values())
         )

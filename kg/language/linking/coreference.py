@@ -36,8 +36,8 @@ class _Text:
     groups: Mapping[int, tuple[Actor, ...]]  # coordinated actors by the head of the first
     linked: Mapping[int, Mention]
     held: Sequence[HeldOffice]
-    titles: Mapping[int, TitlePhrase]  # by their last word
-    alone: frozenset[int]  # last words of titles that stand for their holder
+    titles: Mapping[int, TitlePhrase]  # by their head
+    alone: frozenset[int]  # heads of titles that stand for their holder
 
 
 def refer_back(
@@ -66,7 +66,8 @@ def refer_back(
     for mention in mentions:
         heads.setdefault(mention.head, []).append(mention)
     together, groups = _together(scene, heads)
-    text = _Text(heads, together, groups, linked, held, {o.phrase.last: o.phrase for o in held}, _alone(scene, held))
+    titles = {scene.head_of(o.phrase.first, o.phrase.last): o.phrase for o in held}
+    text = _Text(heads, together, groups, linked, held, titles, _alone(scene, held))
     discourse = Discourse(dict(genders))
     found: list[Mention] = []
     for number, sentence in enumerate(scene.tree.sentences):
@@ -81,8 +82,8 @@ def refer_back(
 
 
 def _alone(scene: Scene, held: Sequence[HeldOffice]) -> frozenset[int]:
-    """Last words of titles that stand for their holder."""
-    alone = [o.phrase.last for o in held if o.bond is Bond.ALONE]
+    """Heads of titles that stand for their holder."""
+    alone = [scene.head_of(o.phrase.first, o.phrase.last) for o in held if o.bond is Bond.ALONE]
     return frozenset(i for i in alone if scene.tokens[i].dep not in ("compound", "amod", "nmod"))
 
 
@@ -192,7 +193,7 @@ def _theirs(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Me
         whose = text.heads[owner.i][0].actor if owner.i in text.heads else None
     if whose is None:
         return None
-    choice = possession_of(scene, token, whose)
+    choice = possession_of(scene, token, whose, text.titles.get(token.i))
     if choice is None and pronoun is not None and token.tag == "NNS" and scene.lexicon.has("others", token.lemma):
         others = people_of(scene, None, f"{token.text.lower()} of {whose.name}")
         choice = Choice(others, f"{token.text.lower()} of {whose.name}", "linking.possessed")
@@ -242,7 +243,8 @@ def _trace(scene: Scene, token: Token) -> Trace:
     verb = verb_of(scene, at.i)
     above = scene.tokens[at.head]
     direct = at.head == verb or (above.pos == "ADP" and above.head == verb)
-    return Trace(token.i, scene.tree.sentence_of(token.i), at.dep, verb, direct)
+    aside = verb >= 0 and scene.tokens[verb].dep in ("relcl", "acl")
+    return Trace(token.i, scene.tree.sentence_of(token.i), at.dep, verb, direct, aside)
 
 
 def _together(

@@ -20,6 +20,8 @@ _WEIGHTS = {
     "attr": 30.0, "poss": 35.0, "compound": 10.0, "amod": 10.0, "nmod": 10.0, "npadvmod": 10.0, "appos": 30.0,
 }  # fmt: skip
 _RECENT = 100.0
+#: What a mention in a relative clause counts.
+_ASIDE = 0.6
 
 #: What is left of a weight after a sentence.
 _FADE = 0.5
@@ -36,6 +38,7 @@ class Trace:
     role: str
     verb: int
     direct: bool
+    aside: bool = False  # in a relative clause or another that only modifies
 
 
 @dataclass(slots=True)
@@ -75,6 +78,7 @@ class Discourse:
     genders: dict[str, str] = field(default_factory=dict)
     referents: dict[str, Referent] = field(default_factory=dict)
     sentence: int = -1
+    named: dict[str, Actor] = field(default_factory=dict)  # everybody so far, the last named last
 
     def enter(self, sentence: int) -> None:
         """Go on to another sentence: everything fades by half for each one passed."""
@@ -88,6 +92,8 @@ class Discourse:
     def note(self, actor: Actor, trace: Trace) -> None:
         """Record a mention of an actor."""
         plural = actor.type is ActorType.GROUP
+        self.named.pop(actor.id, None)
+        self.named[actor.id] = actor
         self._note(actor.id, actor, plural, self.genders.get(actor.id), trace)
 
     def note_thing(self, lemma: str, plural: bool, trace: Trace) -> None:
@@ -104,7 +110,7 @@ class Discourse:
         referent = self.referents.get(key)
         if referent is None:
             referent = self.referents[key] = Referent(key, actor, plural, gender)
-        weight = _WEIGHTS.get(trace.role, 40.0)
+        weight = _WEIGHTS.get(trace.role, 40.0) * (_ASIDE if trace.aside else 1.0)
         gained = weight if trace.role in _EMBEDDED else weight + _RECENT
         fresh = referent.trace is None or referent.trace.sentence != trace.sentence
         referent.weight += gained if fresh else gained / 2

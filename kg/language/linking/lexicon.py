@@ -15,7 +15,7 @@ from kg.resources import resource
 __all__ = ["Lexicon", "Titles", "load_lexicon", "to_titles"]
 
 _FILE = "rules/nominals.yaml"
-_TABLES = frozenset({"pairs", "again", "opposites", "senses", "prefixes", "titles", "fixed_groups"})
+_TABLES = frozenset({"pairs", "again", "kinds", "opposites", "senses", "prefixes", "titles", "fixed_groups"})
 _SETS = frozenset({
     "bodies", "countries", "crowds", "dead", "female_words", "forces", "future", "general", "governments", "honorifics",
     "institutions", "islands", "judging", "lesser", "locals", "male_words", "minds", "occasions",
@@ -36,6 +36,10 @@ class Titles:
             if tuple(words[-len(title) :]) == title:
                 return len(title), role
         return None
+
+    def has(self, word: str) -> bool:
+        """Whether one word is a title of its own: 'minister', not the 'government' of 'head of government'."""
+        return any(title == (word,) for title, _ in self.by_last.get(word, ()))
 
     def extended(self, others: Mapping[str, str]) -> Titles:
         """These titles and others (title -> role) that are not among them."""
@@ -63,6 +67,7 @@ class Lexicon:
     pairs: Mapping[str, frozenset[str]]
     again: Mapping[str, frozenset[str]]
     opposites: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, frozenset[str]]
     senses: Mapping[str, frozenset[str]]
     prefixes: Mapping[str, str]
     fixed_groups: Mapping[str, frozenset[str]]
@@ -95,6 +100,7 @@ def load_lexicon() -> Lexicon:
         pairs=_table(data["pairs"]),
         again=_table(data["again"]),
         opposites=_table(data["opposites"]),
+        kinds=_table(data["kinds"]),
         senses=_table(data["senses"]),
         prefixes={str(prefix): str(actor) for prefix, actor in data["prefixes"].items()},
         fixed_groups=_table(data["fixed_groups"]),

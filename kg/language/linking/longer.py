@@ -70,7 +70,7 @@ def absorb(scene: Scene, found: Sequence[Found]) -> tuple[list[Found], list[Abso
 
 
 def _absorber(scene: Scene, name: Found, states: frozenset[str | None], found: Sequence[Found]) -> Absorber | None:
-    thing = _thing(scene, name)
+    thing = _thing(scene, name, found)
     if thing is not None:
         return Absorber(*thing, None, None)
     if any(o.entry.actor.type in _WHOLE and not scene.lexicon.has("seats", o.entry.actor.id) for o in name.options):
@@ -102,9 +102,9 @@ def _absorber(scene: Scene, name: Found, states: frozenset[str | None], found: S
     return None
 
 
-def _thing(scene: Scene, name: Found) -> tuple[int, int] | None:
+def _thing(scene: Scene, name: Found, found: Sequence[Found]) -> tuple[int, int] | None:
     """First and last token of a fixed expression, ship, work or numbered thing that has the name in it."""
-    return _expression(scene, name) or _vessel(scene, name) or _numbered(scene, name) or _work(scene, name)
+    return _expression(scene, name) or _vessel(scene, name) or _numbered(scene, name) or _work(scene, name, found)
 
 
 def _expression(scene: Scene, name: Found) -> tuple[int, int] | None:
@@ -140,20 +140,21 @@ def _numbered(scene: Scene, name: Found) -> tuple[int, int] | None:
     return (name.first, after) if text.isdigit() or (text.isalpha() and set(text) <= set("IVX")) else None
 
 
-def _work(scene: Scene, name: Found) -> tuple[int, int] | None:
+def _work(scene: Scene, name: Found, found: Sequence[Found]) -> tuple[int, int] | None:
     """'From Russia with Love', 'the opera Nixon in China', 'The Death of Stalin': a title that begins before the name.
 
     It begins with a small word in capitals inside a sentence, or right after a noun such as 'film'.
     """
     first = name.first
-    while first > 0 and scene.follows(first) and _in_title(scene, first - 1):
+    taken = {i for f in found if f is not name for i in range(f.first, f.last + 1)}
+    while first > 0 and scene.follows(first) and first - 1 not in taken and _in_title(scene, first - 1):
         first -= 1
     while first < name.first and scene.tokens[first].text.islower():
         first += 1
     before = first - 1
     called = before >= 0 and scene.follows(first) and scene.lexicon.has("works", scene.tokens[before].lemma.lower())
     inside = scene.follows(first) and scene.tokens[before].text not in ('"', "“", ":", "(", "—", "–")
-    opens = inside and first < name.first and scene.tokens[first].pos in ("ADP", "ADV", "DET", "PRON")
+    opens = inside and first < name.first and scene.tokens[first].pos in ("ADP", "ADV", "DET")
     if name.entries(NameKind.ADJECTIVE) and not opens:
         return None
     return (first, name.last) if opens or (called and first < name.first) else None
@@ -228,7 +229,7 @@ def _own_word(scene: Scene, i: int) -> bool:
     """Whether a word after or before a name leaves it what it is: a title, a body, people."""
     word = scene.tokens[i].text.lower()
     return word not in _NEVER_LAST and (
-        word in scene.gazetteer.titles.by_last
+        scene.gazetteer.titles.has(word)
         or any(
             scene.lexicon.has(kind, word) or scene.lexicon.has(kind, singular(scene.tokens[i])) for kind in _OWN_WORDS
         )

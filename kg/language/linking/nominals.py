@@ -82,7 +82,7 @@ def _again(scene: Scene, token: Token, owners: list[Mention]) -> bool:
     noun = singular(token)
     if any(o.actor.type is ActorType.COUNTRY for o in owners):
         return noun in scene.lexicon.again["organization"] and not scene.lexicon.has("bodies", noun)
-    return scene.lexicon.has("general", noun) or noun in scene.gazetteer.titles.by_last
+    return scene.lexicon.has("general", noun) or scene.gazetteer.titles.has(noun)
 
 
 def _mention(

@@ -127,8 +127,11 @@ def _after_comma(scene: Scene, phrase: TitlePhrase, linked: Mapping[int, Mention
     return person if closed and scene.tokens[phrase.start].text.lower() == "the" else None
 
 
-def link_offices(scene: Scene, held: Sequence[HeldOffice]) -> list[Mention]:
-    """Mentions for the phrases that are noun phrases of their own: in apposition or alone with an owner."""
+def link_offices(scene: Scene, held: Sequence[HeldOffice], people: Sequence[Actor] = ()) -> list[Mention]:
+    """Mentions for the phrases that are noun phrases of their own: in apposition or alone with an owner.
+
+    `people` are those whom the article names.
+    """
     found = []
     for office in held:
         phrase = office.phrase
@@ -139,7 +142,7 @@ def link_offices(scene: Scene, held: Sequence[HeldOffice]) -> list[Mention]:
             reason = f"{office.bond.value} to {office.person.actor.name}"
             choice: Choice | None = Choice(office.person.actor, reason, "linking.apposition")
         elif phrase.owner is not None and _definite(scene, phrase):
-            choice = holder_of(scene, phrase, held)
+            choice = holder_of(scene, phrase, held, people)
         else:
             continue
         if choice is not None:
@@ -156,7 +159,9 @@ def _definite(scene: Scene, phrase: TitlePhrase) -> bool:
     return first.text.lower() not in ("a", "an", "another", "some", "any", "every", "no", "each")
 
 
-def holder_of(scene: Scene, phrase: TitlePhrase, held: Sequence[HeldOffice]) -> Choice | None:
+def holder_of(
+    scene: Scene, phrase: TitlePhrase, held: Sequence[HeldOffice], people: Sequence[Actor] = ()
+) -> Choice | None:
     """The person whom an office phrase without a name stands for; somebody unnamed where nothing decides."""
     owner = phrase.owner
     if owner is None:
@@ -166,6 +171,10 @@ def holder_of(scene: Scene, phrase: TitlePhrase, held: Sequence[HeldOffice]) -> 
     if named is not None:
         reason = f"the article names {named.name} as {phrase.words} of {owner.actor.name}"
         return Choice(named, reason, "linking.office-in-article")
+    among = _among(scene, phrase, owner.actor, people, on)
+    if among is not None:
+        reason = f"{among.name} alone of those named is {phrase.words} of {owner.actor.name} on {on}"
+        return Choice(among, reason, "linking.office-in-article")
     words = f"{phrase.qualifier} {phrase.words}".strip()
     unnamed = people_of(scene, owner.actor.country, words, one=True)
     if on is None:
@@ -174,14 +183,14 @@ def holder_of(scene: Scene, phrase: TitlePhrase, held: Sequence[HeldOffice]) -> 
         found = named_by(scene, phrase, owner.actor, on)
     else:
         found = held_before(scene, phrase, owner.actor, on)
-    people = {entry.actor.id: entry.actor for entry, _, _ in found}
-    if len(people) == 1:
+    holders = {entry.actor.id: entry.actor for entry, _, _ in found}
+    if len(holders) == 1:
         entry, office, tenure = found[0]
         reason = f"{office.id} on {on}: {entry.actor.name} ({tenure.start} to {tenure.end or 'today'})"
         return Choice(entry.actor, reason, "linking.office-by-date")
-    if people:
-        reason = f"{found[0][1].id} on {on}: " + ", ".join(actor.name for actor in people.values())
-        return Choice(either(list(people.values()), words), reason, "linking.office-open")
+    if holders:
+        reason = f"{found[0][1].id} on {on}: " + ", ".join(actor.name for actor in holders.values())
+        return Choice(either(list(holders.values()), words), reason, "linking.office-open")
     return Choice(unnamed, f"{words} of {owner.actor.name}, nobody named", "linking.office-unnamed")
 
 
@@ -201,6 +210,24 @@ def _named_in_article(scene: Scene, phrase: TitlePhrase, held: Sequence[HeldOffi
         and may_hold(scene, phrase, o.person.actor, on)
     }
     return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _among(scene: Scene, phrase: TitlePhrase, owner: Actor, people: Sequence[Actor], on: str | None) -> Actor | None:
+    """'the Russian minister': the only one of the people named who then held an office whose title ends so."""
+    if on is None or phrase.qualifier or owner.type is not ActorType.COUNTRY:
+        return None
+    words = phrase.words.split()
+    found = {
+        person.id: person
+        for person in people
+        if person.country == owner.country
+        and any(
+            title.lower().replace("-", " ").split()[-len(words) :] == words
+            for office, _ in scene.index.offices_of(person.id, on)
+            for title in office.titles
+        )
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _same_office(one: TitlePhrase, other: TitlePhrase) -> bool:

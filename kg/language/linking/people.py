@@ -47,7 +47,7 @@ def _addresses(scene: Scene, i: int) -> bool:
     lexicon = scene.lexicon
     return (
         lexicon.has("honorifics", word)
-        or word in scene.gazetteer.titles.by_last
+        or scene.gazetteer.titles.has(word)
         or lexicon.has("past", word)
         or (not scene.follows(i) and not scene.tokens[i].entity.endswith("PERSON"))
     )

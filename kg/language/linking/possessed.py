@@ -9,6 +9,8 @@ from kg.language.linking.choice import Choice
 from kg.language.linking.nounphrases import classify, owners_after, owners_before
 from kg.language.linking.nouns import singular
 from kg.language.linking.scene import Scene
+from kg.language.linking.terms import HIGH_OFFICES, holders_on
+from kg.language.linking.titles import TitlePhrase
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
 from kg.registry.model import Entry
 
@@ -51,10 +53,15 @@ def _under(scene: Scene, token: Token) -> list[int]:
     return list(scene.tree.subtree(token.i)) if token.pos != "PUNCT" else [token.i]
 
 
-def possession_of(scene: Scene, token: Token, whose: Actor) -> Choice | None:
-    """What the noun at `token` means as a part or possession of an actor, or of each member of a group."""
+def possession_of(scene: Scene, token: Token, whose: Actor, title: TitlePhrase | None = None) -> Choice | None:
+    """What the noun at `token` means as a part or possession of an actor, or of each member of a group.
+
+    `title` is the title that the noun heads, 'his president', if it heads one.
+    """
     owners = list(whose.members or (whose,))
     plural = token.tag in ("NNS", "NNPS")
+    if title is not None and title.role in (*HIGH_OFFICES, "leader") and not title.qualifier and not plural:
+        return _ruler(scene, token, title, whose)
     if token.lemma in scene.lexicon.pairs["country"] and not scene.lexicon.has("others", token.lemma):
         return _states(scene, token, owners)
     if singular(token) == "ministry" and not plural and len(owners) == 1:
@@ -76,6 +83,19 @@ def possession_of(scene: Scene, token: Token, whose: Actor) -> Choice | None:
     else:
         return None
     return Choice(joint(parts), f"{token.text.lower()} of {whose.name}", "linking.possessed") if parts else None
+
+
+def _ruler(scene: Scene, token: Token, title: TitlePhrase, whose: Actor) -> Choice | None:
+    """'his president': who leads the state of the one meant; nobody is his own president."""
+    on = scene.date_at(token.i)
+    if on is None or not _owns_state(whose):
+        return None
+    held = holders_on(scene, title.words, (whose.country or "").lower(), on)
+    people = {entry.actor.id: entry.actor for entry, _, _ in held if entry.actor.id != whose.id}
+    if len(people) != 1:
+        return None
+    actor = next(iter(people.values()))
+    return Choice(actor, f"{title.words} of {whose.country} on {on}", "linking.office-by-date")
 
 
 def _members(scene: Scene, token: Token, body: Actor) -> Choice | None:

@@ -20,7 +20,7 @@ _FORMS = {
 }  # fmt: skip
 _WEATHER = frozenset({"seem", "appear", "happen", "turn", "matter", "follow", "rain", "snow", "take"})
 _REACH = {"n": 2, "": 3, "m": 4, "f": 4}
-_MARGIN = 1.08
+_MARGIN = 1.04
 _ENOUGH = 50.0
 _MOST = 2
 

@@ -151,7 +151,7 @@ def _national(scene: Scene, name: Found, head: int, state: Actor) -> Mention:
     start = min([outer, *(c.i for c in scene.tree.children(outer, "det", "nummod", "amod") if c.i < head)])
     span = TextSpan(scene.tokens[start].start, name.span.end) if scene.tokens[start].i < name.first else name.span
     if one or counted or outer != head:
-        actor = people_of(scene, state.country, "person" if one else "linking.people", one=one)
+        actor = people_of(scene, state.country, "person" if one else "people", one=one)
         return Mention(span, actor, MentionKind.NOMINAL, outer, None, f"some people of {state.id}", "linking.people")
     return Mention(
         span, state, MentionKind.NOMINAL, head, None, f"the people of {state.id} for the state", "linking.people"

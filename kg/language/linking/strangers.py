@@ -157,7 +157,7 @@ def _is_human(scene: Scene, first: int, last: int) -> bool:
     head = scene.tokens[scene.head_of(first, last)]
     beside = [*scene.tree.children(head.i, "appos"), *([scene.tokens[head.head]] if head.dep == "appos" else [])]
     people = scene.lexicon.sets["people"]
-    return any(t.tag == "NN" and (t.lemma in people or t.lemma in scene.gazetteer.titles.by_last) for t in beside)
+    return any(t.tag == "NN" and (t.lemma in people or scene.gazetteer.titles.has(t.lemma)) for t in beside)
 
 
 def _runs(scene: Scene, used: Set[int]) -> Iterator[tuple[int, int]]:
