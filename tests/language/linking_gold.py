@@ -166,7 +166,8 @@ def _shown(text: str, span: TextSpan) -> str:
 
 
 def _lines(result: Score) -> Iterator[str]:
-    yield f"P {result.precision:.1f}  R {result.recall(''):.1f}  F1 {result.f1:.1f}  ({result.found} found, {result.gold.total()} in gold)"
+    shares = f"P {result.precision:.1f}  R {result.recall(''):.1f}  F1 {result.f1:.1f}"
+    yield f"{shares}  ({result.found} found, {result.gold.total()} in gold)"
     for form in FORMS:
         yield f"  {form:10} {result.recall(form):5.1f}  ({result.hits[form]} of {result.gold[form]})"
 

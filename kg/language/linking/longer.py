@@ -98,7 +98,8 @@ def _absorber(scene: Scene, name: Found, states: frozenset[str | None], found: S
         return Absorber(before - 1, name.last, None, None)
     longer = _proper(scene, name, run, found) or _club(scene, name, found)
     if longer is not None:
-        return Absorber(*longer, _labelled(scene, *longer), country)
+        kind = _labelled(scene, *longer)
+        return Absorber(*longer, kind, country if kind is not ActorType.PERSON else None)
     return None
 
 
