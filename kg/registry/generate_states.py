@@ -63,7 +63,8 @@ def to_turtle(table: Mapping[str, Mapping[str, Row]]) -> str:
         seats = [row["capital"]] if "capital" in row else []
         for number, seat in enumerate([*seats, *row.get("other_capitals", [])]):
             item = row.get("item_capital") if number == 0 else None
-            blocks[slug(seat[0])] = _capital_block(key, row["country"], seat, item)
+            means = row.get("seat_of", key)
+            blocks[slug(seat[0])] = _capital_block(key, row["country"], seat, item, means=means)
     return "\n".join([_HEADER.format(prefixes=prefixes(*_USED)), *(blocks[key] for key in sorted(blocks))])
 
 
@@ -107,7 +108,7 @@ def _state_block(key: str, row: Row) -> str:
     )
 
 
-def _capital_block(state: str, country: str, seat: list[str], item: str | None) -> str:
+def _capital_block(state: str, country: str, seat: list[str], item: str | None, *, means: str) -> str:
     english, russian, chinese, *also = seat
     return block(
         slug(english),
@@ -115,7 +116,7 @@ def _capital_block(state: str, country: str, seat: list[str], item: str | None) 
         ("rdfs:label", [literal(english, "en"), literal(russian, "ru"), literal(chinese, "zh")]),
         ("skos:altLabel", [literal(name) for name in also]),
         ("kg:country", [f'"{country}"']),
-        ("kg:standsFor", [f"id:{state}"]),
+        ("kg:standsFor", [f"id:{means}"]),
         ("dcterms:isPartOf", [f"id:{state}"]),
         ("owl:sameAs", [f"wd:{item}"] if item else []),
     )

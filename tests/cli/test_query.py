@@ -26,6 +26,8 @@ def test_without_arguments_the_questions_are_listed_one_a_line() -> None:
         "institutions",
         "joint-documents",
         "meetings",
+        "members",
+        "offices",
         "statements-about",
         "statements-by",
         "timeline-of",

@@ -34,7 +34,7 @@ PHRASES = [
     # groups
     ("2019-06-05", "Vladimir Putin met Xi Jinping. Both sides signed a text.", "Both sides", "chn+rus"),
     ("2019-06-05", "Russia and China abstained. Neither state explained why.", "Neither state", "chn+rus"),
-    ("2019-06-05", "Xi toured Kazakhstan, Kyrgyzstan and Uzbekistan. The three countries export gas.", "The three countries", "kaz+kgz+uzb"),
+    ("2019-06-05", "Xi toured Kazakhstan, Kyrgyzstan and Uzbekistan. The three countries have much gas.", "The three countries", "kaz+kgz+uzb"),
     ("2019-06-05", "The five Central Asian states agreed.", "The five Central Asian states", "kaz+kgz+tjk+tkm+uzb"),
     ("2019-06-05", "Rosneft sued Gazprom. The two companies later agreed.", "The two companies", "gazprom+rosneft"),
     # taken up again

@@ -18,12 +18,14 @@ from kg.store.questions import Kind, bind, load_questions, read_question
 NAMES = sorted(load_questions())
 
 
-def test_the_eight_questions_are_there() -> None:
+def test_the_questions_are_there() -> None:
     assert NAMES == [
         "evidence-of",
         "institutions",
         "joint-documents",
         "meetings",
+        "members",
+        "offices",
         "statements-about",
         "statements-by",
         "timeline-of",

@@ -31,14 +31,14 @@ def test_every_subject_says_what_defines_it(vocabulary: list[Quad]) -> None:
 def test_terms_are_labelled_in_three_languages_and_explained(vocabulary: list[Quad]) -> None:
     terms = {q.subject for q in vocabulary if isinstance(q.subject, NamedNode) and q.subject.value.startswith(KG)}
     defined = {q.subject for q in vocabulary if q.predicate == node("rdf:type") and "org#Role" not in str(q.object)}
+    said: dict[tuple[object, object], list[object]] = {}
+    for quad in vocabulary:
+        if quad.subject in terms:
+            said.setdefault((quad.subject, quad.predicate), []).append(quad.object)
     for term in sorted(terms & defined, key=str):
-        labels = {
-            q.object.language
-            for q in vocabulary
-            if q.subject == term and q.predicate == node("rdfs:label") and isinstance(q.object, Literal)
-        }
+        labels = {o.language for o in said.get((term, node("rdfs:label")), ()) if isinstance(o, Literal)}
         assert {"en", "ru", "zh"} <= labels, term
-        assert any(q.subject == term and q.predicate == node("rdfs:comment") for q in vocabulary), term
+        assert (term, node("rdfs:comment")) in said, term
 
 
 def test_every_term_that_is_used_is_declared(vocabulary: list[Quad]) -> None:

@@ -115,8 +115,8 @@ def _compile(registry: Registry) -> Gazetteer:
 def _capitals(entries: Mapping[str, Entry]) -> dict[str, Actor]:
     seats: dict[str, list[Actor]] = {}
     for entry in entries.values():
-        if entry.stands_for is not None and entry.actor.type is ActorType.PLACE and entry.stands_for in entry.part_of:
-            seats.setdefault(entry.stands_for, []).append(entry.actor)
+        if entry.stands_for is not None and entry.actor.type is ActorType.PLACE and entry.part_of:
+            seats.setdefault(entry.part_of[0], []).append(entry.actor)
     return {state: cities[0] for state, cities in seats.items() if len(cities) == 1}
 
 

@@ -141,7 +141,7 @@ def link_offices(scene: Scene, held: Sequence[HeldOffice], people: Sequence[Acto
         if office.person is not None:
             reason = f"{office.bond.value} to {office.person.actor.name}"
             choice: Choice | None = Choice(office.person.actor, reason, "linking.apposition")
-        elif phrase.owner is not None and _definite(scene, phrase):
+        elif phrase.owner is not None and _definite(scene, phrase) and not _predicated(scene, phrase, head):
             choice = holder_of(scene, phrase, held, people)
         else:
             continue
@@ -157,6 +157,13 @@ def _definite(scene: Scene, phrase: TitlePhrase) -> bool:
     if phrase.role == "spokesperson":
         return True
     return first.text.lower() not in ("a", "an", "another", "some", "any", "every", "no", "each")
+
+
+def _predicated(scene: Scene, phrase: TitlePhrase, head: int) -> bool:
+    """'was not appointed defence minister', 'served as premier of China': an office, and nobody who holds it."""
+    token = scene.tokens[head]
+    said_of = token.dep in ("oprd", "attr") or (token.dep == "pobj" and scene.tokens[token.head].text == "as")
+    return said_of and scene.tokens[phrase.start].pos != "DET"
 
 
 def holder_of(

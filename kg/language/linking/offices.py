@@ -80,7 +80,8 @@ def _claim(scene: Scene, office: HeldOffice, holders: Mapping[int, Mention]) -> 
     """What a title phrase says of the person beside it, or of the one that `link` found it to stand for."""
     phrase, person = office.phrase, office.person
     if office.bond is Bond.ALONE:
-        person = holders.get(phrase.last)
+        head = scene.head_of(phrase.first, phrase.last)
+        person = holders.get(head)
         if person is None or person.actor.id not in scene.gazetteer.entries:
             return None
     if person is None or not office.current:

@@ -87,7 +87,12 @@ def link_people(
         mention = _stranger(scene, stranger, titles)
         mentions.append(mention)
         _remember(scene, surnames, mention)
-    mentions += [m for name in names if name not in full and (m := _single(scene, name, titles, surnames))]
+    for name in (name for name in names if name not in full):
+        single = _single(scene, name, titles, surnames)
+        if single is not None:
+            mentions.append(single)
+        if single is not None and single.rule == "linking.surname-and-office":
+            _remember(scene, surnames, single)
     for stranger in (s for s in unknown if s.first == s.last):
         mentions.append(_short_stranger(scene, stranger, titles, surnames))
     return mentions + _repeated(scene, mentions, surnames)

@@ -211,7 +211,9 @@ def _subject_near(scene: Scene, pronoun: Pronoun) -> frozenset[int]:
     found = {controller.i} if (controller := _controller(scene, pronoun.verb)) is not None else set()
     for verb in () if found else verbs:
         if verb >= 0 and (subject := scene.tree.child(verb, "nsubj", "nsubjpass")) is not None:
-            found.add(scene.tokens[verb].head if subject.tag in ("WDT", "WP") else subject.i)
+            if subject.tag in ("WDT", "WP"):
+                return frozenset({scene.tokens[verb].head})
+            found.add(subject.i)
     return frozenset(found)
 
 
@@ -244,7 +246,8 @@ def _judged(scene: Scene, pronoun: Pronoun) -> frozenset[int]:
         return frozenset()
     object_ = scene.tree.child(verb, "dobj")
     owned = scene.tokens[pronoun.token.head]
-    return frozenset({object_.i}) if object_ is not None and owned.dep == "pobj" else frozenset()
+    somebody = object_ is not None and object_.pos in ("PROPN", "PRON")
+    return frozenset({object_.i}) if object_ is not None and somebody and owned.dep == "pobj" else frozenset()
 
 
 def _joined(scene: Scene, pronoun: Pronoun) -> frozenset[int]:
