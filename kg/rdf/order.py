@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import BinaryIO
 
@@ -85,6 +86,7 @@ def _term(term: NamedNode | BlankNode | Literal | Triple) -> str:
     return f"{quoted}^^{_iri(kind)}" if marks and not term.language and kind != f"{_XSD}string" else str(term)
 
 
+@lru_cache(maxsize=1 << 16)
 def _iri(iri: str) -> str:
     """The IRI with a prefix, if the rest can be written so, else in full."""
     for namespace, prefix in _NAMESPACES:
