@@ -16,7 +16,7 @@ from kg.extraction.issues import IssueFinder
 from kg.extraction.relations import find_relations
 from kg.language.annotate import annotate
 from kg.language.frames import FrameLexicon, find_clauses, load_frame_lexicon
-from kg.language.linking import link_dateline
+from kg.language.linking import link_dateline, prepare
 from kg.language.parse import DEFAULT_MODEL, load_model, model_version, parse_articles
 from kg.language.tree import Tree
 from kg.ontology import EventClass, load_event_classes
@@ -145,10 +145,12 @@ def load_extractor(
         An analyst's own rule files and registry files beside the shipped ones.
     """
     known = load_registry(extra=registry)
+    index = RegistryIndex(known)
+    prepare(index)
     return Extractor(
         nlp=load_model(model),
         registry=known,
-        index=RegistryIndex(known),
+        index=index,
         rulebook=load_rulebook(rules, registry=registry),
         frames=load_frame_lexicon(),
         speech=load_speech_lexicon(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -22,11 +22,11 @@ __all__ = ["CLASS_FILES", "Classes", "load_classes"]
 #: Files of these names hold classes, not rules, in an analyst's own folder too.
 CLASS_FILES = ("words.yaml", "verbs.yaml", "actors.yaml")
 _ACTORS = "actors.yaml"
-_ACTOR_KEYS = frozenset({"about", "types", "countries", "ids", "not_ids"})
+_ACTOR_KEYS = frozenset({"about", "types", "countries", "kinds", "ids", "not_ids"})
 _NAME = re.compile("[a-z][a-z0-9_]*")
 _COUNTRY = re.compile("[A-Z]{3}")
-_SAMPLES = {"types": "person, country", "countries": "RUS", "ids": "un, nato", "not_ids": "un"}
-_SINGULAR = {"types": "type", "countries": "country", "ids": "actor", "not_ids": "actor"}
+_SAMPLES = {"types": "person, country", "countries": "RUS", "kinds": "company", "ids": "un, nato", "not_ids": "un"}
+_SINGULAR = {"types": "type", "countries": "country", "kinds": "kind", "ids": "actor", "not_ids": "actor"}
 #: What to do about a word that is not fit; None if it is.
 Remedy: TypeAlias = Callable[[str], str | None]
 #: Without these nothing can be read: the roles of a clause, and what `several` counts.
@@ -79,7 +79,8 @@ def load_classes(
             _check_name(name, node, taken, faults)
             taken.setdefault(name, f"{'the shipped ' if path in shipped else ''}{path.name}, line {node.line}")
             (actors if path.name == _ACTORS else words).setdefault(name, node)
-    ids = known_actors(registry) if any(node.entries.keys() & {"ids", "not_ids"} for node in actors.values()) else set()
+    asked = any(node.entries.keys() & {"ids", "not_ids", "kinds"} for node in actors.values())
+    ids = known_actors(registry) if asked else {}
     found = Classes(
         _resolve_words(words, faults),
         {name: _actor_class(name, node, ids, faults) for name, node in actors.items()},
@@ -158,10 +159,10 @@ def _cycles(graph: dict[str, set[str]]) -> list[tuple[str, ...]]:
             return found
 
 
-def _actor_class(name: str, node: Node, known: Collection[str], faults: Faults) -> ActorClass:
+def _actor_class(name: str, node: Node, known: Mapping[str, frozenset[str]], faults: Faults) -> ActorClass:
     entries = node.entries
     if not entries:
-        faults.at(node, f"class {name!r} says nothing; give it `about` and `types` or `ids`")
+        faults.at(node, f"class {name!r} says nothing; give it `about` and `types`, `kinds` or `ids`")
         return ActorClass(name)
     for key, child in entries.items():
         if key not in _ACTOR_KEYS:
@@ -180,8 +181,11 @@ def _actor_class(name: str, node: Node, known: Collection[str], faults: Faults) 
         _texts(key, entries, lambda word: None if word in known else hint(word, known), faults)
         for key in ("ids", "not_ids")
     )
+    sorts = frozenset(kind for kinds in known.values() for kind in kinds)
+    kinds = _texts("kinds", entries, lambda word: None if word in sorts else hint(word, sorts), faults)
+    ids |= {key for key, own in known.items() if own & kinds}
     if not types and not ids and entries.keys() <= _ACTOR_KEYS:
-        faults.at(node, f"class {name!r} admits nobody; give it `types` or `ids`")
+        faults.at(node, f"class {name!r} admits nobody; give it `types`, `kinds` or `ids`")
     if countries and not types and entries.keys() <= _ACTOR_KEYS:
         faults.at(entries["countries"], f"`countries` of class {name!r} narrows no `types`; give it `types`")
     return ActorClass(name, (about and about.text) or "", frozenset(map(ActorType, types)), countries, ids, not_ids)

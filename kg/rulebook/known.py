@@ -1,4 +1,4 @@
-"""Ids that rules may name: issues with what is narrower, and actors. Quick: nothing else of the registry is read."""
+"""Ids that rules may name: issues with what is narrower, and actors with what they are."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from pathlib import Path
 
 from kg.errors import OntologyError
 from kg.namespaces import PREFIXES
+from kg.registry.load import load_registry
 from kg.resources import resource
 
 __all__ = ["known_actors", "known_issues"]
 
 _TYPE = PREFIXES["rdf"] + "type"
 _CONCEPT, _BROADER = PREFIXES["skos"] + "Concept", PREFIXES["skos"] + "broader"
-_ISSUE, _ACTOR = PREFIXES["issue"], PREFIXES["id"]
+_ISSUE = PREFIXES["issue"]
 
 
 def known_issues(extra: Sequence[Path] = ()) -> Mapping[str, frozenset[str]]:
@@ -47,20 +48,15 @@ def known_issues(extra: Sequence[Path] = ()) -> Mapping[str, frozenset[str]]:
     return {issue: frozenset(narrower[issue]) for issue in sorted(above)}
 
 
-def known_actors(extra: Sequence[Path] = ()) -> frozenset[str]:
-    """Ids of the actors of the registry.
+def known_actors(extra: Sequence[Path] = ()) -> Mapping[str, frozenset[str]]:
+    """Ids of the actors of the registry, with what sort of body each is ("company"); nothing for all else.
 
     Raises
     ------
     OntologyError
-        If a file is no Turtle.
+        If a file is no Turtle, or the registry has a fault.
     """
-    facts = _facts([*sorted(resource("ontology", "actors").glob("*.ttl")), *extra])
-    return frozenset(
-        subject.removeprefix(_ACTOR)
-        for subject, predicate, value in facts
-        if predicate == _TYPE and value.startswith(PREFIXES["kg"]) and subject.startswith(_ACTOR)
-    )
+    return {key: frozenset(entry.kinds) for key, entry in load_registry(extra=extra).entries.items()}
 
 
 def _facts(paths: Iterable[Path]) -> Iterator[tuple[str, str, str]]:

@@ -24,7 +24,7 @@ def test_a_class_has_the_words_of_those_it_includes(tmp_path: Path) -> None:
 
 def test_actors_and_issues_are_those_of_the_registry() -> None:
     registry = load_registry()
-    assert known_actors() == set(registry.entries)
+    assert set(known_actors()) == set(registry.entries)
     assert set(known_issues()) == set(registry.issues or ())
 
 
@@ -41,11 +41,15 @@ def test_issues_and_actors_of_an_own_registry_are_known(tmp_path: Path) -> None:
         "@prefix id: <https://w3id.org/sino-russian-kg/id/> .\n"
         "@prefix kg: <https://w3id.org/sino-russian-kg/ontology#> .\n"
         "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
-        "issue:tea a skos:Concept ; skos:broader issue:trade .\nid:tea-board a kg:Organization .\n",
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        "@prefix org: <http://www.w3.org/ns/org#> .\n"
+        'issue:tea a skos:Concept ; skos:prefLabel "tea"@en , "чай"@ru , "茶"@zh ; skos:broader issue:trade .\n'
+        'id:tea-board a kg:Organization ; rdfs:label "Tea Board"@en , "Чайный совет"@ru , "茶叶局"@zh ;\n'
+        "  org:classification kg:company .\n",
         encoding="utf-8",
     )
     assert "tea" in known_issues([own])["trade"]
-    assert "tea-board" in known_actors([own])
+    assert known_actors([own])["tea-board"] == {"company"}
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 from kg.language.linking.actors import mint
 from kg.language.linking.dateline import link_dateline
+from kg.language.linking.gazetteer import compile_gazetteer as prepare
 from kg.language.linking.link import link
 from kg.language.linking.offices import OfficeClaim, find_offices
 
-__all__ = ["OfficeClaim", "find_offices", "link", "link_dateline", "mint"]
+__all__ = ["OfficeClaim", "find_offices", "link", "link_dateline", "mint", "prepare"]

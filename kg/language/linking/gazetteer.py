@@ -18,6 +18,8 @@ from kg.registry.model import Entry, Name, NameKind, Office, Registry
 
 __all__ = ["Form", "Gazetteer", "Option", "compile_gazetteer"]
 
+#: The language of the articles; names in others are for searching.
+_READ = "en"
 _COMPILED: WeakKeyDictionary[RegistryIndex, Gazetteer] = WeakKeyDictionary()
 
 
@@ -87,7 +89,7 @@ def _compile(registry: Registry) -> Gazetteer:
     found: dict[tuple[str, ...], list[Option]] = {}
     for entry in entries.values():
         for name in entry.names:
-            written = tuple(_without_article(split(name.text)))
+            written = tuple(_without_article(split(name.text))) if name.language == _READ else ()
             if written:
                 keys = tuple(fold(word) or word for word in written)
                 kind = NameKind.NAME if name.kind is NameKind.VARIANT else name.kind
@@ -171,16 +173,25 @@ def _bodies(entries: Mapping[str, Entry], states: Mapping[str, Entry]) -> dict[t
     """
     found: dict[tuple[str, str], Actor] = {}
     words = load_lexicon().sets["bodies"]
+    written: dict[str, set[tuple[str, ...]]] = {}
     for entry in entries.values():
         state = states.get(entry.actor.country or "")
         if state is None or entry.actor.type is not ActorType.ORGANIZATION:
             continue
-        own = {tuple(fold(w) for w in _without_article(split(name.text))) for name in state.names}
-        for name in entry.names:
+        if state.actor.id not in written:
+            written[state.actor.id] = _written(state)
+        own = written[state.actor.id]
+        for name in (name for name in entry.names if name.language == _READ):
             rest = _take_off(tuple(fold(w) for w in _without_article(split(name.text))), own)
             if len(rest) > 1 or (rest and rest[0] in words):
                 found.setdefault((state.actor.country or "", " ".join(rest)), entry.actor)
     return found
+
+
+def _written(state: Entry) -> set[tuple[str, ...]]:
+    """The names of a state as keys."""
+    names = (name.text for name in state.names if name.language == _READ)
+    return {tuple(fold(word) for word in _without_article(split(text))) for text in names}
 
 
 def _take_off(words: tuple[str, ...], state: set[tuple[str, ...]]) -> tuple[str, ...]:

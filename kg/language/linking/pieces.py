@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.records import Token
@@ -26,6 +27,7 @@ class Piece(NamedTuple):
     glued: bool
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """`text` without accents, full stops and capitals, for comparison."""
     if text.isascii():
