@@ -79,10 +79,11 @@ def _check_membership(subject: Actor, body: Actor, valid: str, index: RegistryIn
     """A body whose members the registry has says who is one; it is silent of all others."""
     if not index.members(body.id, "../.."):
         return None
-    when = index.membership(subject.id, body.id)
-    if when is None:
+    terms = index.membership(subject.id, body.id)
+    if not terms:
         return Checked(False, f"{subject.name} is not among those of {body.name}")
-    return Checked(overlaps(when, valid), f"{subject.name} in {body.name}: {when}")
+    agrees = any(overlaps(term, valid) for term in terms)
+    return Checked(agrees, f"{subject.name} in {body.name}: {', '.join(terms)}")
 
 
 def _term(tenure: Tenure) -> str:

@@ -17,6 +17,11 @@ __all__ = ["RegistryIndex"]
 _ITEM = re.compile(r"(?:wd:|https?://www\.wikidata\.org/(?:wiki|entity)/)?(Q[1-9][0-9]*)", re.IGNORECASE)
 #: Kinds of bodies that are no part of their state: Gazprom's chief is no Russian chief.
 _PRIVATE = frozenset({"company", "think tank", "university", "association", "sports body"})
+#: Titles that heads of anything have: they tell nothing of which body of a state is meant.
+_GENERIC = frozenset({
+    "boss", "chair", "chairman", "chairwoman", "chief", "commander", "director", "executive", "general", "governor",
+    "head", "leader", "mayor", "member", "president", "secretary",
+})  # fmt: skip
 _FULL_NAMES = frozenset({NameKind.NAME, NameKind.SHORT, NameKind.METONYM, NameKind.VARIANT})
 
 
@@ -89,7 +94,8 @@ class RegistryIndex:
             A word for the office ("president", "leader", "Defence Minister") or its role ("head_of_state").
         organization : str
             Registry id or ISO code of the state or body. A state whose own offices have no such title lends that
-            of its bodies: the 'foreign ministry spokesperson' of ``chn`` is that of its ministry.
+            of its bodies, if one alone has it and it says more than 'chief' or 'head': the 'foreign ministry
+            spokesperson' of ``chn`` is that of its ministry.
         on : str, optional
             EDTF date. Whoever may have held the office on one of its days is given, so that a date that spans a change
             gives both. None asks for the present holders: those whose tenure is open.
@@ -122,15 +128,15 @@ class RegistryIndex:
         found |= {*entry.members, *entry.parties} if entry is not None else set()
         return tuple(self.registry.entries[member] for member in sorted(found))
 
-    def membership(self, member: str, body: str) -> str | None:
-        """When somebody belonged to a body or was party to an agreement: EDTF, or None if the registry has it not."""
+    def membership(self, member: str, body: str) -> tuple[str, ...]:
+        """When somebody belonged to a body or was party to an agreement: EDTF intervals, none if never."""
         terms = [m for m in self._belong.get(body, ()) if m.member == member]
         if terms:
-            return f"{terms[0].start or '..'}/{terms[-1].end or '..'}"
+            return tuple(f"{term.start or '..'}/{term.end or '..'}" for term in terms)
         entry = self.registry.entries.get(body)
         if entry is None or member not in (*entry.members, *entry.parties):
-            return None
-        return f"{entry.date.partition('/')[0]}/.." if entry.date else "../.."
+            return ()
+        return (f"{entry.date.partition('/')[0]}/.." if entry.date else "../..",)
 
     def bodies(self, noun: str, state: str) -> tuple[Entry, ...]:
         """Find the bodies of a state that a generic noun means: the "foreign ministry" of ``chn``, by id.
@@ -168,16 +174,18 @@ class RegistryIndex:
             return []
         named = self._offices.get(title, [])
         own = [office for office in named if office.organization == body.actor.id]
-        if own or body.actor.type is not ActorType.COUNTRY:
+        if own or body.actor.type is not ActorType.COUNTRY or title in _GENERIC:
             return own
         entries = self.registry.entries
-        return [
+        lent = [
             office
             for office in named
             if entries[office.organization].actor.country == body.actor.country
             and entries[office.organization].actor.type is not ActorType.COUNTRY
+            and entries[office.organization].actor.type is not ActorType.PLACE
             and not _PRIVATE & set(entries[office.organization].kinds)
         ]
+        return lent if len({office.organization for office in lent}) == 1 else []
 
     def _person(self, tenure: Tenure) -> Entry:
         return self.registry.entries[tenure.person]

@@ -13,12 +13,24 @@ pytestmark = pytest.mark.slow
 
 TIES = [
     ("Iran joined the SCO on Tuesday.", ("irn", "member_of", "sco", "2023-07-04/..", "relations.joined")),
-    ("Russia and China signed the Minsk agreements in Moscow.", ("chn", "party_to", "minsk-agreements", "2023-07-06", "relations.party")),
-    ("Ukraine is a party to the Budapest Memorandum.", ("ukr", "party_to", "budapest-memorandum", "2023-07-06", "relations.party")),
-    ("Andrei Belousov was appointed defence minister of Russia on Sunday.", ("andrei-belousov", "defence_minister_of", "rus", "2023-07-02/..", "relations.appointment")),
+    (
+        "Russia and China signed the Minsk agreements in Moscow.",
+        ("chn", "party_to", "minsk-agreements", "2023-07-06", "relations.party"),
+    ),
+    (
+        "Ukraine is a party to the Budapest Memorandum.",
+        ("ukr", "party_to", "budapest-memorandum", "2023-07-06", "relations.party"),
+    ),
+    (
+        "Andrei Belousov was appointed defence minister of Russia on Sunday.",
+        ("andrei-belousov", "defence_minister_of", "rus", "2023-07-02/..", "relations.appointment"),
+    ),
     ("Beijing, the capital of China, was quiet.", ("beijing", "capital_of", "chn", "2023-07-06", "relations.capital")),
-    ("Xi Jinping, the president of China, left.", ("xi-jinping", "head_of_state_of", "chn", "2023-07-06", "relations.office")),
-]  # fmt: skip
+    (
+        "Xi Jinping, the president of China, left.",
+        ("xi-jinping", "head_of_state_of", "chn", "2023-07-06", "relations.office"),
+    ),
+]
 NONE = [
     "Iran will join the SCO next year.",
     "Iran wants to join the SCO.",

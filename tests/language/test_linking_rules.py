@@ -20,3 +20,10 @@ def test_the_catalogue_holds_the_rules_that_the_code_names() -> None:
     described = yaml.safe_load(resource("rules", "linking.yaml").read_text(encoding="utf-8"))
     assert set(_NAMED.findall(code)) == set(described)
     assert all(text.endswith(".") for text in described.values())
+
+
+def test_the_page_on_linking_has_the_catalogue() -> None:
+    page = Path(__file__).parents[2] / "docs" / "linking.md"
+    described = yaml.safe_load(resource("rules", "linking.yaml").read_text(encoding="utf-8"))
+    rows = [f"| `{rule}` | {text} |" for rule, text in described.items()]
+    assert rows == [line for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("| `")]

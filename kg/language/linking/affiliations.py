@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.language.linking.mood import happened
 from kg.language.linking.nounphrases import owners_before
 from kg.language.linking.scene import Scene, by_token
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan
@@ -86,7 +87,7 @@ def find_members(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeCl
         body = scene.tree.child(of.i, "pobj") if of is not None else None
         if subject is None or body is None or subject.i not in heads or body.i not in bodies:
             continue
-        if verb is None or scene.tree.child(verb.i, "neg") is not None:
+        if verb is None or not happened(scene, verb):
             continue
         span = TextSpan(heads[subject.i].span.start, bodies[body.i].span.end)
         yield from _each(heads[subject.i], bodies[body.i].actor, span)

@@ -11,13 +11,14 @@ from kg.records import ActorType, Mention, MentionKind, TextSpan, Token
 
 __all__ = ["find_locations", "find_partners"]
 
+_NAMES = frozenset({MentionKind.NAME, MentionKind.METONYM})
 _WHERE = frozenset({ActorType.PLACE, ActorType.COUNTRY})
 _PARTNERSHIPS = frozenset({"partnership", "partner"})
 
 
 def find_locations(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeClaim]:
     """'Moscow, Russia', 'the Great Hall, in Beijing', 'the Iraqi city of Basra': a place and where it lies."""
-    heads = {m.head: m for m in mentions if m.actor.type in _WHERE and m.kind is not MentionKind.PRONOUN}
+    heads = {m.head: m for m in mentions if m.actor.type in _WHERE and m.kind in _NAMES}
     for mention in mentions:
         if mention.actor.type is not ActorType.PLACE or mention.kind not in (MentionKind.NAME, MentionKind.METONYM):
             continue

@@ -218,7 +218,8 @@ def _opposite(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> 
         whose = before.actor if before else None
     found = opposite_of(scene, discourse, token, whose, text.linked, text.held) if whose is not None else None
     if found is None:
-        return somebody_unnamed(scene, token, text.linked)
+        stated = any(c.i in text.linked for c in scene.tree.children(token.i, "amod", "compound"))
+        return somebody_unnamed(scene, token, text.linked) if stated else None
     return found.at(_span_from(scene, token, owner.i), MentionKind.NOMINAL, token.i)
 
 
@@ -231,7 +232,7 @@ def _alone_with_the(scene: Scene, token: Token) -> bool:
 
 def _span_from(scene: Scene, token: Token, first: int) -> TextSpan:
     """From the first word that belongs to `first`, or the article, to the noun."""
-    starts = [scene.tokens[i].start for i in scene.tree.subtree(first) if i <= token.i]
+    starts = [scene.tokens[i].start for i in scene.tree.subtree(first) if i <= token.i] or [token.start]
     return TextSpan(min(starts), scene.tokens[end_of(scene, token)].end)
 
 

@@ -76,7 +76,8 @@ def _offices(scene: Scene, names: Sequence[Mention]) -> list[HeldOffice]:
 
 def _link_phrases(scene: Scene, names: Sequence[Mention], held: Sequence[HeldOffice]) -> list[Mention]:
     """Noun phrases: offices, nouns beside a name, nouns that act for a state; each head once, in this order."""
-    offices = link_offices(scene, held, [m.actor for m in names if m.actor.type is ActorType.PERSON])
+    people = {m.actor.id: m.actor for m in names if m.actor.type is ActorType.PERSON}
+    offices = link_offices(scene, held, list(people.values()))
     offices += link_plural_offices(scene, by_token([*names, *offices], scene.tokens))
     offices += find_capitals(scene, by_token([*names, *offices], scene.tokens))
     linked = by_token([*names, *offices], scene.tokens)

@@ -33,6 +33,23 @@ _OWN_WORDS = ("bodies", "public_bodies", "governments", "people", "forces", "les
 _NEVER_LAST = frozenset({"air", "foreign", "federal", "central", "prime", "supreme", "state"})
 
 
+class _Names(NamedTuple):
+    """Tokens of all names found, and where those begin that are more than a lone surname."""
+
+    taken: frozenset[int]
+    starts: frozenset[int]
+
+    @classmethod
+    def of(cls, found: Sequence[Found]) -> _Names:
+        longer = (f for f in found if f.first != f.last or not f.entries(NameKind.SHORT, NameKind.SURNAME))
+        taken = frozenset(i for f in found for i in range(f.first, f.last + 1))
+        return cls(taken, frozenset(f.first for f in longer))
+
+    def other(self, i: int, name: Found) -> bool:
+        """Whether token `i` belongs to another name than `name`."""
+        return i in self.taken and not name.first <= i <= name.last
+
+
 class Absorber(NamedTuple):
     """A longer name, tokens `first` to `last`, around names of the registry. `type` is None where it names nobody."""
 
@@ -53,13 +70,14 @@ def absorb(scene: Scene, found: Sequence[Found]) -> tuple[list[Found], list[Abso
     states = frozenset(o.entry.actor.country for n in found for o in n.options if o.entry.stands_for is None)
     kept: list[Found] = []
     absorbers: list[Absorber] = []
+    names = _Names.of(found)
     for name in found:
         if absorbers and name.first <= absorbers[-1].last:
             continue
         if any(other.span.covers(name.span) for other in kept[-3:]):
             kept.append(name)
             continue
-        absorber = None if name.prefix else _absorber(scene, name, states, found)
+        absorber = None if name.prefix else _absorber(scene, name, states, names)
         if absorber is None:
             kept.append(name)
             continue
@@ -69,7 +87,7 @@ def absorb(scene: Scene, found: Sequence[Found]) -> tuple[list[Found], list[Abso
     return kept, absorbers
 
 
-def _absorber(scene: Scene, name: Found, states: frozenset[str | None], found: Sequence[Found]) -> Absorber | None:
+def _absorber(scene: Scene, name: Found, states: frozenset[str | None], found: _Names) -> Absorber | None:
     thing = _thing(scene, name, found)
     if thing is not None:
         return Absorber(*thing, None, None)
@@ -103,7 +121,7 @@ def _absorber(scene: Scene, name: Found, states: frozenset[str | None], found: S
     return None
 
 
-def _thing(scene: Scene, name: Found, found: Sequence[Found]) -> tuple[int, int] | None:
+def _thing(scene: Scene, name: Found, found: _Names) -> tuple[int, int] | None:
     """First and last token of a fixed expression, ship, work or numbered thing that has the name in it."""
     return _expression(scene, name) or _vessel(scene, name) or _numbered(scene, name) or _work(scene, name, found)
 
@@ -141,14 +159,13 @@ def _numbered(scene: Scene, name: Found) -> tuple[int, int] | None:
     return (name.first, after) if text.isdigit() or (text.isalpha() and set(text) <= set("IVX")) else None
 
 
-def _work(scene: Scene, name: Found, found: Sequence[Found]) -> tuple[int, int] | None:
+def _work(scene: Scene, name: Found, found: _Names) -> tuple[int, int] | None:
     """'From Russia with Love', 'the opera Nixon in China', 'The Death of Stalin': a title that begins before the name.
 
     It begins with a small word in capitals inside a sentence, or right after a noun such as 'film'.
     """
     first = name.first
-    taken = {i for f in found if f is not name for i in range(f.first, f.last + 1)}
-    while first > 0 and scene.follows(first) and first - 1 not in taken and _in_title(scene, first - 1):
+    while first > 0 and scene.follows(first) and not found.other(first - 1, name) and _in_title(scene, first - 1):
         first -= 1
     while first < name.first and scene.tokens[first].text.islower():
         first += 1
@@ -168,7 +185,7 @@ def _in_title(scene: Scene, i: int) -> bool:
     )
 
 
-def _person(scene: Scene, name: Found, found: Sequence[Found]) -> tuple[int, int] | None:
+def _person(scene: Scene, name: Found, found: _Names) -> tuple[int, int] | None:
     """'Jack London', 'Paris Hilton': the recogniser holds a city's name and the words around it for a person."""
     tokens = scene.tokens
     if not tokens[name.first].entity.endswith("PERSON") or any(
@@ -181,18 +198,16 @@ def _person(scene: Scene, name: Found, found: Sequence[Found]) -> tuple[int, int
     while scene.follows(last + 1) and tokens[last + 1].entity == "I-PERSON":
         last += 1
     others = [i for i in range(first, last + 1) if not name.first <= i <= name.last]
-    taken = {i for f in found if f is not name for i in range(f.first, f.last + 1)}
-    alone = not others or any(not scene.is_name_like(i) or i in taken or _own_word(scene, i) for i in others)
+    alone = not others or any(not scene.is_name_like(i) or found.other(i, name) or _own_word(scene, i) for i in others)
     return None if alone else (first, last)
 
 
-def _proper(scene: Scene, name: Found, run: Sequence[int], found: Sequence[Found]) -> tuple[int, int] | None:
+def _proper(scene: Scene, name: Found, run: Sequence[int], found: _Names) -> tuple[int, int] | None:
     """'American Express', 'Wang Yi Pharmaceuticals': a name that only modifies the capitalised words after it."""
     zone = scene.tree.sentences[scene.tree.sentence_of(name.first)].zone
     if not run or zone is Zone.HEADLINE:
         return None
-    starts = {f.first for f in found if f.first != f.last or not f.entries(NameKind.SHORT, NameKind.SURNAME)}
-    if any(i in starts or _own_word(scene, i) or scene.tokens[i].entity[2:] in ("DATE", "TIME") for i in run):
+    if any(i in found.starts or _own_word(scene, i) or scene.tokens[i].entity[2:] in ("DATE", "TIME") for i in run):
         return None
     head = scene.head_of(name.first, run[-1])
     modifies = scene.tokens[scene.head_of(name.first, name.last)].dep in _MODIFIERS and head in run
@@ -200,7 +215,7 @@ def _proper(scene: Scene, name: Found, run: Sequence[int], found: Sequence[Found
     return (name.first, run[-1]) if modifies and proper else None
 
 
-def _club(scene: Scene, name: Found, found: Sequence[Found]) -> tuple[int, int] | None:
+def _club(scene: Scene, name: Found, found: _Names) -> tuple[int, int] | None:
     """'CSKA Moscow', 'Santiago de Compostela': a city's name with a proper noun before it, or a particle after it."""
     if not all(o.entry.actor.type is ActorType.PLACE for o in name.options):
         return None
@@ -214,9 +229,8 @@ def _club(scene: Scene, name: Found, found: Sequence[Found]) -> tuple[int, int] 
     ):
         return None
     token = scene.tokens[before]
-    taken = {i for f in found if f is not name for i in range(f.first, f.last + 1)}
     proper = token.tag == "NNP" and token.text[:1].isupper() and token.dep == "compound" and token.head == name.last
-    plain = not _own_word(scene, before) and token.text.lower() not in _DIRECTIONS and before not in taken
+    plain = not _own_word(scene, before) and token.text.lower() not in _DIRECTIONS and not found.other(before, name)
     return (before, name.last) if proper and plain and token.text.isalpha() else None
 
 

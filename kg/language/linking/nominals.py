@@ -160,12 +160,19 @@ def _locus(scene: Scene, token: Token, noun: Noun, linked: Mapping[int, Mention]
     if determiner is not None and determiner.text.lower() not in ("the", "some", "all", "these", "those"):
         return None
     sentence = scene.tree.sentences[scene.tree.sentence_of(token.i)]
-    named = [linked[i].actor for i in range(sentence.first, sentence.last) if i in linked]
+    heads = {linked[i].head: linked[i].actor for i in range(sentence.first, sentence.last) if i in linked}
+    named = [actor for head, actor in heads.items() if not _is_goal(scene, head)]
     for kinds in ((ActorType.COUNTRY,), tuple(ActorType)):
         codes = {a.country for a in named if a.type in kinds} - {None}
         if codes:
             return codes.pop() if len(codes) == 1 else None
     return None
+
+
+def _is_goal(scene: Scene, head: int) -> bool:
+    """Whether a state is only where somebody goes, comes from or turns to."""
+    token = scene.tokens[head]
+    return token.dep == "pobj" and scene.tokens[token.head].text.lower() in ("to", "for", "from", "with", "against")
 
 
 def _unknown_name(scene: Scene, modifier: Token, linked: Mapping[int, Mention]) -> bool:

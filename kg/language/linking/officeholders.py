@@ -8,11 +8,13 @@ several people have held it, all of them are kept as candidates.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kg.language.linking.actors import either, people_of
 from kg.language.linking.choice import Choice
+from kg.language.linking.mood import happened
+from kg.language.linking.pieces import slug
 from kg.language.linking.scene import Scene
 from kg.language.linking.terms import Held, held_before, may_hold, named_by
 from kg.language.linking.titles import TitlePhrase
@@ -21,6 +23,9 @@ from kg.records import Actor, ActorType, Mention, MentionKind
 __all__ = ["Bond", "HeldOffice", "holder_of", "link_offices", "match_offices"]
 
 
+#: Words after which an office is spoken of that nobody need hold.
+_RUNNING = frozenset({"run", "candidate", "bid", "contender", "campaign", "stand", "compete", "nominee", "candidacy"})
+_POSTS = frozenset({"post", "office", "role", "job", "position", "title", "presidency", "duty"})
 _APPOINTING = frozenset({"appoint", "elect", "name", "reappoint", "reelect"})
 
 
@@ -63,7 +68,8 @@ def _match(scene: Scene, phrase: TitlePhrase, linked: Mapping[int, Mention]) -> 
     token = scene.tokens[phrase.last]
     if token.dep == "appos" and (person := _person(linked, token.head)):
         return HeldOffice(phrase, person, Bond.APPOSITION)
-    if token.dep == "attr" and scene.tokens[token.head].lemma in ("be", "become", "remain"):
+    verb = scene.tokens[token.head]
+    if token.dep == "attr" and verb.lemma in ("be", "become", "remain") and happened(scene, verb):
         subject = scene.tree.child(token.head, "nsubj")
         person = _person(linked, subject.i) if subject else None
         if person is not None:
@@ -86,8 +92,7 @@ def _appointed(scene: Scene, phrase: TitlePhrase, linked: Mapping[int, Mention])
         or token.dep not in ("oprd", "attr", "pobj", "dobj", "ccomp")
     ):
         return None
-    helpers = scene.tree.children(verb.i, "aux", "neg", "mark")
-    if verb.tag in ("VB", "VBG") or any(h.dep != "aux" or h.lemma not in ("have", "be") for h in helpers):
+    if not happened(scene, verb):
         return None
     passive = scene.tree.child(verb.i, "nsubjpass")
     chosen = passive or next((o for o in scene.tree.children(verb.i, "dobj") if o.i != token.i), None)
@@ -162,8 +167,17 @@ def _definite(scene: Scene, phrase: TitlePhrase) -> bool:
 def _predicated(scene: Scene, phrase: TitlePhrase, head: int) -> bool:
     """'was not appointed defence minister', 'served as premier of China': an office, and nobody who holds it."""
     token = scene.tokens[head]
-    said_of = token.dep in ("oprd", "attr") or (token.dep == "pobj" and scene.tokens[token.head].text == "as")
-    return said_of and scene.tokens[phrase.start].pos != "DET"
+    if token.dep in ("oprd", "attr"):
+        return True
+    if token.dep != "pobj":
+        return False
+    preposition = scene.tokens[token.head]
+    above = scene.tokens[preposition.head].lemma.lower()
+    return (
+        (preposition.text == "as" and scene.tokens[phrase.start].pos != "DET")
+        or (preposition.text == "for" and above in _RUNNING)
+        or (preposition.text == "of" and above in _POSTS)
+    )
 
 
 def holder_of(
@@ -173,6 +187,13 @@ def holder_of(
     owner = phrase.owner
     if owner is None:
         return None
+    lexicon = scene.lexicon
+    if phrase.qualifier == "first" and phrase.words.startswith(("deputy ", "vice ")):
+        phrase = replace(phrase, words=f"first {phrase.words}", qualifier="")
+    lesser = phrase.qualifier != "acting" and lexicon.has("lesser", phrase.qualifier)
+    if phrase.narrowed or lesser or lexicon.has("future", phrase.qualifier):
+        unnamed = _unnamed(scene, phrase, owner.actor)
+        return Choice(unnamed, f"{unnamed.name}, nobody named", "linking.office-unnamed")
     on = scene.date_at(phrase.last)
     named = _named_in_article(scene, phrase, held, on)
     if named is not None:
@@ -181,9 +202,9 @@ def holder_of(
     among = _among(scene, phrase, owner.actor, people, on)
     if among is not None:
         reason = f"{among.name} alone of those named is {phrase.words} of {owner.actor.name} on {on}"
-        return Choice(among, reason, "linking.office-in-article")
+        return Choice(among, reason, "linking.office-of-named")
     words = f"{phrase.qualifier} {phrase.words}".strip()
-    unnamed = people_of(scene, owner.actor.country, words, one=True)
+    unnamed = _unnamed(scene, phrase, owner.actor)
     if on is None:
         found: list[Held] = []
     elif phrase.qualifier in ("", "then", "acting", "new"):
@@ -199,6 +220,21 @@ def holder_of(
         reason = f"{found[0][1].id} on {on}: " + ", ".join(actor.name for actor in holders.values())
         return Choice(either(list(holders.values()), words), reason, "linking.office-open")
     return Choice(unnamed, f"{words} of {owner.actor.name}, nobody named", "linking.office-unnamed")
+
+
+def _unnamed(scene: Scene, phrase: TitlePhrase, owner: Actor) -> Actor:
+    """The holder of an office whom nothing tells; of a body that is no state, one of that body."""
+    words = f"{phrase.qualifier} {phrase.words}".strip()
+    if phrase.narrowed:
+        between = range(phrase.start, phrase.first)
+        owned = phrase.owner.span.end if phrase.owner is not None else 0
+        more = [
+            t.text.lower() for t in scene.tokens[between.start : between.stop] if t.start >= owned and t.tag != "POS"
+        ]
+        words = " ".join([*more, phrase.words])
+    if owner.type is ActorType.COUNTRY:
+        return people_of(scene, owner.country, words, one=True)
+    return Actor(f"{owner.id}-{slug(words)}", f"{words} of {owner.name}", ActorType.PERSON, None, owner.country)
 
 
 def _named_in_article(scene: Scene, phrase: TitlePhrase, held: Sequence[HeldOffice], on: str | None) -> Actor | None:

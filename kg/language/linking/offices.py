@@ -26,6 +26,9 @@ _RELATIONS = {
 }
 
 
+_IN_ARTICLE = "linking.office-in-article"
+
+
 def find_offices(
     article: Article,
     tree: Tree,
@@ -82,8 +85,8 @@ def _claim(scene: Scene, office: HeldOffice, holders: Mapping[int, Mention]) -> 
     if office.bond is Bond.ALONE:
         head = scene.head_of(phrase.first, phrase.last)
         person = holders.get(head)
-        if person is None or person.actor.id not in scene.gazetteer.entries:
-            return None
+        if person is None or person.actor.id not in scene.gazetteer.entries or person.rule != _IN_ARTICLE:
+            return None  # who the registry says it is, is no evidence for what the registry says
     if person is None or not office.current:
         return None
     owner = phrase.owner.actor if phrase.owner is not None else _known_owner(scene, office)
@@ -93,26 +96,11 @@ def _claim(scene: Scene, office: HeldOffice, holders: Mapping[int, Mention]) -> 
     span = TextSpan(min(s.start for s in spans), max(s.end for s in spans))
     reason = f"'{phrase.words}' of {owner.name}, {office.bond.value}"
     relation = _relation(scene, office, person.actor, owner)
-    valid = _valid(scene, office, person.actor)
+    valid = scene.told_at(phrase.last)
     if office.bond is Bond.APPOINTED:
-        valid = f"{scene.told_at(phrase.last) or scene.published}/.." if scene.published else None
+        valid = scene.since_at(phrase.last)
         return OfficeClaim(person, relation, owner, span, reason, valid=valid, rule="relations.appointment")
     return OfficeClaim(person, relation, owner, span, reason, valid=valid)
-
-
-def _valid(scene: Scene, office: HeldOffice, person: Actor) -> str | None:
-    """The date that the sentence tells, else the tenure that the registry knows to be over; None for the present."""
-    told = scene.told_at(office.phrase.last)
-    if told is not None:
-        return told
-    words, role = office.phrase.words, office.phrase.role
-    held = [
-        tenure
-        for known, tenure in scene.index.offices_of(person.id, "../..")
-        if words in {title.lower() for title in known.titles} or (role == known.role and role != "other")
-    ]
-    over = bool(held) and all(tenure.end is not None for tenure in held)
-    return f"{held[-1].start}/{held[-1].end}" if over else None
 
 
 def _known_owner(scene: Scene, office: HeldOffice) -> Actor | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from kg.edtf import bounds
 from kg.language.linking.choice import Choice
 from kg.language.linking.discourse import Discourse, Referent
 from kg.language.linking.officeholders import HeldOffice
@@ -14,6 +15,8 @@ from kg.registry.model import Office
 
 __all__ = ["end_of", "opposite_of", "visitor_in_view"]
 
+#: Roles that several hold in a state, each for something else.
+_MANY = frozenset({"minister", "deputy_minister", "envoy", "executive", "adviser", "chief_executive", "commander"})
 _MARGIN = 1.15
 _WITHIN = 3
 
@@ -56,10 +59,11 @@ def _counterpart(
 ) -> Choice | None:
     """The holder, in the state named, of the office that `whose` holds."""
     state = _state_before(scene, token, linked)
-    if state is None or state.type is not ActorType.COUNTRY:
+    if state is None or state.type is not ActorType.COUNTRY or state.country == whose.country:
         return None
     on = scene.date_at(token.i)
-    roles = [office.role for office, _ in scene.index.offices_of(whose.id, on)] if on else []
+    career = scene.index.offices_of(whose.id, on) if on else ()
+    roles = [office.role for office, _ in career if office.single and office.role not in _MANY]
     roles += [o.phrase.role for o in held if o.person is not None and o.person.actor.id == whose.id and o.current]
     for role in sorted(dict.fromkeys(roles), key=lambda role: role not in HIGH_OFFICES):
         people = {e.actor.id: e.actor for e, _, _ in scene.index.holders(role, state.id, on)} if on else {}
@@ -113,6 +117,8 @@ def _next_holder(scene: Scene, token: Token, whose: Actor, step: int) -> Choice 
     terms = [t for t in scene.index.terms(office.id) if t.person != whose.id or t == tenure]
     at = terms.index(tenure) + step
     if not 0 <= at < len(terms):
+        return None
+    if scene.published is not None and bounds(terms[at].start)[0] > bounds(scene.published)[1]:
         return None
     actor = scene.gazetteer.entries[terms[at].person].actor
     when = "before" if step < 0 else "after"

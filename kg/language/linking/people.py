@@ -113,13 +113,14 @@ def _remember(scene: Scene, surnames: Surnames, mention: Mention) -> None:
         surnames[key].sort(key=lambda borne: borne[0])
 
 
-def _bearer(surnames: Surnames, key: str, at: int) -> Actor | None:
-    """Who a surname at token `at` means: the last so named before it, else the only one in the article."""
+def _bearers(surnames: Surnames, key: str, at: int) -> list[Actor]:
+    """Whom a surname at token `at` can mean: those so named before it, else the only one in the article."""
     named = surnames.get(key, [])
-    before = [actor for token, actor in named if token < at]
+    before = {actor.id: actor for token, actor in named if token < at}
     if before:
-        return before[-1]
-    return named[0][1] if len({actor.id for _, actor in named}) == 1 else None
+        return list(before.values())
+    everybody = {actor.id: actor for _, actor in named}
+    return list(everybody.values()) if len(everybody) == 1 else []
 
 
 def _codes(scene: Scene) -> set[str]:
@@ -137,9 +138,13 @@ def _certain(scene: Scene, name: Found, titles: Mapping[int, TitlePhrase]) -> Me
 def _single(scene: Scene, name: Found, titles: Mapping[int, TitlePhrase], surnames: Surnames) -> Mention | None:
     """A name of one word: whoever bears it in full in this article, a usual short name, or the office before it."""
     key = fold(scene.tokens[name.first].text)
-    named = _bearer(surnames, key, name.first)
-    if named is not None and len(name.entries(NameKind.SHORT, NameKind.NAME)) != 1:
-        return _mention(scene, name.first, name.last, named, "surname of somebody named in full", "linking.surname")
+    bearers = _bearers(surnames, key, name.first)
+    titled = _by_title(scene, name.entries(NameKind.SHORT, NameKind.NAME, NameKind.SURNAME), titles.get(name.first))
+    if titled is not None and len(name.options) > 1 and not _contradicts(titled, bearers):
+        reason = "surname and office at the time"
+        return _mention(scene, name.first, name.last, titled.entry.actor, reason, "linking.surname-and-office")
+    if bearers and len(name.entries(NameKind.SHORT, NameKind.NAME)) != 1:
+        return _borne(scene, name, bearers, titles.get(name.first))
     options = name.entries(NameKind.SHORT, NameKind.NAME)
     if len(options) == 1:
         return _mention(scene, name.first, name.last, options[0].entry.actor, "usual short name", "linking.short-name")
@@ -166,10 +171,25 @@ def _single(scene: Scene, name: Found, titles: Mapping[int, TitlePhrase], surnam
     return None
 
 
+def _contradicts(option: Option, bearers: Sequence[Actor]) -> bool:
+    """Whether the article names others of that name, and none of them is in the registry under it."""
+    return bool(bearers) and all(actor.country != option.entry.actor.country for actor in bearers)
+
+
+def _borne(scene: Scene, name: Found, bearers: Sequence[Actor], phrase: TitlePhrase | None) -> Mention:
+    """A surname that people named before bear: of several the one with the title before it, else all of them."""
+    ids = {actor.id for actor in bearers}
+    chosen = _by_title(scene, [o for o in name.options if o.entry.actor.id in ids], phrase) if len(ids) > 1 else None
+    if chosen is not None:
+        reason = "surname and office at the time"
+        return _mention(scene, name.first, name.last, chosen.entry.actor, reason, "linking.surname-and-office")
+    return _mention(scene, name.first, name.last, *_surname(scene, name.first, bearers))
+
+
 def _in_office(scene: Scene, options: Sequence[Option], at: int) -> Actor | None:
     """The only one of several of a name who holds a high office then; not where families share few names."""
     on = scene.date_at(at)
-    if on is None or any(o.entry.actor.country in _codes(scene) for o in options):
+    if on is None or any(o.entry.actor.country in _codes(scene) for o in options) or not _is_person(scene, at):
         return None
     held = [
         o.entry.actor
@@ -177,6 +197,12 @@ def _in_office(scene: Scene, options: Sequence[Option], at: int) -> Actor | None
         if any(office.role in (*HIGH_OFFICES, "leader") for office, _ in scene.index.offices_of(o.entry.actor.id, on))
     ]
     return held[0] if len(held) == 1 else None
+
+
+def _is_person(scene: Scene, i: int) -> bool:
+    """Whether the recogniser holds a lone word for a person, and it is no part of another name: not 'Rice exports'."""
+    token = scene.tokens[i]
+    return token.entity.endswith("PERSON") and token.dep not in ("compound", "amod", "nmod")
 
 
 def _by_title(scene: Scene, options: Sequence[Option], phrase: TitlePhrase | None) -> Option | None:
@@ -205,12 +231,18 @@ def _stranger(scene: Scene, stranger: Stranger, titles: Mapping[int, TitlePhrase
 
 
 def _short_stranger(scene: Scene, stranger: Stranger, titles: Mapping[int, TitlePhrase], surnames: Surnames) -> Mention:
-    named = _bearer(surnames, fold(scene.tokens[stranger.first].text), stranger.first)
-    if named is not None:
-        return _mention(
-            scene, stranger.first, stranger.last, named, "surname of somebody named in full", "linking.surname"
-        )
+    bearers = _bearers(surnames, fold(scene.tokens[stranger.first].text), stranger.first)
+    if bearers:
+        return _mention(scene, stranger.first, stranger.last, *_surname(scene, stranger.first, bearers))
     return _stranger(scene, stranger, titles)
+
+
+def _surname(scene: Scene, i: int, bearers: Sequence[Actor]) -> tuple[Actor, str, str]:
+    """Whom a surname means, on what evidence, by which rule."""
+    if len(bearers) == 1:
+        return bearers[0], "surname of somebody named in full", "linking.surname"
+    reason = "surname of several named in full: " + ", ".join(actor.name for actor in bearers)
+    return either(bearers, scene.tokens[i].text), reason, "linking.namesakes"
 
 
 def _repeated(scene: Scene, mentions: Sequence[Mention], surnames: Surnames) -> list[Mention]:
@@ -219,8 +251,8 @@ def _repeated(scene: Scene, mentions: Sequence[Mention], surnames: Surnames) -> 
     spans = {m.span.start: m.span.end for m in mentions}
     found = []
     for token in scene.tokens:
-        actor = _bearer(surnames, fold(token.text), token.i) if token.text[:1].isupper() else None
-        if actor is None or token.i in taken or not scene.is_name_like(token.i):
+        bearers = _bearers(surnames, fold(token.text), token.i) if token.text[:1].isupper() else []
+        if not bearers or token.i in taken or not scene.is_name_like(token.i):
             continue
         if any(start <= token.start < end for start, end in spans.items()):
             continue
@@ -229,9 +261,7 @@ def _repeated(scene: Scene, mentions: Sequence[Mention], surnames: Surnames) -> 
             before >= 0 and scene.follows(token.i) and scene.is_name_like(before) and not _addresses(scene, before)
         )
         if not part:
-            found.append(
-                _mention(scene, token.i, token.i, actor, "surname of somebody named in full", "linking.surname")
-            )
+            found.append(_mention(scene, token.i, token.i, *_surname(scene, token.i, bearers)))
     return found
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kg.language.linking.actors import joint, people_of
+from kg.language.linking.actors import either, joint, people_of
 from kg.language.linking.choice import Choice
 from kg.language.linking.nounphrases import owners_before
 from kg.language.linking.nouns import singular
@@ -41,6 +41,8 @@ def link_plural_offices(scene: Scene, linked: Mapping[int, Mention]) -> list[Men
         title = _title_at(scene, token)
         if title is None:
             continue
+        if _qualified(scene, token):
+            continue
         words, role = title
         named = _named_beside(scene, token, linked)
         if named:
@@ -53,6 +55,12 @@ def link_plural_offices(scene: Scene, linked: Mapping[int, Mention]) -> list[Men
                 reason = f"{words} of each: " + ", ".join(state.name for state in states)
                 found.append(_mention(scene, token, last, Choice(joint(members), reason, "linking.offices-of-states")))
     return found
+
+
+def _qualified(scene: Scene, token: Token) -> bool:
+    """'the former leaders', 'the next presidents': not those who hold the office now."""
+    words = [c.text.lower() for c in scene.tree.children(token.i, "amod", "compound")]
+    return any(scene.lexicon.has(kind, word) for word in words for kind in ("past", "future", "dead", "lesser"))
 
 
 def _title_at(scene: Scene, token: Token) -> tuple[str, str] | None:
@@ -126,8 +134,8 @@ def _holder(scene: Scene, state: Actor, words: str, at: int) -> Actor:
     on = scene.date_at(at)
     title = "head_of_state" if words == "head of state" else words
     people = {e.actor.id: e.actor for e, _, _ in holders_on(scene, title, state.id, on)} if on is not None else {}
-    if len(people) == 1:
-        return next(iter(people.values()))
+    if people:
+        return either(list(people.values()), words)
     return people_of(scene, state.country, words, one=True)
 
 

@@ -28,6 +28,8 @@ def find_capitals(scene: Scene, linked: Mapping[int, Mention]) -> list[Mention]:
     for token in scene.tokens:
         if token.lemma != "capital" or token.tag != "NN" or token.i in linked or token.dep in ("compound", "amod"):
             continue
+        if not _plainly(scene, token, linked):
+            continue
         owners, last = list(owners_before(scene, token.i, linked)), token.i
         if not owners:
             owners, end = owners_after(scene, token.i, linked)
@@ -41,6 +43,15 @@ def find_capitals(scene: Scene, linked: Mapping[int, Mention]) -> list[Mention]:
             span = TextSpan(scene.tokens[first].start, scene.tokens[last].end)
             found.append(choice.at(span, MentionKind.NOMINAL, token.i))
     return found
+
+
+def _plainly(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> bool:
+    """'the Tajik capital', "Russia's capital"; not 'Russian capital' that flows, nor 'the financial capital'."""
+    owned = scene.tree.child(token.i, "poss", "det")
+    others = [c for c in scene.tree.children(token.i, "amod", "compound") if c.i not in linked]
+    of = scene.tree.child(token.i, "prep")
+    what = scene.tree.child(of.i, "pobj") if of is not None and of.text == "of" else None
+    return owned is not None and not others and (what is None or what.i in linked)
 
 
 def _capital(scene: Scene, owner: Actor) -> Actor | None:

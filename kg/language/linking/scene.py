@@ -103,6 +103,16 @@ class Scene:
                 return values.pop()
         return None
 
+    def since_at(self, i: int) -> str | None:
+        """From when on something holds that began as token `i` tells: an EDTF interval open at its end, or None."""
+        told = self.told_at(i)
+        if told is None:
+            return None
+        start = told.partition("/")[0]
+        if start in ("", "..") or told[0] in "[{":
+            start = bounds(told)[0].isoformat()
+        return f"{start}/.."
+
     def _verb(self, i: int) -> int:
         """The nearest verb above token `i`, or -1."""
         return next((t.i for t in self.tree.ancestors(i) if t.pos in ("VERB", "AUX")), -1)

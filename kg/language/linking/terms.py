@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from kg.edtf import bounds, overlaps
 from kg.language.linking.scene import Scene
 from kg.language.linking.titles import TitlePhrase
-from kg.records import Actor
+from kg.records import Actor, ActorType
 from kg.registry.model import Entry, Office, Tenure
 
 __all__ = ["HIGH_OFFICES", "Held", "accredited", "held_before", "holders_on", "may_hold", "named_by", "of_gender"]
@@ -19,6 +19,8 @@ _CHIEFS = frozenset({"chief", "boss", "head", "leader", "ruler"})
 _DYING = frozenset({"die", "perish", "kill", "murder", "assassinate"})
 #: How long somebody is 'the late president'.
 _LATELY = timedelta(days=2 * 365)
+#: Words that name a monarch and no other head of state.
+_CROWNS = frozenset({"king", "queen", "emperor", "emir", "sultan", "monarch"})
 #: Words for somebody who has just lost the office to another.
 _TOPPLED = frozenset({"ousted", "deposed", "overthrown", "toppled"})
 
@@ -48,13 +50,18 @@ def named_by(scene: Scene, phrase: TitlePhrase, owner: Actor, on: str | None) ->
     state = owner.id if gone else (owner.country or "").lower()
     if phrase.words in _CHIEFS and scene.lexicon.has("seats", owner.id):
         return holders_on(scene, "leader", state, on)
-    for place in dict.fromkeys((owner.id, state)):
+    for place in (state,) if owner.type is ActorType.COUNTRY else (owner.id,):
         for title in dict.fromkeys((phrase.words, phrase.role)):
-            if title in HIGH_OFFICES or title == phrase.words or title == "ambassador":
-                found = list(scene.index.holders(title, place, on)) if title == "ambassador" else []
-                found = accredited(scene, phrase, found) if found else holders_on(scene, title, place, on)
-                if found:
-                    return of_gender(scene, phrase, found)
+            if title == phrase.words or (title in HIGH_OFFICES and phrase.words not in _CROWNS):
+                found = holders_on(scene, title, place, on)
+            elif title == "ambassador":
+                found = list(scene.index.holders(title, place, on))
+            else:
+                found = []
+            if phrase.role == "ambassador":
+                found = accredited(scene, phrase, found)
+            if found:
+                return of_gender(scene, phrase, found)
     return []
 
 

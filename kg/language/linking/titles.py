@@ -15,6 +15,8 @@ from kg.records import ActorType, Mention, Token
 
 __all__ = ["TitlePhrase", "find_title_phrases", "find_titles", "owner_of"]
 
+#: Titles of those who are sent to somebody.
+_SENT = frozenset({"ambassador", "envoy", "representative", "adviser", "advisor", "aide", "general", "deputy"})
 _OBJECT_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "on"})
 
 
@@ -23,7 +25,8 @@ class TitlePhrase:
     """Tokens `first` to `last` are the title; `words` are its words, `role` what it names (see the word lists).
 
     `owner` is the state or body, `qualifier` 'former', 'deputy', 'acting' and the like or empty, `start` the first
-    token of everything that belongs to the phrase, `end` its last.
+    token of everything that belongs to the phrase, `end` its last. `narrowed` is whether a noun between owner and title
+    makes it another office: 'the Russian opposition leader'.
     """
 
     first: int
@@ -35,6 +38,7 @@ class TitlePhrase:
     qualifier: str
     owner: Mention | None
     host: Mention | None = None
+    narrowed: bool = False
 
 
 def find_titles(scene: Scene) -> list[tuple[int, int, str]]:
@@ -65,7 +69,7 @@ def find_title_phrases(scene: Scene, linked: Mapping[int, Mention]) -> list[Titl
 def owner_of(scene: Scene, hit: tuple[int, int, str], linked: Mapping[int, Mention]) -> TitlePhrase:
     """Complete a title with the state or body before or after it and with what limits it."""
     first, last, role = hit
-    qualifier, start, owner = _leftwards(scene, first, linked)
+    qualifier, start, owner, narrowed = _leftwards(scene, first, linked)
     host, end = _rightwards(scene, last, linked)
     if role == "ambassador":
         host, end = _sent_to(scene, linked, owner or host, host, end)
@@ -76,13 +80,13 @@ def owner_of(scene: Scene, hit: tuple[int, int, str], linked: Mapping[int, Menti
     ):
         end = last
     words = " ".join(scene.tokens[i].text.lower() for i in range(first, last + 1) if scene.tokens[i].text != "-")
-    return TitlePhrase(first, last, start, end, words, role, qualifier, owner, host)
+    return TitlePhrase(first, last, start, end, words, role, qualifier, owner, host, narrowed)
 
 
-def _leftwards(scene: Scene, first: int, linked: Mapping[int, Mention]) -> tuple[str, int, Mention | None]:
-    """Walk left over adjectives and nouns to the owner: qualifier, first token, owner."""
+def _leftwards(scene: Scene, first: int, linked: Mapping[int, Mention]) -> tuple[str, int, Mention | None, bool]:
+    """Walk left over adjectives and nouns to the owner: qualifier, first token, owner, whether a noun lies between."""
     tokens, lexicon = scene.tokens, scene.lexicon
-    qualifier, owner, at = "", None, first - 1
+    qualifier, owner, at, between = "", None, first - 1, False
     while at >= 0 and scene.follows(at + 1):
         token, word = tokens[at], tokens[at].text.lower()
         if at in linked and _owns(linked[at]):
@@ -94,6 +98,8 @@ def _leftwards(scene: Scene, first: int, linked: Mapping[int, Mention]) -> tuple
                 break
         elif at in linked or not (_modifies(token) or word in ("'s", "'", "-", "then")):
             break
+        elif owner is None and _narrows(scene, token):
+            between = True
         for kind in ("past", "lesser", "future"):
             if lexicon.has(kind, word):
                 qualifier = word if not qualifier or lexicon.has("dead", word) else qualifier
@@ -101,7 +107,27 @@ def _leftwards(scene: Scene, first: int, linked: Mapping[int, Mention]) -> tuple
     start = at + 1
     if at >= 0 and tokens[at].pos == "DET" and scene.follows(at + 1):
         start = at
-    return qualifier, start, owner
+    return qualifier, start, owner, between and owner is not None
+
+
+def _narrows(scene: Scene, token: Token) -> bool:
+    """Whether a word before a title makes it another: a noun, or an adjective in capitals; 'then', 'acting' do not."""
+    word = token.text.lower()
+    if any(scene.lexicon.has(kind, word) for kind in ("past", "lesser", "future", "dead")):
+        return False
+    return token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.text[:1].isupper())
+
+
+def _is_whole(scene: Scene, mention: Mention, target: Token | None) -> bool:
+    """Whether the mention is what the preposition takes, and not a word before that: 'the Russian football union'."""
+    if target is None or scene.tokens[mention.head].dep == "pobj":
+        return True
+    noun = singular(target)
+    return (
+        scene.lexicon.has("governments", noun)
+        or scene.lexicon.has("bodies", noun)
+        or target.lemma in ("affair", "party")
+    )
 
 
 def _sent_to(
@@ -142,6 +168,8 @@ def _rightwards(scene: Scene, last: int, linked: Mapping[int, Mention]) -> tuple
     at = last + 1
     if not (scene.follows(at) and scene.tokens[at].text.lower() in _OBJECT_PREPOSITIONS):
         return None, last
+    if scene.tokens[at].text.lower() == "to" and scene.tokens[last].text.lower() not in _SENT:
+        return None, last
     target = scene.tree.child(at, "pobj")
     owner = linked.get(target.i) if target is not None else None
     if target is not None and owner is not None and _owns(owner):
@@ -153,7 +181,8 @@ def _rightwards(scene: Scene, last: int, linked: Mapping[int, Mention]) -> tuple
     while scene.follows(at) and at < limit:
         mention = linked.get(at)
         if mention is not None and _owns(mention):
-            return mention, max(_last_token(scene, mention, at), target.i if target is not None else 0)
+            last_one = max(_last_token(scene, mention, at), target.i if target is not None else 0)
+            return (mention, last_one) if _is_whole(scene, mention, target) else (None, last)
         if scene.tokens[at].pos not in ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "NUM") or mention is not None:
             break
         at += 1

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.language.linking.affiliations import OfficeClaim
+from kg.language.linking.mood import happened
 from kg.language.linking.scene import Scene
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
 
@@ -35,16 +36,17 @@ def find_joiners(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeCl
     states = _by_head(mentions, frozenset({ActorType.COUNTRY, ActorType.GROUP}))
     bodies = {m.head: m for m in mentions if m.actor.type is ActorType.INTERNATIONAL_ORGANIZATION}
     for verb in scene.tokens:
-        if verb.lemma not in _JOINING or verb.pos != "VERB" or not _happened(scene, verb):
+        if verb.lemma not in _JOINING or verb.pos != "VERB" or not happened(scene, verb):
             continue
+        if any(scene.tree.child(p.i, "pcomp") is not None for p in scene.tree.children(verb.i, "prep")):
+            continue  # "joined NATO in condemning the attack"
         subject = scene.tree.child(verb.i, "nsubj")
         target = scene.tree.child(verb.i, "dobj") or _after(scene, verb.i, "to")
         if subject is None or target is None or subject.i not in states or target.i not in bodies:
             continue
         joiner, body = states[subject.i], bodies[target.i]
-        told = scene.told_at(verb.i)
         span = TextSpan(joiner.span.start, body.span.end)
-        yield from _each(joiner, "member_of", body.actor, span, f"'{verb.text}'", f"{told}/.." if told else None)
+        yield from _each(joiner, "member_of", body.actor, span, f"'{verb.text}'", scene.since_at(verb.i))
 
 
 def find_capitals_of(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeClaim]:
@@ -55,11 +57,7 @@ def find_capitals_of(scene: Scene, mentions: Sequence[Mention]) -> Iterator[Offi
         if token.lemma != "capital" or token.tag != "NN":
             continue
         beside = token.head if token.dep == "appos" else -1
-        if (
-            token.dep == "attr"
-            and scene.tokens[token.head].lemma == "be"
-            and _happened(scene, scene.tokens[token.head])
-        ):
+        if token.dep == "attr" and scene.tokens[token.head].lemma == "be" and happened(scene, scene.tokens[token.head]):
             subject = scene.tree.child(token.head, "nsubj")
             beside = subject.i if subject is not None else -1
         owners = [*scene.tree.children(token.i, "poss", "amod"), *filter(None, [_after(scene, token.i, "of")])]
@@ -90,7 +88,7 @@ def _parties(scene: Scene, head: int, heads: Mapping[int, Mention]) -> Iterator[
             return
     elif verb.lemma not in _CONCLUDING or scene.tokens[head].dep not in ("dobj", "nsubjpass", "pobj"):
         return
-    if not _happened(scene, verb):
+    if not happened(scene, verb):
         return
     subject = scene.tree.child(verb.i, "agent" if scene.tokens[head].dep == "nsubjpass" else "nsubj")
     if subject is not None and subject.dep == "agent":
@@ -101,12 +99,6 @@ def _parties(scene: Scene, head: int, heads: Mapping[int, Mention]) -> Iterator[
 
 def _joined(scene: Scene, first: Token, heads: Mapping[int, Mention]) -> list[Token]:
     return [token for token in scene.tree.conjuncts(first.i) if token.i in heads]
-
-
-def _happened(scene: Scene, verb: Token) -> bool:
-    """Whether the verb states a fact: finite or with 'have', neither denied nor supposed."""
-    helpers = scene.tree.children(verb.i, "aux", "neg", "mark")
-    return verb.tag not in ("VB", "VBG") and all(h.dep == "aux" and h.lemma in ("have", "be") for h in helpers)
 
 
 def _after(scene: Scene, i: int, preposition: str) -> Token | None:
