@@ -14,6 +14,10 @@ from kg.registry.model import Tenure
 __all__ = ["find_relations"]
 
 
+#: Read with the help of the registry, so that its agreement would say nothing.
+_BY_REGISTRY = "relations.named-holder"
+
+
 def _validity(claim: OfficeClaim, published: str | None, index: RegistryIndex) -> str | None:
     """The article's date, unless the registry knows that the term was over by then: then that term.
 
@@ -40,6 +44,7 @@ def find_relations(reading: Reading, tree: Tree, index: RegistryIndex) -> tuple[
         subject = Filler(claim.person.actor, claim.person.span)
         key = (subject.actor.id, claim.relation, claim.object.id)
         valid = claim.valid or _validity(claim, article.published, index)
+        check = check_relation(subject.actor, claim.relation, claim.object, valid, index)
         sentence = reading.parse.sentences[tree.sentence_of(claim.person.head)]
         found.setdefault(
             key,
@@ -54,7 +59,7 @@ def find_relations(reading: Reading, tree: Tree, index: RegistryIndex) -> tuple[
                 sentence=sentence.span,
                 rule=claim.rule,
                 reason=claim.reason,
-                checked=check_relation(subject.actor, claim.relation, claim.object, valid, index),
+                checked=None if claim.rule == _BY_REGISTRY else check,
             ),
         )
     return tuple(sorted(found.values(), key=lambda r: (r.span, r.relation, r.id)))

@@ -26,7 +26,8 @@ _RELATIONS = {
 }
 
 
-_IN_ARTICLE = "linking.office-in-article"
+#: Who an office phrase means, by what the article says, or among those whom it names; not by the registry alone.
+_NAMED = {"linking.office-in-article": "relations.office", "linking.office-of-named": "relations.named-holder"}
 
 
 def find_offices(
@@ -85,8 +86,8 @@ def _claim(scene: Scene, office: HeldOffice, holders: Mapping[int, Mention]) -> 
     if office.bond is Bond.ALONE:
         head = scene.head_of(phrase.first, phrase.last)
         person = holders.get(head)
-        if person is None or person.actor.id not in scene.gazetteer.entries or person.rule != _IN_ARTICLE:
-            return None  # who the registry says it is, is no evidence for what the registry says
+        if person is None or person.actor.id not in scene.gazetteer.entries or person.rule not in _NAMED:
+            return None
     if person is None or not office.current:
         return None
     owner = phrase.owner.actor if phrase.owner is not None else _known_owner(scene, office)
@@ -100,7 +101,8 @@ def _claim(scene: Scene, office: HeldOffice, holders: Mapping[int, Mention]) -> 
     if office.bond is Bond.APPOINTED:
         valid = scene.since_at(phrase.last)
         return OfficeClaim(person, relation, owner, span, reason, valid=valid, rule="relations.appointment")
-    return OfficeClaim(person, relation, owner, span, reason, valid=valid)
+    rule = _NAMED.get(person.rule, "relations.office") if office.bond is Bond.ALONE else "relations.office"
+    return OfficeClaim(person, relation, owner, span, reason, valid=valid, rule=rule)
 
 
 def _known_owner(scene: Scene, office: HeldOffice) -> Actor | None:
