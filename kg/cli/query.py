@@ -98,7 +98,6 @@ def command(ctx: click.Context, /, expression: str | None, **_: Any) -> None:
 
 def _question_command(question: Question) -> click.Command:
     """The subcommand of a named question."""
-    from kg.store.questions import Kind
 
     def run(**values: Any) -> None:
         import kg
@@ -107,7 +106,7 @@ def _question_command(question: Question) -> click.Command:
         given = {p.variable: values[p.variable] for p in question.parameters if values[p.variable] not in (None, ())}
         graph = kg.open(_setting(ctx, "build"))
         found = _print(ctx, graph, graph.prepare(question.name, given))
-        if not found and any(p.kind is Kind.FLAG and p.variable not in given for p in question.parameters):
+        if not found and any(p.name == "include-reported" and p.variable not in given for p in question.parameters):
             click.echo("nothing found; --include-reported also looks at what is planned, denied or claimed", err=True)
         elif not found:
             click.echo("nothing found", err=True)

@@ -18,6 +18,7 @@ from kg.rulebook.wording import KIND_NAMES
 
 if TYPE_CHECKING:
     from kg.rulebook.model import Rule, Rulebook
+    from kg.store.registered import Registered
     from kg.store.why import Explanation, Source, Telling
 
 __all__ = ["command"]
@@ -30,7 +31,7 @@ __all__ = ["command"]
 @registry_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(fact: str, build: Path, rules: tuple[Path, ...], registry: tuple[Path, ...], form: str) -> None:
-    """Say why the graph holds FACT: an event, one account of it, a statement or a relation.
+    """Say why the graph holds FACT: an event, one account of it, a statement, a relation, or a term of the registry.
 
     FACT is an id or the beginning or end of one, as kg show and kg query give it. For each article that tells of it:
     the sentence with the words that count, the clause as read, the rule and what met its conditions, who is meant by
@@ -45,14 +46,33 @@ def command(fact: str, build: Path, rules: tuple[Path, ...], registry: tuple[Pat
     """
     from kg.rulebook.load import load_rulebook
     from kg.store.opened import open_build
+    from kg.store.registered import find_registered
     from kg.store.why import explain_fact
 
-    explanation = explain_fact(open_build(build), fact)
+    opened = open_build(build)
+    registered = find_registered(opened.store, fact)
+    if registered is not None:
+        _print_registered(registered, form)
+        return
+    explanation = explain_fact(opened, fact)
     rulebook = load_rulebook(rules, registry=registry)
     if form == "json":
         click.echo(json.dumps(_to_object(explanation, rulebook), ensure_ascii=False, indent=2))
     else:
         _print(explanation, rulebook)
+
+
+def _print_registered(fact: Registered, form: str) -> None:
+    """An office or membership that the registry tells and no article need state."""
+    if form == "json":
+        click.echo(json.dumps(fact._asdict(), ensure_ascii=False, indent=2))
+        return
+    page = Page()
+    page.line(f"{fact.who}, {fact.office or 'member'}", style="bold")
+    page.line(fact.id, style="dim")
+    page.line(f"of      {fact.body}", indent=2)
+    page.line(f"valid   {fact.valid or 'unknown'}", indent=2)
+    page.line("told by the registry", note=", ".join(fact.sources) or "its dates are unverified", indent=2)
 
 
 def _to_object(explanation: Explanation, rulebook: Rulebook) -> dict[str, Any]:

@@ -76,10 +76,11 @@ def _belongs(organization: str, other: Actor, index: RegistryIndex) -> bool:
 
 
 def _check_membership(subject: Actor, body: Actor, valid: str, index: RegistryIndex) -> Checked | None:
-    """A body whose members the registry has says who is one; it is silent of all others."""
-    if not index.members(body.id, "../.."):
-        return None
+    """The registry's own term decides; that somebody is no member, only a complete list can say."""
+    entry = index.registry.entries[body.id]
     terms = index.membership(subject.id, body.id)
+    if not terms and not entry.complete:
+        return None
     if not terms:
         return Checked(False, f"{subject.name} is not among those of {body.name}")
     agrees = any(overlaps(term, valid) for term in terms)

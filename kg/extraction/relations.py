@@ -19,17 +19,16 @@ _BY_REGISTRY = "relations.named-holder"
 
 
 def _validity(claim: OfficeClaim, published: str | None, index: RegistryIndex) -> str | None:
-    """The article's date, unless the registry knows that the term was over by then: then that term.
+    """The article's date; None for an office that the registry knows to be over by then: the text looks back.
 
-    A term that had not begun by then is no reason to change the date: there text and registry disagree.
+    A term that had not begun by then is no reason to doubt the date: there text and registry disagree.
     """
     role = claim.relation.removesuffix("_of")
     career = index.offices_of(claim.person.actor.id, "../..")
     terms = [t for office, t in career if office.role == role and office.organization == claim.object.id]
     held = [t for office, t in index.offices_of(claim.person.actor.id, published) if office.role == role]
-    if not terms or held or published is None or not _is_over(terms[-1], published):
-        return published
-    return f"{terms[-1].start}/{terms[-1].end or '..'}"
+    looks_back = bool(terms) and not held and published is not None and _is_over(terms[-1], published)
+    return None if looks_back else published
 
 
 def _is_over(term: Tenure, on: str) -> bool:

@@ -12,6 +12,7 @@ from kg.rdf.terms import (
     article_graph,
     claims_graph,
     date_quads,
+    day_quads,
     event_iri,
     flatten,
     mint,
@@ -145,7 +146,7 @@ def statement_quads(
 def relation_quads(relation: Relation, evidence: Evidence, *, graph: NamedNode | None) -> Iterator[Quad]:
     """A lasting tie between two actors; each member of a group has its own.
 
-    It may be told several times, with several validities, none of which contradicts another: it has no single bounds.
+    It may be told several times, with several validities, none of which contradicts another: all bounds stay.
     """
     kind = relation_kind(relation.relation)
     for one in flatten(relation.subject):
@@ -168,6 +169,7 @@ def relation_quads(relation: Relation, evidence: Evidence, *, graph: NamedNode |
                 values.append(("org:role", node(role)))
             if relation.valid:
                 values.append(("kg:validity", Literal(relation.valid, datatype=node("edtf:EDTF"))))
+                yield from day_quads(subject, relation.valid, graph)
             if relation.reason:
                 values.append(("kg:reason", Literal(relation.reason)))
             if relation.checked is not None:

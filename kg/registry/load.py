@@ -42,7 +42,7 @@ _KNOWN = {
         *_NAME_PREDICATES,
         *("kg:country", "kg:genericName", "kg:standsFor", "kg:validity", "schema:gender", "schema:deathDate"),
         *("dcterms:isPartOf", "org:hasMember", "owl:sameAs", "org:classification", "kg:control"),
-        *("kg:hasParty", "kg:date"),
+        *("kg:hasParty", "kg:date", "kg:membersComplete"),
     },
     "office": {"rdfs:label", "kg:title", "kg:singleHolder", "kg:accreditedTo", "org:postIn", "org:role"},
     "tenure": {"org:member", "org:role", "kg:validity", "kg:unverified"},
@@ -267,6 +267,7 @@ def _to_entry(description: Description, report: _Report) -> Entry:
         control=_local(control).removesuffix("Control") if (control := description.first("kg:control")) else None,
         parties=tuple(map(_local, description.texts("kg:hasParty"))),
         date=_checked_date(description, "kg:date", report),
+        complete=description.first("kg:membersComplete") == "true",
     )
 
 

@@ -96,6 +96,7 @@ class Entry:
     control: str | None = None
     parties: tuple[str, ...] = ()
     date: str | None = None
+    complete: bool = False  # whether all who belong or belonged to it are in the registry
 
 
 @dataclass(frozen=True, slots=True)

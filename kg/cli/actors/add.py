@@ -74,8 +74,8 @@ def command(
     \b
     Examples:
       kg actors add "Jane Roe" --type person --ru "Джейн Роу" --zh "简·罗伊" --country gbr --gender f --to mine.ttl
-      kg actors add "Ivan Petrenko" --type person --label-in-english --short Petrenko --to mine.ttl \\
-          --office ua-foreign-minister --from 2031-02 --until 2033 --source https://example.org/petrenko
+      kg actors add "Ivan Petrov-Testov" --type person --label-in-english --short Petrov-Testov --to mine.ttl \\
+          --office ru-deputy-foreign-minister --from 2031-02 --until 2033 --source https://example.org/petrov
       kg actors add "Institute of Testing" --type organization --kind think-tank --label-in-english --to mine.ttl
       kg actors add --check mine.ttl
     """

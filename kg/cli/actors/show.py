@@ -45,7 +45,7 @@ def command(actor: tuple[str, ...], on: str | None, registry: tuple[Path, ...], 
     \b
     Examples:
       kg actors show dmitry-medvedev
-      kg actors show 外交部 --on 2013
+      kg actors show 上海合作组织
       kg actors show rus --on 2009-05 --format json
     """
     from dataclasses import asdict

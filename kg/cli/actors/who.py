@@ -56,7 +56,7 @@ def command(phrase: tuple[str, ...], on: str | None, registry: tuple[Path, ...],
     people, message = answer["actors"], answer["message"]
     if message:
         click.echo(f"kg: {message}", err=True)
-    if not people or (len(people) > 1 and not answer["all_holders"]):
+    if not people or (len(people) > 1 and message and not answer["all_holders"]):
         raise SystemExit(1)
 
 
@@ -76,11 +76,14 @@ def _subject(words: str, on: str | None, index: RegistryIndex) -> Mention | None
 def _answer(words: str, on: str | None, index: RegistryIndex, mention: Mention | None) -> dict[str, Any]:
     """Who is meant, with the offices that the phrase speaks of; what is to be said of it in `message`."""
     if mention is not None:
-        actors = mention.candidates or ((mention.actor,) if mention.actor.id in index.registry.entries else ())
+        actors = mention.candidates or mention.actor.members
+        if not actors and mention.actor.id in index.registry.entries:
+            actors = (mention.actor,)
         reason, rule = mention.reason.replace(f" on {_ANY_TIME}", ""), mention.rule
     else:
         actors = tuple(entry.actor for entry in index.resolve_actor(words))
         reason, rule = "a name that the registry has, but that means nobody by itself" if actors else "no name", ""
+    grouped = mention is not None and bool(mention.actor.members)
     open_date = on is None and len(actors) > 1 and rule == "linking.office-open"
     return {
         "phrase": words,
@@ -89,7 +92,7 @@ def _answer(words: str, on: str | None, index: RegistryIndex, mention: Mention |
         "reason": reason,
         "actors": [_actor(index, actor, words, on) for actor in actors],
         "all_holders": open_date,
-        "message": _message(words, on, actors, mention, all_holders=open_date),
+        "message": None if grouped else _message(words, on, actors, mention, all_holders=open_date),
     }
 
 

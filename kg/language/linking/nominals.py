@@ -99,7 +99,8 @@ def _mention(
             _span(scene, token.i, token, None), body, MentionKind.NOMINAL, token.i, None, reason, "linking.kind-of-body"
         )
     codes = states_of_owners(scene, owners)
-    if _is_abstract(scene, token, noun):
+    shared = noun.kind == "organizations" and not noun.plural and _of_several(scene, token)
+    if shared or _is_abstract(scene, token, noun):
         return None
     reason = "belongs to " + ", ".join(codes) if codes else ""
     before = groups.get(singular(token))
@@ -124,6 +125,13 @@ def _mention(
     span = _span(scene, head, token, tail)
     reason = f"'{noun.phrase}': {reason or 'nobody named'}"
     return Mention(span, actor, MentionKind.NOMINAL, head, None, reason, "linking.noun-of-state")
+
+
+def _of_several(scene: Scene, token: Token) -> bool:
+    """'the alliance of Australia, Britain and the United States': a body of several states is of none."""
+    of = next((p for p in scene.tree.children(token.i, "prep") if p.text == "of"), None)
+    target = scene.tree.child(of.i, "pobj") if of is not None else None
+    return target is not None and len(list(scene.tree.conjuncts(target.i))) > 1
 
 
 def _is_abstract(scene: Scene, token: Token, noun: Noun) -> bool:

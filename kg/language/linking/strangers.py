@@ -125,6 +125,8 @@ def _judge(scene: Scene, first: int, last: int, label: str, used: set[int]) -> S
     first, last = _trim(scene, first, bracket - 1)
     if first > last or any(i in used for i in range(first, last + 1)):
         return None
+    if first == last and _takes_up(scene, first):
+        return None
     words = [scene.tokens[i].text for i in range(first, last + 1)]
     if not _looks_like_name(words):
         return None
@@ -145,6 +147,13 @@ def _judge(scene: Scene, first: int, last: int, label: str, used: set[int]) -> S
     if label == "ORG" and _acts(scene, first, last):
         return Stranger(first, last, ActorType.ORGANIZATION, "recognised as an organisation")
     return None
+
+
+def _takes_up(scene: Scene, i: int) -> bool:
+    """'the Council', 'the Ministry': a body named before, and no name of its own."""
+    before = scene.tokens[i - 1].text.lower() if i > 0 and scene.follows(i) else ""
+    word = scene.tokens[i].text.lower()
+    return before == "the" and any(word in words for words in scene.lexicon.again.values())
 
 
 def _is_human(scene: Scene, first: int, last: int) -> bool:

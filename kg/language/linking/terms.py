@@ -41,7 +41,7 @@ def holders_on(scene: Scene, title: str, place: str, on: str | None) -> list[Hel
 
 def _all_through(tenure: Tenure, on: str) -> bool:
     first, last = bounds(on)
-    return first < last and bounds(tenure.start)[0] <= first and (tenure.end is None or last <= bounds(tenure.end)[1])
+    return first < last and bounds(tenure.start)[1] <= first and (tenure.end is None or last <= bounds(tenure.end)[0])
 
 
 def named_by(scene: Scene, phrase: TitlePhrase, owner: Actor, on: str | None) -> list[Held]:
