@@ -21,6 +21,7 @@ from kg.records import (
     Zone,
 )
 from kg.registry.lookup import RegistryIndex
+from kg.registry.model import PRIVATE_KINDS
 
 __all__ = ["link_first_person"]
 
@@ -29,8 +30,6 @@ _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _BODIES = frozenset({ActorType.COUNTRY, ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION})
 _BOTH = frozenset({"together", "both", "apart", "jointly"})
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "both", "peoples", "countries", "nations"})
-#: Kinds of bodies whose officials speak for themselves and not for the state.
-_PRIVATE = frozenset({"company", "think tank", "university", "association", "sports body"})
 
 
 def link_first_person(
@@ -110,7 +109,7 @@ def _spoken_for(
         for office, _ in (index.offices_of(person.id, published) if published is not None else ())
     ]
     for body in bodies:
-        if body.actor.country and not _PRIVATE & set(body.kinds):
+        if body.actor.country and not PRIVATE_KINDS & set(body.kinds):
             return states.get(body.actor.country)
     own = {body.actor.id: body.actor for body in bodies}
     return next(iter(own.values())) if len(own) == 1 else None

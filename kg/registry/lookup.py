@@ -10,13 +10,11 @@ from kg.edtf import bounds, overlaps
 from kg.namespaces import BASE
 from kg.records import ActorType
 from kg.registry.folding import fold, tidy
-from kg.registry.model import Entry, Membership, Name, NameKind, Office, Registry, Tenure
+from kg.registry.model import PRIVATE_KINDS, Entry, Membership, Name, NameKind, Office, Registry, Tenure
 
 __all__ = ["RegistryIndex"]
 
 _ITEM = re.compile(r"(?:wd:|https?://www\.wikidata\.org/(?:wiki|entity)/)?(Q[1-9][0-9]*)", re.IGNORECASE)
-#: Kinds of bodies that are no part of their state: Gazprom's chief is no Russian chief.
-_PRIVATE = frozenset({"company", "think tank", "university", "association", "sports body"})
 #: Titles that heads of anything have: they tell nothing of which body of a state is meant.
 _GENERIC = frozenset({
     "boss", "chair", "chairman", "chairwoman", "chief", "commander", "director", "executive", "general", "governor",
@@ -183,7 +181,7 @@ class RegistryIndex:
             if entries[office.organization].actor.country == body.actor.country
             and entries[office.organization].actor.type is not ActorType.COUNTRY
             and entries[office.organization].actor.type is not ActorType.PLACE
-            and not _PRIVATE & set(entries[office.organization].kinds)
+            and not PRIVATE_KINDS & set(entries[office.organization].kinds)
         ]
         return lent if len({office.organization for office in lent}) == 1 else []
 

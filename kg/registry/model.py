@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from kg.records import Actor, ActorType
 
-__all__ = ["CLASSES", "Entry", "Membership", "Name", "NameKind", "Office", "Registry", "Tenure"]
+__all__ = ["CLASSES", "PRIVATE_KINDS", "Entry", "Membership", "Name", "NameKind", "Office", "Registry", "Tenure"]
 
 #: The class of each type of actor, as a CURIE.
 CLASSES: Mapping[ActorType, str] = {kind: f"kg:{kind.value.title().replace('_', '')}" for kind in ActorType}
@@ -24,6 +24,10 @@ class NameKind(StrEnum):
     NATIONAL = "national"  # the people: Russians, the Chinese
     METONYM = "metonym"  # a capital or seat that can stand for the state: Beijing, Moscow, the Kremlin
     VARIANT = "variant"  # another spelling, to be found by and read, not to be shown: Hsi Chin-p'ing, Jinping Xi
+
+
+#: Kinds of bodies that are no part of their state: Gazprom's chief is no Russian chief, and speaks for Gazprom.
+PRIVATE_KINDS = frozenset({"company", "think tank", "university", "association", "sports body"})
 
 
 @dataclass(frozen=True, slots=True)

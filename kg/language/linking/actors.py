@@ -9,8 +9,10 @@ from kg.language.linking.scene import Scene
 from kg.namespaces import digest
 from kg.records import Actor, ActorType
 
-__all__ = ["body_of", "either", "joint", "mint", "people_of"]
+__all__ = ["MOST_MEMBERS", "body_of", "either", "joint", "mint", "people_of"]
 
+#: The members of a body that has more are not spelled out.
+MOST_MEMBERS = 12
 #: So many candidates are named in an id.
 _FEW = 3
 

@@ -16,7 +16,6 @@ from kg.records import Actor, ActorType, Mention, TextSpan, Token
 
 __all__ = ["read_again"]
 
-_MARGIN = 1.15
 _REACH = 5
 _BODIES = ("organization", "international_organization", "publication")
 _NAMED = frozenset({ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.PUBLICATION})
@@ -194,9 +193,7 @@ def _place(scene: Scene, discourse: Discourse, noun: str) -> Choice | None:
 
 def _clear(discourse: Discourse, fits: Callable[[Referent], bool], noun: str) -> Choice | None:
     """The referent that outweighs all others of its kind, named within the last sentences."""
-    ranked = discourse.ranked(
-        lambda r: fits(r) and r.trace is not None and discourse.sentence - r.trace.sentence <= _REACH
-    )
-    if not ranked or ranked[0][1].actor is None or (len(ranked) > 1 and ranked[1][0] * _MARGIN > ranked[0][0]):
+    actor = discourse.clear(fits, within=_REACH)
+    if actor is None:
         return None
-    return Choice(ranked[0][1].actor, f"'the {noun}': {ranked[0][1].actor.name} is most in view", "linking.taken-up")
+    return Choice(actor, f"'the {noun}': {actor.name} is most in view", "linking.taken-up")

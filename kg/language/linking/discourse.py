@@ -27,6 +27,8 @@ _ASIDE = 0.6
 _FADE = 0.5
 _EMBEDDED = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _FORGOTTEN = 2.0
+#: How much the first has to outweigh the second.
+_CLEAR = 1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,13 @@ class Discourse:
         owned = trace.role == "poss" and not fresh and referent.trace is not None and referent.trace.direct
         if referent.trace is None or (trace.role not in _EMBEDDED and not owned):
             referent.trace = trace
+
+    def clear(self, fits: Callable[[Referent], bool], *, within: int) -> Actor | None:
+        """The actor that outweighs all others that fit, named within so many sentences; None where two come near."""
+        ranked = self.ranked(lambda r: fits(r) and r.trace is not None and self.sentence - r.trace.sentence <= within)
+        if not ranked or (len(ranked) > 1 and ranked[1][0] * _CLEAR > ranked[0][0]):
+            return None
+        return ranked[0][1].actor
 
     def ranked(
         self, fits: Callable[[Referent], bool], bonus: Callable[[Referent], float] = lambda _: 0.0

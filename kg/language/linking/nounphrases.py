@@ -12,7 +12,6 @@ from kg.records import Mention, Token
 __all__ = ["Noun", "classify", "owners_after", "owners_before", "states_of_owners"]
 
 _KINDS = ("governments", "bodies", "forces", "people", "organizations")
-_ARTICLES = frozenset({"the", "a", "an", "these", "those"})
 _RIGHT = frozenset({"of", "from", "in", "inside", "throughout", "across", "within", "at", "near", "around"})
 _LEFT = ("amod", "compound", "poss", "nmod")
 

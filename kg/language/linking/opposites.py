@@ -17,7 +17,6 @@ __all__ = ["end_of", "opposite_of", "visitor_in_view"]
 
 #: Roles that several hold in a state, each for something else.
 _MANY = frozenset({"minister", "deputy_minister", "envoy", "executive", "adviser", "chief_executive", "commander"})
-_MARGIN = 1.15
 _WITHIN = 3
 
 
@@ -154,11 +153,5 @@ def _is_person(referent: Referent) -> bool:
 
 def _clear(discourse: Discourse, fits: Callable[[Referent], bool], noun: str) -> Choice | None:
     """The referent that outweighs all others of its kind, named within the last sentences."""
-    ranked = discourse.ranked(
-        lambda r: fits(r) and r.trace is not None and discourse.sentence - r.trace.sentence <= _WITHIN
-    )
-    if not ranked or ranked[0][1].actor is None or (len(ranked) > 1 and ranked[1][0] * _MARGIN > ranked[0][0]):
-        return None
-    return Choice(
-        ranked[0][1].actor, f"'{noun}': {ranked[0][1].actor.name} is the other one in view", "linking.other-one"
-    )
+    actor = discourse.clear(fits, within=_WITHIN)
+    return Choice(actor, f"'{noun}': {actor.name} is the other one in view", "linking.other-one") if actor else None

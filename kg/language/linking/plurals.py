@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kg.language.linking.actors import either, joint, people_of
+from kg.language.linking.actors import MOST_MEMBERS, either, joint, people_of
 from kg.language.linking.choice import Choice
 from kg.language.linking.nounphrases import owners_before
 from kg.language.linking.nouns import singular
@@ -19,8 +19,6 @@ __all__ = ["link_plural_offices"]
 
 #: Roles of which a state has one holder, so that the plural with several states counts one for each.
 _ROLES = frozenset({*HIGH_OFFICES, "leader"})
-#: The leaders of a body with more members than that are not spelled out.
-_FEW = 12
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet"})
 
 
@@ -121,7 +119,7 @@ def _of_body(scene: Scene, body: Actor, at: int) -> list[Actor]:
     if body.type is not ActorType.INTERNATIONAL_ORGANIZATION or on is None:
         return []
     members = [entry.actor for entry in scene.index.members(body.id, on)]
-    return members if len(members) <= _FEW else []
+    return members if len(members) <= MOST_MEMBERS else []
 
 
 def _only_states(actors: list[Actor]) -> list[Actor]:

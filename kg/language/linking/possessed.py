@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.language.linking.actors import body_of, joint, people_of
+from kg.language.linking.actors import MOST_MEMBERS, body_of, joint, people_of
 from kg.language.linking.choice import Choice
 from kg.language.linking.nounphrases import classify, owners_after, owners_before
 from kg.language.linking.nouns import singular
@@ -17,8 +17,6 @@ from kg.registry.model import Entry
 __all__ = ["find_capitals", "possession_of"]
 
 _MEMBERS = frozenset({"member", "participant"})
-#: A group of more than so many is not spelled out.
-_FEW = 12
 _WHOLE = frozenset({"governments", "bodies", "forces", "people"})
 
 
@@ -57,7 +55,7 @@ def _plainly(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> bool:
 def _capital(scene: Scene, owner: Actor) -> Actor | None:
     """The seat of a state; that of a state which is gone is the seat of the one that stands for it today."""
     capitals = scene.gazetteer.capitals
-    return capitals.get(owner.id) or capitals.get((owner.country or "").lower() if is_state(owner) else "")
+    return capitals.get(owner.id) or capitals.get((owner.country or "").lower() if _is_state(owner) else "")
 
 
 def _under(scene: Scene, token: Token) -> list[int]:
@@ -113,12 +111,12 @@ def _members(scene: Scene, token: Token, body: Actor) -> Choice | None:
     """'its members': the states that belong to a body then, if the registry knows them and they are not many."""
     on = scene.date_at(token.i)
     states = scene.index.members(body.id, on) if on is not None else ()
-    if not 1 < len(states) <= _FEW:
+    if not 1 < len(states) <= MOST_MEMBERS:
         return None
     return Choice(joint([e.actor for e in states]), f"members of {body.name} on {on}", "linking.members")
 
 
-def is_state(actor: Actor) -> bool:
+def _is_state(actor: Actor) -> bool:
     return actor.type is ActorType.COUNTRY
 
 
