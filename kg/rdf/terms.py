@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -45,6 +46,7 @@ ACTOR_CLASS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def node(curie: str) -> NamedNode:
     """The IRI of a CURIE, as a term."""
     return NamedNode(curie_to_iri(curie))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from kg.errors import OntologyError
 from kg.rdf.terms import day_quads, mint, node
@@ -42,20 +43,33 @@ def read_vocabulary(folder: Path | None = None, *, extra: Sequence[Path] = ()) -
     return [quad for path in (*vocabulary_files(folder), *extra) for quad in _read(path)]
 
 
-def _read(path: Path) -> Iterator[Quad]:
+def _read(path: Path) -> tuple[Quad, ...]:
+    """The quads of a file; one that has not changed is read once."""
     try:
-        triples = list(parse(path=str(path), format=RdfFormat.TURTLE))
-    except SyntaxError as error:
-        raise OntologyError(path.name, f"not Turtle: {error}", "correct the line") from error
+        content = path.read_bytes()
     except OSError as error:
         raise OntologyError(str(path), f"cannot be read: {error.strerror}", "check the path") from error
+    return _parsed(path.name, content)
+
+
+@lru_cache(maxsize=64)
+def _parsed(name: str, content: bytes) -> tuple[Quad, ...]:
+    try:
+        triples = list(parse(content, RdfFormat.TURTLE))
+    except SyntaxError as error:
+        raise OntologyError(name, f"not Turtle: {error}", "correct the line") from error
+    return tuple(_defined(name, triples))
+
+
+def _defined(name: str, triples: Sequence[Triple]) -> Iterator[Quad]:
     heads = [t.subject for t in triples if t.predicate == node("rdf:type") and t.object in _VOCABULARY_CLASSES]
-    defined_by = heads[0] if heads else mint("ontology", path.stem)
+    defined_by = heads[0] if heads else mint("ontology", name.removesuffix(".ttl"))
     for triple in triples:
         if isinstance(triple.subject, BlankNode) or isinstance(triple.object, BlankNode):
-            raise OntologyError(path.name, f"blank node at {triple.predicate.value}", "give the node an IRI")
+            raise OntologyError(name, f"blank node at {triple.predicate.value}", "give the node an IRI")
         yield Quad(triple.subject, triple.predicate, triple.object)
-        if triple.predicate in _DATES and isinstance(triple.object, Literal):
+        dated = triple.predicate in _DATES and isinstance(triple.object, Literal)
+        if dated and isinstance(triple.subject, NamedNode) and isinstance(triple.object, Literal):
             yield from day_quads(triple.subject, triple.object.value)
     for subject in {triple.subject for triple in triples} - {defined_by}:
         yield Quad(subject, node("rdfs:isDefinedBy"), defined_by)
