@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
-from kg.errors import StoreError
 from kg.reading.article import ArticleOptions, read_article_text
 from kg.records import Article
 from kg.rulebook.accounts import Account, account_from_record
 from kg.store.ask import rows
-from kg.store.opened import MANIFEST, Build, open_build, read_article_body, read_manifest
+from kg.store.opened import MANIFEST, Build, open_build, read_article_body, read_manifest, read_records
 
 __all__ = ["BuildAccounts", "is_build", "read_accounts", "read_build_articles", "read_rule_versions", "rule_versions"]
 
@@ -58,22 +56,8 @@ def read_accounts(path: Path) -> BuildAccounts:
     StoreError
         If there is no build, it is damaged, or another version of the program wrote it.
     """
-    manifest = read_manifest(path)
-    try:
-        articles = tuple(str(entry["id"]) for entry in manifest["articles"])
-        texts = {article: read_article_body(path, article) for article in articles}
-        accounts = tuple(account_from_record(record, texts[record["article"]]) for record in _events(path))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise StoreError(str(path), f"the build is damaged ({error})", "run kg build again") from error
-    return BuildAccounts(accounts, articles)
-
-
-def _events(path: Path) -> Iterator[dict[str, Any]]:
-    with (path / "records.jsonl").open(encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            if record["record"] == "event":
-                yield record
+    accounts = tuple(read_records(path, "event", account_from_record))
+    return BuildAccounts(accounts, tuple(str(entry["id"]) for entry in read_manifest(path)["articles"]))
 
 
 def read_build_articles(path: Path) -> list[Article]:

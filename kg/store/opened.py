@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pyoxigraph import Store
 
 from kg.errors import StoreError
 from kg.rdf.terms import mint
 
-__all__ = ["FORMAT", "MANIFEST", "Build", "open_build", "read_article_body", "read_manifest"]
+__all__ = ["FORMAT", "MANIFEST", "Build", "open_build", "read_article_body", "read_manifest", "read_records"]
 
 #: File that makes a folder a build.
 MANIFEST = "build.json"
@@ -20,6 +21,7 @@ MANIFEST = "build.json"
 #: Form of the build folder; raised when an older program could not read it.
 FORMAT = 1
 
+_T = TypeVar("_T")
 _DAMAGED, _AGAIN = "the build is damaged", "run kg build again"
 
 
@@ -81,3 +83,22 @@ def read_article_body(path: Path, article: str) -> str:
         return file.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise StoreError(str(file), f"{_DAMAGED}: this cannot be read ({error})", _AGAIN) from error
+
+
+def read_records(path: Path, kind: str, make: Callable[[dict[str, Any], str], _T]) -> Iterator[_T]:
+    """Make something of every record of one kind in a build and the text of its article, without opening the store.
+
+    Raises
+    ------
+    StoreError
+        If there is no build, it is damaged, or another version of the program wrote it.
+    """
+    manifest = read_manifest(path)
+    try:
+        texts = {str(entry["id"]): read_article_body(path, str(entry["id"])) for entry in manifest["articles"]}
+        with (path / "records.jsonl").open(encoding="utf-8") as lines:
+            for record in map(json.loads, lines):
+                if record["record"] == kind:
+                    yield make(record, texts[record["article"]])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StoreError(str(path), f"{_DAMAGED} ({error})", _AGAIN) from error
