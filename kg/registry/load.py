@@ -47,7 +47,7 @@ _KNOWN = {
     "office": {"rdfs:label", "kg:title", "kg:singleHolder", "kg:accreditedTo", "org:postIn", "org:role"},
     "tenure": {"org:member", "org:role", "kg:validity", "kg:unverified"},
     "membership": {"org:member", "org:organization", "kg:validity", "kg:unverified"},
-    "variants": {"skos:hiddenLabel"},
+    "supplement": {"skos:hiddenLabel", "skos:exactMatch", "geo:lat", "geo:long"},
     "issue": {
         *("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel"),
         *("skos:broader", "skos:related", "skos:inScheme", "skos:topConceptOf"),
@@ -141,7 +141,7 @@ class _Builder:
     memberships: dict[str, Membership] = field(default_factory=dict)
     kinds: dict[str, Description] = field(default_factory=dict)
     issues: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    variants: list[Description] = field(default_factory=list)
+    supplements: list[Description] = field(default_factory=list)
     references: list[tuple[Description, str, str]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
@@ -150,9 +150,9 @@ class _Builder:
 
     def add(self, description: Description) -> None:
         types = description.texts("rdf:type")
-        if not types and "skos:hiddenLabel" in description.values:
-            self._check_predicates(description, "variants")
-            self.variants.append(description)
+        if not types and _KNOWN["supplement"] & description.values.keys():
+            self._check_predicates(description, "supplement")
+            self.supplements.append(description)
         elif any(kind in _TYPES for kind in types):
             self._check_predicates(description, "entry")
             self._put(self.entries, description, _to_entry(description, self.report))
@@ -199,20 +199,24 @@ class _Builder:
         for predicate in predicates:
             self.references += [(description, kind, target) for target in description.texts(predicate)]
 
-    def _add_variants(self) -> None:
-        """Give entries the spellings that were written down apart from them."""
-        for description in self.variants:
+    def _add_supplements(self) -> None:
+        """Give entries the spellings and positions that were written down apart from them."""
+        for description in self.supplements:
             entry = self.entries.get(_local(description.subject))
             if entry is None:
-                self.report(description, "only adds spellings, and no entry is so called; correct the name")
+                self.report(description, "only adds to an entry, and none is so called; correct the name")
                 continue
             known = {fold(name.text) for name in entry.names}
             new = [name for name in _to_names(description, metonym=False) if fold(name.text) not in known]
-            names = sorted((*entry.names, *new), key=_english_first)
-            self.entries[entry.actor.id] = replace(entry, names=tuple(names))
+            self.entries[entry.actor.id] = replace(
+                entry,
+                names=tuple(sorted((*entry.names, *new), key=_english_first)),
+                geonames=_geonames(description) or entry.geonames,
+                position=_to_position(description, self.report) or entry.position,
+            )
 
     def finish(self, digest: str) -> Registry:
-        self._add_variants()
+        self._add_supplements()
         known: dict[str, Iterable[str]] = {
             "entry": self.entries,
             "office": self.offices,
@@ -269,6 +273,25 @@ def _to_entry(description: Description, report: _Report) -> Entry:
         date=_checked_date(description, "kg:date", report),
         complete=description.first("kg:membersComplete") == "true",
     )
+
+
+def _geonames(description: Description) -> str | None:
+    matches = [match for match in description.texts("skos:exactMatch") if match.startswith("gn:")]
+    return _local(matches[0]).strip("/") if matches else None
+
+
+def _to_position(description: Description, report: _Report) -> tuple[float, float] | None:
+    """Latitude and longitude in degrees, north and east positive."""
+    written = description.first("geo:lat"), description.first("geo:long")
+    try:
+        latitude, longitude = (float(text) for text in written if text is not None)
+    except ValueError:
+        if any(text is not None for text in written):
+            report(description, "geo:lat and geo:long belong together, both as decimal degrees")
+        return None
+    if abs(latitude) > 90 or abs(longitude) > 180:
+        report(description, f"lies at {latitude} {longitude}; latitudes end at 90, longitudes at 180")
+    return latitude, longitude
 
 
 def _to_names(description: Description, *, metonym: bool) -> tuple[Name, ...]:

@@ -52,7 +52,8 @@ class Tie:
 class Profile:
     """All that is known. `offices` are those the actor held, `holders` those who hold an office in it.
 
-    `seats` are the places whose names can mean it, `seen_in` the agreements and events it is a party to.
+    `seats` are the places whose names can mean it, `seen_in` the agreements and events it is a party to, `position` its
+    latitude and longitude in degrees, `geonames` its id there.
     """
 
     id: str
@@ -66,6 +67,8 @@ class Profile:
     date: str | None
     kinds: tuple[str, ...]
     control: str | None
+    geonames: str | None
+    position: tuple[float, float] | None
     names: tuple[Written, ...]
     generic: tuple[str, ...]
     stands_for: Tie | None
@@ -105,6 +108,8 @@ def profile(index: RegistryIndex, entry: Entry, *, on: str | None = None) -> Pro
         date=entry.date,
         kinds=entry.kinds,
         control=entry.control,
+        geonames=entry.geonames,
+        position=entry.position,
         names=tuple(Written(name.text, name.language, name.kind.value) for name in entry.names),
         generic=entry.generic,
         stands_for=_tie(index, entry.stands_for) if entry.stands_for else None,

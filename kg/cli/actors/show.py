@@ -110,6 +110,8 @@ def _facts(found: Profile) -> Iterator[tuple[str, str]]:
         "existed": found.existed,
         "date": found.date,
         "control": found.control,
+        "lies at": _position(found.position),
+        "GeoNames": found.geonames,
         "stands for": _named(found.stands_for),
         "part of": "; ".join(map(_named, found.part_of)),
         "seats": "; ".join(map(_named, found.seats)),
@@ -143,6 +145,14 @@ def _dates(held: Held) -> str:
 
 def _checked(source: str | None) -> str:
     return source or "unverified"
+
+
+def _position(position: tuple[float, float] | None) -> str:
+    """Degrees as maps write them: 45.75° N, 126.65° E."""
+    if position is None:
+        return ""
+    latitude, longitude = position
+    return f"{abs(latitude):g}° {'N' if latitude >= 0 else 'S'}, {abs(longitude):g}° {'E' if longitude >= 0 else 'W'}"
 
 
 def _named(tie: Tie | None) -> str:
