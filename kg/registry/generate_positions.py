@@ -42,7 +42,23 @@ _HEADER = f"""\
 _MUCH_LARGER = 5
 #: Regions, islands and rivers that a town of their state is called after, and places that GeoNames has no city of.
 _NO_CITIES = frozenset(
-    ("alaska florida gaza goa hebei jilin kinmen manchuria okinawa quebec shikotan tongjiang volga yanbian yonaguni").split()
+    {
+        "alaska",
+        "florida",
+        "gaza",
+        "goa",
+        "hebei",
+        "jilin",
+        "kinmen",
+        "manchuria",
+        "okinawa",
+        "quebec",
+        "shikotan",
+        "tongjiang",
+        "volga",
+        "yanbian",
+        "yonaguni",
+    }
 )
 _NAMES = frozenset({NameKind.NAME, NameKind.SHORT, NameKind.METONYM})
 
@@ -82,7 +98,7 @@ def _blocks(
         country = entry.actor.country or ""
         if entry.actor.type is ActorType.COUNTRY and entry.existed is None and country in states:
             yield block(key, ("skos:exactMatch", [f"<https://sws.geonames.org/{states[country]['geonameid']}/>"]))
-        elif entry.actor.type is ActorType.PLACE and key not in _NO_CITIES and (city := _city(entry, country, named)) is not None:
+        elif (city := _city(entry, country, named)) is not None:
             yield block(
                 key,
                 ("skos:exactMatch", [f"<https://sws.geonames.org/{city['geonameid']}/>"]),
@@ -103,6 +119,8 @@ def _by_name(cities: Iterable[_City], by_code: Mapping[str, str]) -> Mapping[tup
 
 def _city(entry: Entry, country: str, named: Mapping[tuple[str, str], list[_City]]) -> _City | None:
     """The city with the entry's own name, or else with the one name that tells it from all others."""
+    if entry.actor.type is not ActorType.PLACE or entry.actor.id in _NO_CITIES:
+        return None
     for name in entry.names:
         if name.kind in _NAMES:
             alike = [city for city in named.get((country, fold(name.text)), ()) if _is_called(city, entry.actor.name)]
