@@ -114,8 +114,8 @@ def test_spellings_of_an_unknown_entry_or_with_other_facts_are_refused(tmp_path:
     )
     with pytest.raises(OntologyError) as caught:
         read_registry([*registry_files(), own])
-    assert "own.ttl, id:nobody: only adds spellings, and no entry is so called" in str(caught.value)
-    assert "own.ttl, id:chn: variants with unknown property skos:altLabel" in str(caught.value)
+    assert "own.ttl, id:nobody: only adds to an entry, and none is so called" in str(caught.value)
+    assert "own.ttl, id:chn: supplement with unknown property skos:altLabel" in str(caught.value)
 
 
 def test_an_analyst_can_add_spellings_to_the_shipped_actors(tmp_path: Path) -> None:
