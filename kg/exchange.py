@@ -114,6 +114,7 @@ def _event(event: Event) -> dict[str, Any]:
         "target": _fillers(event.target),
         "participants": _fillers(event.participants),
         "place": _fillers(event.place),
+        "place_reason": event.place_reason,
         "date": event.date,
         "date_span": _span(event.date_span),
         "date_reason": event.date_reason,

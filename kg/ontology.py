@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 __all__ = ["EventClass", "load_event_classes", "read_event_classes"]
 
 _FACTS = """
-SELECT ?class ?label ?type ?plover ?symmetric WHERE {
+SELECT ?class ?label ?type ?plover ?symmetric ?scene WHERE {
   ?class a owl:Class ; kg:recordType ?type .
   OPTIONAL { ?class rdfs:label ?label FILTER(lang(?label) = "en") }
   OPTIONAL { ?class kg:ploverCategory ?plover }
   OPTIONAL { ?class kg:symmetric ?symmetric }
+  OPTIONAL { ?class kg:takesPlaceWith ?scene }
 } ORDER BY ?class
 """
 _PARENTS = "SELECT ?class ?parent WHERE { ?class rdfs:subClassOf ?parent } ORDER BY ?class ?parent"
@@ -35,7 +36,8 @@ class EventClass:
 
     `record_type` and `plover` are its coarse names in the exchange format (`plover` None: no category fits).
     `symmetric` is whether its parties are on one footing. `parents` are all classes above it, the nearest first;
-    `kg:Event`, which stands above all, is left out.
+    `kg:Event`, which stands above all, is left out. `scene` is the role, "source" or "target", of the state where one
+    takes place, empty where the class alone does not say.
     """
 
     curie: str
@@ -44,6 +46,7 @@ class EventClass:
     plover: str | None
     symmetric: bool
     parents: tuple[str, ...]
+    scene: str = ""
 
 
 @cache
@@ -76,8 +79,8 @@ def read_event_classes(path: Path) -> Mapping[str, EventClass]:
     for child, parent in _rows(store, _PARENTS, "class", "parent"):
         direct[child] = (*direct.get(child, ()), parent)
     classes = {}
-    for curie, label, record_type, plover, symmetric in _rows(
-        store, _FACTS, "class", "label", "type", "plover", "symmetric"
+    for curie, label, record_type, plover, symmetric, scene in _rows(
+        store, _FACTS, "class", "label", "type", "plover", "symmetric", "scene"
     ):
         if not label:
             raise OntologyError(f"{path.name}, {curie}", "no English label", 'add rdfs:label "…"@en')
@@ -88,6 +91,7 @@ def read_event_classes(path: Path) -> Mapping[str, EventClass]:
             plover.removeprefix("plover:") or None,
             symmetric == "true",
             tuple(p for p in _ancestors(curie, direct) if p != "kg:Event"),
+            scene.removeprefix("kg:has").lower(),
         )
     return MappingProxyType(classes)
 

@@ -27,6 +27,7 @@ from kg.registry.lookup import RegistryIndex
 from kg.registry.model import Registry
 from kg.resolve.dating import date_events
 from kg.resolve.keys import key_events
+from kg.resolve.places import place_events
 from kg.rulebook.load import load_rulebook
 from kg.rulebook.match import Scene, survey
 from kg.rulebook.model import Rulebook
@@ -99,19 +100,15 @@ class Extractor:
             state_of=self._state_of,
             issues=self.issues,
         )
+        dateline = link_dateline(reading.article, self.index)
         return Extraction(
             article=reading.article,
-            mentions=self._all_mentions(reading),
-            events=date_events(events, reading),
+            mentions=_all_mentions(reading, dateline),
+            events=place_events(date_events(events, reading), reading, self.classes, dateline),
             attributions=attributions,
             relations=find_relations(reading, tree, self.index),
             warnings=reading.article.warnings,
         )
-
-    def _all_mentions(self, reading: Reading) -> tuple[Mention, ...]:
-        """Those of the reading, those that stay open, and that of the dateline, in text order."""
-        dateline = link_dateline(reading.article, self.index)
-        return tuple(sorted((*dateline, *reading.mentions, *reading.unsettled), key=lambda mention: mention.span))
 
     def _with_speakers(self, reading: Reading, tree: Tree, attributions: Sequence[Attribution]) -> Reading:
         """The reading with 'I' and 'we' linked, which needs to know who speaks; its clauses hold them too."""
@@ -158,6 +155,11 @@ def load_extractor(
         issues=IssueFinder(known.issues),
         states=_states(known),
     )
+
+
+def _all_mentions(reading: Reading, dateline: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Those of the reading, those that stay open, and that of the dateline, in text order."""
+    return tuple(sorted((*dateline, *reading.mentions, *reading.unsettled), key=lambda mention: mention.span))
 
 
 def _states(registry: Registry) -> dict[str, Actor]:

@@ -393,6 +393,7 @@ class Event:
     rule: str
     date_span: TextSpan | None = None
     date_reason: str = ""
+    place_reason: str = ""  # why it is there, where its own clause does not say so
     zone: Zone = Zone.BODY
     format: str | None = None  # in person, video, telephone
     clause: int | None = None

@@ -100,6 +100,8 @@ def account_quads(event: Event, evidence: Evidence, *, issues: frozenset[str]) -
         values.append(("kg:zone", Literal(str(event.zone))))
     if event.date_span:
         values.append(("kg:dateWords", Literal(evidence.words(event.date_span))))
+    if event.place_reason:
+        values.append(("kg:placeReason", Literal(event.place_reason)))
     if event.date_reason:
         values.append(("kg:dateReason", Literal(event.date_reason)))
     yield from _describe(account, values, graph)
