@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 from contextlib import suppress
 from dataclasses import astuple
 from functools import cache
@@ -35,13 +34,9 @@ def cache_folder() -> Path | None:
     chosen = os.environ.get("KG_CACHE")
     if chosen is not None:
         return None if chosen.strip().lower() in _OFF else Path(chosen)
-    if sys.platform == "darwin":
-        return Path("~/Library/Caches/sinorus-kg").expanduser()
-    root = os.environ.get("LOCALAPPDATA") if sys.platform == "win32" else os.environ.get("XDG_CACHE_HOME")
-    home = Path("~").expanduser()
-    if not root and not home.is_absolute():
-        return None
-    return Path(root or home / ".cache") / "sinorus-kg"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("sinorus-kg", appauthor=False)
 
 
 def kept_registry(digest: str) -> Registry | None:
