@@ -23,7 +23,7 @@ from kg.ontology import EventClass, load_event_classes
 from kg.reading.article import read_article_text
 from kg.records import Actor, ActorType, Article, Attribution, Extraction, Mention, Reading
 from kg.registry.load import load_registry
-from kg.registry.lookup import RegistryIndex
+from kg.registry.lookup import RegistryIndex, index_of
 from kg.registry.model import Registry
 from kg.resolve.dating import date_events
 from kg.resolve.keys import key_events
@@ -142,7 +142,7 @@ def load_extractor(
         An analyst's own rule files and registry files beside the shipped ones.
     """
     known = load_registry(extra=registry)
-    index = RegistryIndex(known)
+    index = index_of(known)
     prepare(index)
     return Extractor(
         nlp=load_model(model),

@@ -11,9 +11,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 from contextlib import suppress
-from dataclasses import astuple
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -35,13 +34,9 @@ def cache_folder() -> Path | None:
     chosen = os.environ.get("KG_CACHE")
     if chosen is not None:
         return None if chosen.strip().lower() in _OFF else Path(chosen)
-    if sys.platform == "darwin":
-        return Path("~/Library/Caches/sinorus-kg").expanduser()
-    root = os.environ.get("LOCALAPPDATA") if sys.platform == "win32" else os.environ.get("XDG_CACHE_HOME")
-    home = Path("~").expanduser()
-    if not root and not home.is_absolute():
-        return None
-    return Path(root or home / ".cache") / "sinorus-kg"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("sinorus-kg", appauthor=False)
 
 
 def kept_registry(digest: str) -> Registry | None:
@@ -61,7 +56,7 @@ def keep_registry(registry: Registry) -> None:
     file = _file(registry.digest)
     if file is None:
         return
-    content = json.dumps(_to_json(registry), ensure_ascii=False, separators=(",", ":")).encode()
+    content = json.dumps(_to_json(registry), default=_row, ensure_ascii=False, separators=(",", ":")).encode()
     draft = file.with_name(f"{file.name}.{os.getpid()}.part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -96,12 +91,22 @@ def _version() -> str:
 
 def _to_json(registry: Registry) -> dict[str, Any]:
     return {
-        "entries": [astuple(entry) for entry in registry.entries.values()],
-        "offices": [astuple(office) for office in registry.offices.values()],
-        "tenures": [astuple(tenure) for tenure in registry.tenures],
-        "memberships": [astuple(membership) for membership in registry.memberships],
+        "entries": [*registry.entries.values()],
+        "offices": [*registry.offices.values()],
+        "tenures": registry.tenures,
+        "memberships": registry.memberships,
         "issues": registry.issues,
     }
+
+
+def _row(record: Any) -> Any:
+    """A record as its values in their order; JSON has no form for it."""
+    return [getattr(record, name) for name in _names(type(record))]
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _from_json(found: dict[str, Any], digest: str) -> Registry:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from kg.records import ActorType
 from kg.registry.blocks import write_text
 from kg.registry.load import load_registry
-from kg.registry.lookup import RegistryIndex
+from kg.registry.lookup import RegistryIndex, index_of
 from kg.registry.model import Entry, NameKind, Registry, Tenure
 from kg.resources import import_root
 
@@ -44,7 +44,7 @@ def to_markdown(registry: Registry) -> str:
     sections = [
         _counts(registry),
         _sources(registry),
-        _offices(RegistryIndex(registry)),
+        _offices(index_of(registry)),
         _grouped("Institutions by kind", _by_kind(registry)),
         _grouped("Media by control", _by_control(registry)),
         _agreements(registry),

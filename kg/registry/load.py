@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -58,6 +59,9 @@ _GENDERS = {"schema:Male": "m", "schema:Female": "f"}
 _KINDS = {"org:Role", "kg:BodyKind", "kg:Control"}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
+#: Registries read in this process, the newest last; who works with more sets of files than this reads them again.
+_RECENT: deque[Registry] = deque(maxlen=8)
+
 _Report = Callable[[Description, str], None]
 T = TypeVar("T")
 
@@ -103,11 +107,19 @@ def load_registry(folder: Path | None = None, extra: Sequence[Path] = ()) -> Reg
 def read_registry(paths: Sequence[Path], *, keep: bool = True) -> Registry:
     """Read Turtle files as one registry; `load_registry` says what is returned and raised.
 
-    With `keep`, a large one is kept in the user's cache folder, to be read from there as long as its files stay as they
-    are.
+    The same content is read once in a process. With `keep`, a large registry is kept in the user's cache folder too, to
+    be read from there as long as its files stay as they are.
     """
     files = _read_files(paths)
     digest = hashlib.sha256(b"\0".join(content for _, content in files)).hexdigest()
+    known = next((registry for registry in _RECENT if registry.digest == digest), None)
+    if known is None:
+        known = _kept_or_built(files, digest, keep=keep)
+        _RECENT.append(known)
+    return known
+
+
+def _kept_or_built(files: Sequence[tuple[Path, bytes]], digest: str, *, keep: bool) -> Registry:
     large = sum(len(content) for _, content in files) >= WORTHWHILE
     kept = kept_registry(digest) if large else None
     if kept is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.edtf import bounds, overlaps
@@ -12,7 +12,7 @@ from kg.records import ActorType
 from kg.registry.folding import fold, tidy
 from kg.registry.model import PRIVATE_KINDS, Entry, Membership, Name, NameKind, Office, Registry, Tenure
 
-__all__ = ["RegistryIndex"]
+__all__ = ["RegistryIndex", "index_of"]
 
 _ITEM = re.compile(r"(?:wd:|https?://www\.wikidata\.org/(?:wiki|entity)/)?(Q[1-9][0-9]*)", re.IGNORECASE)
 #: Titles that heads of anything have: they tell nothing of which body of a state is meant.
@@ -24,7 +24,7 @@ _FULL_NAMES = frozenset({NameKind.NAME, NameKind.SHORT, NameKind.METONYM, NameKi
 
 
 class RegistryIndex:
-    """Tables over a `Registry` for quick questions; build it once.
+    """Tables over a `Registry` for quick questions; `index_of` builds them once.
 
     Parameters
     ----------
@@ -187,6 +187,19 @@ class RegistryIndex:
 
     def _person(self, tenure: Tenure) -> Entry:
         return self.registry.entries[tenure.person]
+
+
+#: Indexes made in this process, the newest last.
+_RECENT: deque[RegistryIndex] = deque(maxlen=8)
+
+
+def index_of(registry: Registry) -> RegistryIndex:
+    """The index of a registry; the same one each time, as long as no more than a few registries are worked with."""
+    known = next((index for index in _RECENT if index.registry is registry), None)
+    if known is None:
+        known = RegistryIndex(registry)
+        _RECENT.append(known)
+    return known
 
 
 def _holds_on(tenure: Tenure, on: str | None) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from kg.registry.load import load_registry
-from kg.registry.lookup import RegistryIndex
+from kg.registry.lookup import RegistryIndex, index_of
 
 
 @pytest.fixture(scope="module")
 def index() -> RegistryIndex:
-    return RegistryIndex(load_registry())
+    return index_of(load_registry())
 
 
 @pytest.mark.parametrize(

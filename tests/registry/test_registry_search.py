@@ -8,13 +8,13 @@ import pytest
 
 from kg.records import ActorType
 from kg.registry.load import load_registry
-from kg.registry.lookup import RegistryIndex
+from kg.registry.lookup import RegistryIndex, index_of
 from kg.registry.search import find
 
 
 @pytest.fixture(scope="module")
 def index() -> RegistryIndex:
-    return RegistryIndex(load_registry())
+    return index_of(load_registry())
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from kg.registry import generate_variants
 from kg.registry.chinese_names import spell_chinese
 from kg.registry.folding import fold
 from kg.registry.load import load_registry, read_registry, registry_files
-from kg.registry.lookup import RegistryIndex
+from kg.registry.lookup import RegistryIndex, index_of
 from kg.registry.model import Entry, Name, NameKind, Registry
 from kg.registry.russian_names import spell_russian
 from kg.resources import resource
@@ -20,7 +20,7 @@ from kg.resources import resource
 
 @pytest.fixture(scope="module")
 def index() -> RegistryIndex:
-    return RegistryIndex(load_registry())
+    return index_of(load_registry())
 
 
 @pytest.mark.parametrize(

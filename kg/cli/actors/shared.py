@@ -43,9 +43,9 @@ def format_option(function: F) -> F:
 def load_index(registry: Sequence[Path]) -> RegistryIndex:
     """The shipped registry and the user's own files, ready for questions."""
     from kg.registry.load import load_registry
-    from kg.registry.lookup import RegistryIndex
+    from kg.registry.lookup import index_of
 
-    return RegistryIndex(load_registry(extra=registry))
+    return index_of(load_registry(extra=registry))
 
 
 def country_code(index: RegistryIndex, text: str | None) -> str | None:
