@@ -122,6 +122,8 @@ def _blocked(clause: Clause, scene: Scene, rulebook: Rulebook, matches: Mapping[
     held = next(iter(holding(clause, scene, rulebook)), None)
     if held is None:
         return None, ""
+    if held.yields:
+        return held, "it gives way to the event that the complement is (`yields`)"
     by = next((rule.id for rule in matches.values() if held.id in rule.blocks), "another rule")
     return held, f"{by} keeps it from clauses embedded in its own (`blocks`)"
 

@@ -98,6 +98,7 @@ class _RuleReader:
             extends=extends.text if extends is not None else None,
             blocks=blocks,
             within=within,
+            yields=self._yields(whole.get("yields")),
         )
 
     def parts(self, entries: Mapping[str, Node]) -> tuple[frozenset[ClauseKind], tuple[Condition, ...]]:
@@ -187,6 +188,11 @@ class _RuleReader:
             else:
                 found.append(item.text)
         return tuple(found)
+
+    def _yields(self, node: Node | None) -> bool:
+        if node is not None and node.text != "complement":
+            self.faults.at(node, f"a rule yields to its `complement`, not to {node.plain()!r}")
+        return node is not None
 
     def _version(self, whole: Mapping[str, Node]) -> str:
         said = {key: node.plain() for key, node in whole.items()}

@@ -13,6 +13,10 @@ from kg.rulebook.model import Condition, Rule, Rulebook
 __all__ = ["Match", "Scene", "explain", "find_matches", "first_failure", "fits", "holding", "survey"]
 
 
+#: Relations of a clause to the one that it completes: "ready to meet", "said that he met".
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl"})
+
+
 def _no_issues(text: str) -> Collection[str]:
     return ()
 
@@ -73,7 +77,8 @@ def find_matches(scene: Scene, rulebook: Rulebook) -> Iterator[Match]:
     """For each clause the first rule that holds, trying the fuller names of its predicate before the shorter.
 
     Rules without `within` are tried first everywhere; those with `within` see what these found, and are tried among the
-    others in their turn. Then the rules that block take away what others found in clauses embedded in theirs.
+    others in their turn. Then the rules that block take away what others found in clauses embedded in theirs, and those
+    that yield go where the complement of their clause is matched.
     """
     scene = survey(scene, rulebook)
     blocked = frozenset(rule_id for rule in rulebook.rules for rule_id in rule.blocks)
@@ -84,7 +89,8 @@ def find_matches(scene: Scene, rulebook: Rulebook) -> Iterator[Match]:
             matches[clause.index] = Match(rule, clause, _base(rule, clause, scene))
     if blocked:
         matches = _unblocked(matches, scene.kinship or Kinship.of(scene.clauses))
-    yield from matches.values()
+    filled = {match.clause.parent for match in matches.values() if match.clause.relation in _COMPLEMENTS}
+    yield from (m for m in matches.values() if not (m.rule.yields and m.clause.index in filled))
 
 
 def _candidates(clause: Clause, rulebook: Rulebook) -> Iterator[Rule]:

@@ -96,6 +96,7 @@ class Rule:
     `roles` maps the CURIE of an event's role to the clause roles that fill it, tried in order and joined.
     `defaults` are used for a role that stayed empty. `blocks` are the ids of the rules that it keeps from clauses
     embedded in its own; `within` is what it builds on, as the file says it (the last condition is its compiled form).
+    A rule that `yields` makes no event of a clause whose complement is one.
     `version` is a digest of all that the rule says and of the classes that it names.
     """
 
@@ -119,6 +120,7 @@ class Rule:
     extends: str | None = None
     blocks: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
+    yields: bool = False
 
 
 @dataclass(frozen=True, slots=True)

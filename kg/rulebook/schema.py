@@ -85,6 +85,7 @@ def _rule_keys() -> dict[str, Schema]:
         "unless": {"$ref": "#/$defs/conditions"},
         "within": _some({"type": "string"}, "Event classes or ids of rules; one must hold near by in the sentence."),
         "blocks": _some({"type": "string", "pattern": "\\."}, "Ids, or family.*, kept from embedded clauses."),
+        "yields": {"enum": ["complement"], "description": "Gives way where the complement is an event."},
         "roles": {"$ref": "#/$defs/roles"},
         "default": {"$ref": "#/$defs/roles", "description": "For a role that stayed empty, the first that fills it."},
         "factuality": {"enum": list(Factuality)},

@@ -37,7 +37,7 @@ FILE_KEYS = frozenset({"family", "about", "defaults", "rules"})
 OWN_KEYS = frozenset({"id", "about", "examples", "near_misses", "extends"})
 #: What a file may say once for all its rules.
 DEFAULT_KEYS = frozenset({"when", "unless", "roles", "default", "priority", "format", "factuality"})
-RULE_KEYS = OWN_KEYS | DEFAULT_KEYS | {"event", "blocks", "within"}
+RULE_KEYS = OWN_KEYS | DEFAULT_KEYS | {"event", "blocks", "within", "yields"}
 #: Keys whose own entries are taken over one by one.
 MERGED_KEYS = frozenset({"when", "unless", "roles", "default"})
 

@@ -86,6 +86,7 @@ def _describe(rule: Rule) -> list[str]:
     for name in ("factuality", "format", "priority"):
         if getattr(rule, name):
             lines.append(f"  {name:11} {getattr(rule, name)}")
+    lines += ["  yields      to the event that the complement is"] if rule.yields else []
     for example in rule.examples:
         expected = "; ".join(f"{k} = {_plain(v)}" for k, v in example.expect.items())
         lines += ["", f"  finds       {example.text}", f"              {expected}"]

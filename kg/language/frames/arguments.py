@@ -18,6 +18,7 @@ _SCENE = {"in", "at", "on", "during", "after", "ahead", "near", "over", "about"}
 _OUTER = {"with", "to", "by", "from"}
 #: Farther from the verb than this (in tokens) a name's own phrases are taken to be its own.
 _NEAR = 12
+_CALLING = {"brand", "call", "consider", "deem", "dub", "label", "term"}
 _AFTERWARDS = {"afterwards", "later", "subsequently", "then"}
 
 
@@ -45,6 +46,8 @@ def _own_arguments(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
     antecedents = _gap(tree, frame)
     for child in tree.children(head):
         if child.dep == "dobj":
+            if tree.tokens[head].lemma in _CALLING:  # "called the veto 'deplorable'"
+                frame.add("attribute", [t.i for t in tree.children(child.i, "amod") if t.i > child.i])
             relative = relative_pronoun(child) and bool(antecedents)
             frame.add("object", antecedents if relative else coordinated(tree, child.i), shared=relative_pronoun(child))
         elif child.dep == "dative" and child.pos != "ADP":
@@ -56,6 +59,8 @@ def _own_arguments(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
             frame.add("complement", [child.i])
             frame.add("object", _small_clause_subject(tree, frame, child, lexicon))
         elif child.dep in {"prep", "dative"}:
+            if child.lemma == "as":  # "described it as reckless"
+                frame.add("as", [c for t in tree.children(child.i, "amod", "acomp") for c in coordinated(tree, t.i)])
             outward = particle(tree, head)
             for role, filler in prepositional(tree, child.i):
                 relative = relative_pronoun(tree.tokens[filler]) and bool(antecedents)
@@ -166,7 +171,9 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
         counted = noun.pos in {"ADJ", "DET", "PRON"} and any(t.lemma == "of" for t in tree.children(noun.i, "prep"))
         if not (noun.pos in {"NOUN", "NUM"} or act or adjective or counted or is_reciprocal(tree, noun.i)):
             continue
-        if act and verb.lemma in lexicon.light_verbs and frame.noun is None and noun.i in frame.heads("object"):
+        named = verb.lemma == "call" and bool(frame.heads("attribute"))  # "called the attack a mistake"
+        light = verb.lemma in lexicon.light_verbs and not named
+        if act and light and frame.noun is None and noun.i in frame.heads("object"):
             frame.noun = noun.i
         patient = frame.noun == noun.i and lexicon.pattern(noun) != "agent"
         for prep in tree.children(noun.i, "prep"):

@@ -13,6 +13,9 @@ from kg.records import ClauseKind, Token
 __all__ = ["SUBJECTS", "find_surface_subject", "is_passive", "step_past_dummy"]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+#: Verbs and prepositions that lead to what others do.
+_REACTING = {"applaud", "condemn", "criticise", "criticize", "denounce", "deplore", "hail", "praise", "support", "welcome"}
+_REACTING_TO = {"about", "against", "at", "of", "over"}
 _SHARING = {"xcomp", "advcl", "pcomp", "conj", "acl", "ccomp", "dep", "parataxis"}
 _DEMARCHES = {"convey", "deliver", "hand", "lodge", "make", "object", "protest", "register"}
 
@@ -144,11 +147,26 @@ def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
     owner = tree.child(noun.i, "poss")
     demonym = next((c for c in tree.children(noun.i, "amod", "compound") if c.pos == "PROPN" or c.entity), None)
     recipients = frame.governor.heads("indirect") if frame.governor is not None else []
+    named = [c for of in tree.children(noun.i, "prep") if of.lemma == "of" for c in _objects(tree, of.i) if c < token.i]
     if owner is not None:
         frame.surface = coordinated(tree, owner.i)
+    elif named:
+        frame.surface = named  # "the decision of Japan to leave"
     elif recipients:
         frame.surface = recipients  # "gave the farmers five years to leave"
     elif frame.governor is not None:
-        frame.surface = list(frame.governor.surface)
+        frame.surface = [] if _is_foreign(tree, noun, frame.governor) else list(frame.governor.surface)
     elif demonym is not None:
         frame.surface = [demonym.i]
+
+
+def _objects(tree: Tree, preposition: int) -> list[int]:
+    return [c for noun in tree.children(preposition, "pobj") for c in coordinated(tree, noun.i)]
+
+
+def _is_foreign(tree: Tree, noun: Token, governor: Frame) -> bool:
+    """Whether a decision or plan is not that of the subject, who only takes a stand on it: "knew of the plan to"."""
+    above = tree.tokens[noun.head]
+    if noun.dep == "pobj":
+        return above.lemma in _REACTING_TO and above.head == governor.head
+    return noun.dep == "dobj" and tree.tokens[governor.head].lemma in _REACTING
