@@ -166,7 +166,9 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
         counted = noun.pos in {"ADJ", "DET", "PRON"} and any(t.lemma == "of" for t in tree.children(noun.i, "prep"))
         if not (noun.pos in {"NOUN", "NUM"} or act or adjective or counted or is_reciprocal(tree, noun.i)):
             continue
-        if act and verb.lemma in lexicon.light_verbs and frame.noun is None and noun.i in frame.heads("object"):
+        called = verb.lemma == "call" and bool(tree.children(verb.i, "attr", "oprd"))  # "call the attack a mistake"
+        light = verb.lemma in lexicon.light_verbs and not called
+        if act and light and frame.noun is None and noun.i in frame.heads("object"):
             frame.noun = noun.i
         patient = frame.noun == noun.i and lexicon.pattern(noun) != "agent"
         for prep in tree.children(noun.i, "prep"):
