@@ -88,7 +88,8 @@ def _acts(
         parties = casting.cast(match).participants
         states = {state.id: Filler(state) for f in parties if (state := state_of(f.actor)) is not None}
         among_states = any(f.actor.type is ActorType.COUNTRY for f in parties)
-        yield Act(match.clause, tuple(states.values()) if among_states and not kind.symmetric else parties)
+        visit = not kind.symmetric
+        yield Act(match.clause, tuple(states.values()) if among_states and visit else parties, visit=visit)
 
 
 def _event(

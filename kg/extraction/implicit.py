@@ -25,6 +25,8 @@ PartiesOf = Callable[[Actor], tuple[Actor, ...]]
 #: How many sentences back the parties may stand.
 _BACK = 3
 _UNREAL = {Factuality.NEGATED, Factuality.HYPOTHETICAL}
+#: Relations of a clause that carries on the story itself.
+_MAIN = {"", "conj", "nominal"}
 _TOLD_APART = {Zone.HEADLINE, Zone.CAPTION}
 
 
@@ -34,6 +36,12 @@ class Act:
 
     clause: Clause
     parties: tuple[Filler, ...]
+    visit: bool = False
+
+    @property
+    def aside(self) -> bool:
+        """Whether it is a visit that is told of in passing, to date something else or inside another clause."""
+        return self.visit and self.clause.relation not in _MAIN
 
 
 class View:
@@ -50,7 +58,7 @@ class View:
         self._reading = reading
         self._acts: dict[int, list[Act]] = {}
         for act in sorted(acts, key=lambda act: act.clause.trigger):
-            if act.clause.factuality not in _UNREAL and _is_joint(act.parties):
+            if act.clause.factuality not in _UNREAL and _is_joint(act.parties) and not act.aside:
                 self._acts.setdefault(act.clause.sentence, []).append(act)
         self._blocks = [block.span.start for block in reading.article.blocks]
         self._pairs = _pairs(reading)

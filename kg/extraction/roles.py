@@ -121,13 +121,20 @@ class Casting:
     def _implied(self, source: RoleSource, clause: Clause) -> tuple[tuple[Filler, ...], str]:
         """Those whom the clause does not name: the parties in view, or by the registry; with the reason."""
         if source.in_view:
-            return self._view.parties(clause) if self._view is not None else ((), "")
+            fillers, reason = self._view.parties(clause) if self._view is not None else ((), "")
+            return (self._as_states(fillers) if source.as_state else fillers), reason
         for mention in (m for argument in clause.fillers(source.role) for m in argument.mentions):
             parties = self._parties_of(mention.actor)
             if parties:
                 reason = f"party to {mention.actor.name} by the registry: {', '.join(p.name for p in parties)}"
                 return tuple(Filler(party) for party in parties), reason
         return (), ""
+
+    def _as_states(self, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+        """The states of the persons among the parties; who is no person, or of no state, stays."""
+        actors = flatten(fillers).values()
+        states = [(self._state_of(actor) if actor.type is _PERSON else None) or actor for actor in actors]
+        return tuple(Filler(actor) for actor in {actor.id: actor for actor in states}.values())
 
     def _place(self, source: RoleSource, clause: Clause) -> Clause | None:
         """The clause whose roles the source means."""

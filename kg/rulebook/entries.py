@@ -147,8 +147,8 @@ class _RuleReader:
             if not within:
                 self.faults.at(item, f"{text!r} needs another event; say `within` which")
             return RoleSource(role, text=text, within=True)
-        if text == IN_VIEW:
-            return RoleSource("", text=text, in_view=True)
+        if text.removeprefix(STATE_OF) == IN_VIEW:
+            return RoleSource("", text.startswith(STATE_OF), text=text, in_view=True)
         if text.startswith(PARTY_OF):
             name = text.removeprefix(PARTY_OF)
             self.conditions.role(name, item)

@@ -122,7 +122,7 @@ def _definitions(classes: Classes) -> dict[str, Schema]:
         for after in ("", INNER, OUTER)
     ]
     of_within = [f"{role}{OF_WITHIN}" for role in EVENT_ROLES]
-    implied = [*(f"{PARTY_OF}{role}" for role in roles), IN_VIEW]
+    implied = [*(f"{PARTY_OF}{role}" for role in roles), IN_VIEW, f"{STATE_OF}{IN_VIEW}"]
     word = [{"enum": [f"${name}" for name in sorted(classes.words)]}, {"type": "string", "pattern": "^=[^A-Z]+$"}]
     issues = [f"{ISSUE}{issue}" for issue in classes.issues]
     filler = {"anyOf": [{"enum": [*sorted(classes.actors), *Want]}, *word, {"enum": issues}]}

@@ -104,7 +104,9 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
                 if role == "of" and filler != _first(tree, child) and is_act_noun(tree.tokens[filler], lexicon):
                     continue  # "the expulsion of envoys and a ban on dates"
                 frame.add({"of": of_role, "by": "subject"}.get(role, role), [filler])
-                _fold_behind(tree, frame, filler, role, named)
+                if role not in {"of", "by"} and filler in named:
+                    frame.add(of_role if not frame.heads(of_role) else "of", _owners_behind(tree, filler, named))
+                _fold_behind(tree, frame, filler)
     governor = frame.governor
     if governor is None:
         return
@@ -137,8 +139,9 @@ def _is_scene(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> b
     preposition = tree.tokens[noun.head]
     near = preposition.lemma in _WHILE and preposition.head in {governor.head, *(p.head for p in governor.parts)}
     alone = not any(frame.heads(role) for role in ("subject", "with", "between", "of", "to", "object"))
-    spoken = tree.tokens[governor.head].lemma in _ADDRESSING or bool(governor.heads("to"))
-    return near and alone and spoken and tree.tokens[governor.head].lemma in SPEAKING | _ADDRESSING
+    verb = tree.tokens[governor.head].lemma
+    told = bool(governor.heads("to")) and (verb in SPEAKING or lexicon.verb(noun) == "call")
+    return near and alone and (told or verb in _ADDRESSING)
 
 
 def _traveller(tree: Tree, governor: Frame, noun: Token, named: Collection[int]) -> list[int]:
@@ -158,15 +161,22 @@ def _first(tree: Tree, preposition: Token) -> int | None:
     return noun.i if noun is not None else None
 
 
-def _fold_behind(tree: Tree, frame: Frame, filler: int, behind: str, named: Collection[int]) -> None:
-    """ "the visit of Putin to China", "the visit to China of Putin": what follows the noun is the act's."""
+def _fold_behind(tree: Tree, frame: Frame, filler: int) -> None:
+    """ "the visit of Putin to China", "the expulsion of two envoys by Egypt": what follows the noun is the act's."""
     for below in tree.children(filler, "prep"):
         for inner, place in prepositional(tree, below.i):
-            owner = inner == "of" and behind == "to" and place in named
-            if (inner == "by" or owner) and not frame.heads("subject"):
+            if inner == "by" and not frame.heads("subject"):
                 frame.add("subject", [place])
             elif inner in _ON_NAMES:
                 frame.add(inner, [place])
+
+
+def _owners_behind(tree: Tree, place: int, named: Collection[int]) -> list[int]:
+    """ "the visit to China of Putin", "the arrest in Perm of a reporter": an of-phrase behind a name is the act's."""
+    if tree.tokens[place].pos != "PROPN":
+        return []
+    found = [t.i for p in tree.children(place, "prep") if p.lemma == "of" for t in tree.children(p.i, "pobj")]
+    return [i for i in found if i in named]
 
 
 def _is_joined(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
