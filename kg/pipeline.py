@@ -98,6 +98,7 @@ class Extractor:
             statements,
             classes=self.classes,
             state_of=self._state_of,
+            parties_of=self._parties_of,
             issues=self.issues,
         )
         dateline = link_dateline(reading.article, self.index)
@@ -122,6 +123,12 @@ class Extractor:
     def scene(self, reading: Reading) -> Scene:
         """What the rules may look at in a reading."""
         return survey(Scene(reading.clauses, reading.article.text, self.issues.find), self.rulebook)
+
+    def _parties_of(self, actor: Actor) -> tuple[Actor, ...]:
+        """Who concluded an agreement or takes part in an exercise, by the registry."""
+        entry = self.registry.entries.get(actor.id)
+        parties = entry.parties if entry is not None else ()
+        return tuple(self.registry.entries[party].actor for party in parties if party in self.registry.entries)
 
     def _state_of(self, actor: Actor) -> Actor | None:
         if actor.type is ActorType.COUNTRY:

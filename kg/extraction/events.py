@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Protocol
 
+from kg.extraction.implicit import Act, PartiesOf, View
 from kg.extraction.issues import IssueFinder
 from kg.extraction.plover import category
 from kg.extraction.roles import Casting, Roles, StateOf
@@ -17,6 +18,7 @@ from kg.records import (
     Clause,
     ClauseKind,
     Event,
+    Filler,
     Ground,
     Met,
     Reading,
@@ -51,9 +53,12 @@ def find_events(
     *,
     classes: Mapping[str, EventClass],
     state_of: StateOf,
+    parties_of: PartiesOf,
     issues: IssueFinder,
 ) -> tuple[Event, ...]:
     """Match every clause and make an event of each match that has at least one actor.
+
+    Rules that take the parties in view see those of the acts whose clauses name them.
 
     Returns
     -------
@@ -61,13 +66,30 @@ def find_events(
         In text order. `date` and `key` are still empty: the resolve stage fills them.
     """
     matches = {m.clause.index: m for m in find_matches(scene, rulebook)}
-    casting = Casting(reading, classes, state_of)
+    plain = Casting(reading, classes, state_of, parties_of)
+    view = View(reading, _acts(matches.values(), plain, classes, state_of))
+    casting = Casting(reading, classes, state_of, parties_of, view)
     events = [
         replace(event, ground=_ground(match, scene))
         for match in matches.values()
         if (event := _event(match, matches, casting, reading, statements, classes, issues)) is not None
     ]
     return tuple(sorted(events, key=lambda e: (e.trigger, e.rule)))
+
+
+def _acts(
+    matches: Iterable[Match], casting: Casting, classes: Mapping[str, EventClass], state_of: StateOf
+) -> Iterator[Act]:
+    """What lends its parties to clauses that name none: joint acts, and visits with the states of guest and host."""
+    for match in matches:
+        kind = classes[match.rule.event]
+        if not (kind.symmetric or kind.record_type == "VISIT"):
+            continue
+        parties = casting.cast(match).participants
+        states = {state.id: Filler(state) for f in parties if (state := state_of(f.actor)) is not None}
+        among_states = any(f.actor.type is ActorType.COUNTRY for f in parties)
+        visit = not kind.symmetric
+        yield Act(match.clause, tuple(states.values()) if among_states and visit else parties, visit=visit)
 
 
 def _event(
@@ -112,6 +134,7 @@ def _event(
         clause=clause.index,
         topics=_topics(clause, roles, reading.article.text, issues),
         definite=_is_definite(clause, reading.article.text),
+        reasons=roles.reasons,
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.extraction.implicit import PartiesOf, View, flatten
 from kg.ontology import EventClass
 from kg.records import Actor, ActorType, Clause, ClauseKind, Filler, Mention, MentionKind, Reading, Sense
 from kg.rulebook.match import Match
@@ -33,6 +34,7 @@ class Roles:
     participants: tuple[Filler, ...] = ()
     place: tuple[Filler, ...] = ()
     topic: tuple[Filler, ...] = ()
+    reasons: tuple[str, ...] = ()  # why somebody takes part whom the clause does not name
 
     def of(self, role: str) -> tuple[Filler, ...]:
         """The fillers of a role by its CURIE."""
@@ -53,12 +55,22 @@ class Casting:
     reading : Reading
     classes : mapping
         Event classes, which say whether an act is joint.
-    state_of : callable
-        The state of an actor.
+    state_of, parties_of : callables
+        The state of an actor; who is party to a treaty or exercise by the registry.
+    view : View, optional
+        Whom the text has in view as parties; without it such a source fills nothing.
     """
 
-    def __init__(self, reading: Reading, classes: Mapping[str, EventClass], state_of: StateOf) -> None:
-        self._classes, self._state_of = classes, state_of
+    def __init__(
+        self,
+        reading: Reading,
+        classes: Mapping[str, EventClass],
+        state_of: StateOf,
+        parties_of: PartiesOf,
+        view: View | None = None,
+    ) -> None:
+        self._classes, self._state_of, self._parties_of, self._view = classes, state_of, parties_of, view
+        self._clauses = reading.clauses
         self._complements = _complements(reading.clauses)
         self._crowds = _crowds(reading)
 
@@ -69,21 +81,33 @@ class Casting:
         adverbial clause: whose "his arrest" is, or whom "after she warned him" means, grammar does not tell.
         """
         rule = match.rule
-        filled = {role: self._fillers(role, sources, match) for role, sources in rule.roles.items()}
-        doers = set() if match.clause.reciprocal else _everybody(filled.get(_SOURCE, ()))
+        reasons: list[str] = []
+        filled = {role: self._fillers(role, sources, match, reasons) for role, sources in rule.roles.items()}
+        doers = set() if match.clause.reciprocal else set(flatten(filled.get(_SOURCE, ())))
         if _TARGET in filled:
             filled[_TARGET] = _others(filled[_TARGET], doers)
         for role, sources in rule.defaults.items():
             for source in sources:
-                found = self._fillers(role, [source], match)
+                if filled.get(role):
+                    break
+                found = self._fillers(role, [source], match, reasons)
                 aimed = role == _TARGET and source.role != "subject"
-                filled[role] = filled.get(role) or (_others(found, doers) if aimed else found)
-        return _to_roles(filled, symmetric=self._classes[rule.event].symmetric)
+                filled[role] = _others(found, doers) if aimed else found
+        return replace(_to_roles(filled, symmetric=self._classes[rule.event].symmetric), reasons=tuple(reasons))
 
-    def _fillers(self, role: str, sources: Iterable[RoleSource], match: Match) -> tuple[Filler, ...]:
+    def _fillers(
+        self, role: str, sources: Iterable[RoleSource], match: Match, reasons: list[str]
+    ) -> tuple[Filler, ...]:
         found: dict[str, Filler] = {}
         for source in sources:
-            for filler in self._base(role, source, match) if source.within else self._own(role, source, match.clause):
+            if source.within:
+                fillers: Iterable[Filler] = self._base(role, source, match)
+            elif source.in_view or source.party:
+                fillers, reason = self._implied(source, match.clause)
+                reasons += [reason] if fillers and reason not in reasons else []
+            else:
+                fillers = self._own(role, source, match.clause)
+            for filler in fillers:
                 found.setdefault(filler.actor.id, filler)
         known = [filler for filler in found.values() if not _is_nameless(filler.actor)]
         return tuple(known or found.values())
@@ -94,8 +118,34 @@ class Casting:
             return []
         return [filler for filler in self.cast(match.base).of(source.role) if _may_fill(role, filler.actor)]
 
+    def _implied(self, source: RoleSource, clause: Clause) -> tuple[tuple[Filler, ...], str]:
+        """Those whom the clause does not name: the parties in view, or by the registry; with the reason."""
+        if source.in_view:
+            fillers, reason = self._view.parties(clause) if self._view is not None else ((), "")
+            return (self._as_states(fillers) if source.as_state else fillers), reason
+        for mention in (m for argument in clause.fillers(source.role) for m in argument.mentions):
+            parties = self._parties_of(mention.actor)
+            if parties:
+                reason = f"party to {mention.actor.name} by the registry: {', '.join(p.name for p in parties)}"
+                return tuple(Filler(party) for party in parties), reason
+        return (), ""
+
+    def _as_states(self, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+        """The states of the persons among the parties; who is no person, or of no state, stays."""
+        actors = flatten(fillers).values()
+        states = [(self._state_of(actor) if actor.type is _PERSON else None) or actor for actor in actors]
+        return tuple(Filler(actor) for actor in {actor.id: actor for actor in states}.values())
+
+    def _place(self, source: RoleSource, clause: Clause) -> Clause | None:
+        """The clause whose roles the source means."""
+        if source.inner:
+            return self._complements.get(clause.index)
+        if source.outer:
+            return self._clauses[clause.parent] if clause.parent is not None else None
+        return clause
+
     def _own(self, role: str, source: RoleSource, clause: Clause) -> Iterable[Filler]:
-        place = self._complements.get(clause.index) if source.inner else clause
+        place = self._place(source, clause)
         crowded = clause.sentence in self._crowds
         for argument in place.fillers(source.role) if place is not None else ():
             for mention in argument.owners if source.owner else argument.mentions:
@@ -147,12 +197,7 @@ def _crowds(reading: Reading) -> frozenset[int]:
 
 def _others(fillers: Iterable[Filler], doers: set[str]) -> tuple[Filler, ...]:
     """Those who are not only the doers themselves."""
-    return tuple(filler for filler in fillers if not _everybody((filler,)) <= doers)
-
-
-def _everybody(fillers: Iterable[Filler]) -> set[str]:
-    """Ids of the actors, groups replaced by their members."""
-    return {actor.id for filler in fillers for actor in filler.actor.members or (filler.actor,)}
+    return tuple(filler for filler in fillers if not flatten((filler,)).keys() <= doers)
 
 
 def _complements(clauses: Iterable[Clause]) -> dict[int, Clause]:

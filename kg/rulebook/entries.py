@@ -14,7 +14,17 @@ from kg.rulebook.faults import Faults, hint
 from kg.rulebook.inherit import Entry
 from kg.rulebook.model import Condition, RoleSource, Rule
 from kg.rulebook.sentences import read_examples, read_near_misses
-from kg.rulebook.vocabulary import EVENT_ROLES, FORMATS, INNER, OF_WITHIN, OWNER_OF, STATE_OF
+from kg.rulebook.vocabulary import (
+    EVENT_ROLES,
+    FORMATS,
+    IN_VIEW,
+    INNER,
+    OF_WITHIN,
+    OUTER,
+    OWNER_OF,
+    PARTY_OF,
+    STATE_OF,
+)
 from kg.rulebook.yaml_lines import Node
 
 __all__ = ["check_defaults", "read_rule"]
@@ -138,7 +148,13 @@ class _RuleReader:
             if not within:
                 self.faults.at(item, f"{text!r} needs another event; say `within` which")
             return RoleSource(role, text=text, within=True)
-        name = text.removeprefix(STATE_OF).removeprefix(OWNER_OF).removesuffix(INNER)
+        if text.removeprefix(STATE_OF) == IN_VIEW:
+            return RoleSource("", text.startswith(STATE_OF), text=text, in_view=True)
+        if text.startswith(PARTY_OF):
+            name = text.removeprefix(PARTY_OF)
+            self.conditions.role(name, item)
+            return RoleSource(name, text=text, party=True)
+        name = text.removeprefix(STATE_OF).removeprefix(OWNER_OF).removesuffix(INNER).removesuffix(OUTER)
         self.conditions.role(name, item)
         return RoleSource(
             name,
@@ -146,6 +162,7 @@ class _RuleReader:
             text.removeprefix(STATE_OF).startswith(OWNER_OF),
             text.endswith(INNER),
             text,
+            outer=text.endswith(OUTER),
         )
 
     def scalars(self, entries: Mapping[str, Node]) -> tuple[int, Factuality | None, str | None]:

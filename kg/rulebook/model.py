@@ -61,7 +61,9 @@ class RoleSource:
     """Where an event's role is filled from: a clause role, taken as it is, rolled up to its state, or its owner.
 
     `inner` looks for the role in the clause that is the complement: who is to act in "asked Iran to sign". With
-    `within` the role is one of the event that this one is built on, such as `kg:hasPlace`.
+    `within` the role is one of the event that this one is built on, such as `kg:hasPlace`. `outer` looks in the clause
+    that governs this one; `party` takes those whom the registry names as parties to the treaty, exercise or event in
+    the role; `in_view` takes whom the text has in view where the clause names nobody, and then there is no role.
     """
 
     role: str
@@ -70,6 +72,9 @@ class RoleSource:
     inner: bool = False
     text: str = ""
     within: bool = False
+    outer: bool = False
+    party: bool = False
+    in_view: bool = False
 
 
 @dataclass(frozen=True, slots=True)

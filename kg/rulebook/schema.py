@@ -19,10 +19,13 @@ from kg.rulebook.vocabulary import (
     EXPECTED_FIELDS,
     EXPECTED_ROLES,
     FORMATS,
+    IN_VIEW,
     INNER,
     ISSUE,
     OF_WITHIN,
+    OUTER,
     OWNER_OF,
+    PARTY_OF,
     RULE_ID,
     STATE_OF,
     SURROUNDINGS,
@@ -114,9 +117,13 @@ def _example() -> Schema:
 def _definitions(classes: Classes) -> dict[str, Schema]:
     roles = sorted(classes.roles)
     prefixed = [
-        f"{before}{role}{after}" for before in ("", STATE_OF, OWNER_OF) for role in roles for after in ("", INNER)
+        f"{before}{role}{after}"
+        for before in ("", STATE_OF, OWNER_OF)
+        for role in roles
+        for after in ("", INNER, OUTER)
     ]
     of_within = [f"{role}{OF_WITHIN}" for role in EVENT_ROLES]
+    implied = [*(f"{PARTY_OF}{role}" for role in roles), IN_VIEW, f"{STATE_OF}{IN_VIEW}"]
     word = [{"enum": [f"${name}" for name in sorted(classes.words)]}, {"type": "string", "pattern": "^=[^A-Z]+$"}]
     issues = [f"{ISSUE}{issue}" for issue in classes.issues]
     filler = {"anyOf": [{"enum": [*sorted(classes.actors), *Want]}, *word, {"enum": issues}]}
@@ -135,7 +142,7 @@ def _definitions(classes: Classes) -> dict[str, Schema]:
         "when": _object({**own, "kind": _some({"enum": list(ClauseKind)}), **conditions})
         | {"patternProperties": several},
         "roles": _object(dict.fromkeys(EVENT_ROLES, _some({"$ref": "#/$defs/source"}))),
-        "source": {"enum": [*prefixed, *of_within]},
+        "source": {"enum": [*prefixed, *of_within, *implied]},
     }
 
 

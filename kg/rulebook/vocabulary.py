@@ -17,11 +17,14 @@ __all__ = [
     "FILE_KEYS",
     "FORMATS",
     "INNER",
+    "IN_VIEW",
     "ISSUE",
     "MERGED_KEYS",
     "OF_WITHIN",
+    "OUTER",
     "OWNER_OF",
     "OWN_KEYS",
+    "PARTY_OF",
     "RULE_ID",
     "RULE_KEYS",
     "STATE_OF",
@@ -62,5 +65,8 @@ CLOSED: Mapping[str, tuple[str, ...]] = {
 }
 
 STATE_OF, OWNER_OF, INNER, OF_WITHIN = "state of ", "owner of ", " of complement", " of within"
+PARTY_OF, OUTER = "party of ", " of governor"
+#: The source of whoever the text has in view as the parties where the clause names none.
+IN_VIEW = "parties in view"
 ISSUE = "issue:"
 BLOCKS_ALL = ".*"

@@ -97,6 +97,10 @@ class _Mentions:
         """The actors whose the thing is that the token names: possessors, demonyms, of-phrases, at any depth."""
         return tuple(self._principal(head, _OWNERSHIP, deep=True))
 
+    def possessors(self, head: int) -> tuple[Mention, ...]:
+        """The actors that stand before the noun as those whose it is: "Russia's invasion of Ukraine"."""
+        return tuple(self._principal(head, frozenset(), deep=True))
+
     def _direct(self, head: int) -> list[Mention]:
         here = self._at.get(head, [])
         return [max(here, key=lambda m: (m.span.end - m.span.start, m.actor.id))] if here else []
@@ -109,8 +113,9 @@ class _Mentions:
     def _principal(self, head: int, through: frozenset[str], *, deep: bool = False) -> list[Mention]:
         """The actor that "officials", "troops", "leaders of …" belong to; with `deep` through any nouns between."""
         near = [t.i for t in self._tree.children(head, "poss", "amod", "compound", "nmod")]
+        theirs = not deep and any(t.tag == "PRP$" for t in self._tree.children(head, "poss"))
         for prep in self._tree.children(head, "prep"):
-            if prep.lemma in through:
+            if prep.lemma in through and not (theirs and prep.lemma != "of"):  # "their presidents in Riyadh"
                 near += [t.i for t in self._tree.children(prep.i, "pobj")]
         for i in near:
             joined = [t.i for t in self._tree.conjuncts(i)]
@@ -191,9 +196,16 @@ def _argument(tree: Tree, part: Part, placed: _Mentions) -> Argument:
         head=part.head,
         lemma=token.lemma.lower(),
         mentions=mentions,
-        owners=placed.owners(part.head) if not mentions and part.role != "complement" else (),
+        owners=() if part.role == "complement" else _owners(part.head, mentions, placed),
         shared=part.shared,
     )
+
+
+def _owners(head: int, mentions: tuple[Mention, ...], placed: _Mentions) -> tuple[Mention, ...]:
+    """Whose it is, if it is no actor: "Xi's policy"; of a named act only by possessive or adjective: "Russia's war"."""
+    if not mentions:
+        return placed.owners(head)
+    return placed.possessors(head) if {m.actor.type for m in mentions} <= _ACT_NAMES else ()
 
 
 def _tense(tree: Tree, token: Token) -> str:

@@ -8,6 +8,7 @@ from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.phrases import coordinated, prepositional
 from kg.language.frames.predicates import is_act_noun
+from kg.language.repairs.verbs import SPEAKING
 from kg.language.tree import Tree
 from kg.records import ClauseKind, Token
 
@@ -20,6 +21,11 @@ _ON_NAMES = {"to", "in", "at", "on", "with"}
 _JOURNEYS = {"tour", "travel", "visit"}
 _UTTERANCES = {"declare", "state"}
 _SCENES = {"after", "at", "before", "during", "following", "for", "in"}
+_WHILE = {"at", "during", "in", "over"}
+#: Verbs whose object is the one spoken to.
+_ADDRESSING = {
+    "ask", "assure", "brief", "caution", "implore", "inform", "press", "reassure", "remind", "tell", "urge", "warn",
+}  # fmt: skip
 _ATTENDING = {"attend", "finish", "join", "leave"}
 #: What a possessive and an of-phrase are to the act, by pattern of the noun.
 _OWNER = {"agent": "subject", "mixed": "subject", "patient": "object"}
@@ -46,8 +52,16 @@ def find_nominal(
         frame.governor = next((f for f in above if not _across_quotes(tree, f.head, token.i)), None)
         frame.embedder, frame.embedder_at = _embedder(tree, token)
         _assign(tree, frame, token, lexicon, named)
+        _name(tree, frame, token, acts)
         frames.append(frame)
     return frames
+
+
+def _name(tree: Tree, frame: Frame, noun: Token, acts: Collection[int]) -> None:
+    """The event or document that the noun names or stands beside as its kind: "Joint Sea 2021, a naval drill"."""
+    around = [noun.i, *(t.i for t in tree.children(noun.i, "appos", "compound", "nmod"))]
+    beside = [noun.head] if noun.dep == "appos" else []
+    frame.add("attribute", [i for i in (*around, *beside) if i in acts])
 
 
 def _across_quotes(tree: Tree, one: int, other: int) -> bool:
@@ -90,12 +104,20 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
                 if role == "of" and filler != _first(tree, child) and is_act_noun(tree.tokens[filler], lexicon):
                     continue  # "the expulsion of envoys and a ban on dates"
                 frame.add({"of": of_role, "by": "subject"}.get(role, role), [filler])
+                if role not in {"of", "by"} and filler in named:
+                    frame.add(of_role if not frame.heads(of_role) else "of", _owners_behind(tree, filler, named))
                 _fold_behind(tree, frame, filler)
     governor = frame.governor
     if governor is None:
         return
+    if lexicon.verb(noun) == "sanction" and noun.dep == "pobj" and tree.tokens[noun.head].lemma == "under":
+        bearer = tree.tokens[noun.head].head
+        frame.add("on", [bearer] if bearer in named else governor.surface, shared=True)
     if not frame.heads("subject") and _is_joined(tree, frame, noun, lexicon):
         frame.add("subject", governor.surface, shared=True)
+    if _is_scene(tree, frame, noun, lexicon):
+        frame.add("subject", [i for i in governor.heads("subject") if i in named], shared=True)
+        frame.add("with", [i for role in ("object", "to", "indirect") for i in governor.heads(role) if i in named])
     if not frame.heads("subject") and lexicon.verb(noun) in _JOURNEYS:
         frame.add("subject", _traveller(tree, governor, noun, named), shared=True)
     if (
@@ -105,6 +127,21 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
         for part in governor.parts:
             if part.role not in {"subject", "object", "complement", "attribute"}:
                 frame.add(part.role, [part.head])
+    if noun.i in governor.surface and governor.kind is ClauseKind.COPULAR:
+        frame.add("between", governor.heads("between"))  # "the call was the first between Xi and Putin"
+
+
+def _is_scene(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
+    """Whether those who speak to each other do so in the act: "told Xi in a call", "warned Iran at a meeting"."""
+    governor = frame.governor
+    if governor is None or lexicon.verb(noun) not in _GATHERINGS or noun.dep != "pobj":
+        return False
+    preposition = tree.tokens[noun.head]
+    near = preposition.lemma in _WHILE and preposition.head in {governor.head, *(p.head for p in governor.parts)}
+    alone = not any(frame.heads(role) for role in ("subject", "with", "between", "of", "to", "object"))
+    verb = tree.tokens[governor.head].lemma
+    told = bool(governor.heads("to")) and (verb in SPEAKING or lexicon.verb(noun) == "call")
+    return near and alone and (told or verb in _ADDRESSING)
 
 
 def _traveller(tree: Tree, governor: Frame, noun: Token, named: Collection[int]) -> list[int]:
@@ -132,6 +169,14 @@ def _fold_behind(tree: Tree, frame: Frame, filler: int) -> None:
                 frame.add("subject", [place])
             elif inner in _ON_NAMES:
                 frame.add(inner, [place])
+
+
+def _owners_behind(tree: Tree, place: int, named: Collection[int]) -> list[int]:
+    """ "the visit to China of Putin", "the arrest in Perm of a reporter": an of-phrase behind a name is the act's."""
+    if tree.tokens[place].pos != "PROPN":
+        return []
+    found = [t.i for p in tree.children(place, "prep") if p.lemma == "of" for t in tree.children(p.i, "pobj")]
+    return [i for i in found if i in named]
 
 
 def _is_joined(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:

@@ -133,6 +133,7 @@ def names_of(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> tuple[str, tupl
         tied = _hyphened(tree, noun)
         names += [f"{verb} {tied}{noun.lemma.lower()}"] if tied else []
         names += [f"{verb} {noun.text.lower()}", f"{verb} {noun.lemma.lower()}"]
+        names += [f"{verb} {c.lemma.lower()} {noun.lemma.lower()}" for c in tree.children(noun.i, "compound", "amod")]
     if frame.kind is ClauseKind.COPULAR and token.lemma != "be":
         names += [name.replace(f"{verb} ", "be ", 1) for name in names]
     main = names[0] if names and (frame.noun is not None or frame.kind is ClauseKind.COPULAR) else verb
