@@ -53,6 +53,7 @@ class Extractor:
     classes: Mapping[str, EventClass]
     issues: IssueFinder
     states: Mapping[str, Actor] = field(default_factory=dict)
+    moments: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def model(self) -> str:
@@ -102,7 +103,7 @@ class Extractor:
         return Extraction(
             article=reading.article,
             mentions=self._all_mentions(reading),
-            events=date_events(events, reading),
+            events=date_events(events, reading, self.moments),
             attributions=attributions,
             relations=find_relations(reading, tree, self.index),
             warnings=reading.article.warnings,
@@ -157,6 +158,7 @@ def load_extractor(
         classes=load_event_classes(),
         issues=IssueFinder(known.issues),
         states=_states(known),
+        moments={entry.actor.id: entry.date for entry in known.entries.values() if entry.date},
     )
 
 

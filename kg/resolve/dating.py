@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.records import Clause, ClauseKind, DateKind, DateMention, Event, Factuality, Reading
-from kg.resolve.time import Dating, date_of
+from kg.resolve.anchors import with_anchors
+from kg.resolve.time import BRINGS_ABOUT, Dating, date_of
+from kg.resolve.timeline import known_moment, onset
 
 __all__ = ["date_events"]
 
@@ -17,21 +20,45 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: What closes the date that heads an entry of a chronology: "April 1. Wang Yi meets …", "April 1 — …".
 _HEADING_END = re.compile(r"\s*(?:[.:–—]|-\s)|\s*$")
 _HEADS = {DateKind.POINT, DateKind.INTERVAL}
+#: How often what has a date may lend it on: an event counted from one that is counted from a third.
+_ROUNDS = 3
 
 
-def date_events(events: tuple[Event, ...], reading: Reading) -> tuple[Event, ...]:
-    """Date the events by their clauses; one that came from no clause stays as it is."""
-    headings = _headings(reading)
-    return _follow_thread([_dated(event, reading, headings) for event in events], reading)
+def date_events(events: tuple[Event, ...], reading: Reading, known: Mapping[str, str] | None = None) -> tuple[Event, ...]:
+    """Date the events by their clauses; one that came from no clause stays as it is.
+
+    Parameters
+    ----------
+    events : tuple of Event
+        In text order.
+    reading : Reading
+        The article they came from.
+    known : mapping, optional
+        Id of an agreement or event in the registry -> its date in EDTF, for what the article names without a date.
+    """
+    known, headings = known or {}, _headings(reading)
+    dated = tuple(_dated(event, reading, headings, known) for event in events)
+    for _ in range(_ROUNDS):
+        anchored = with_anchors(reading, dated, known)
+        if anchored == reading:
+            break
+        reading = anchored
+        dated = tuple(_dated(event, reading, headings, known) for event in events)
+    return _follow_thread(list(dated), reading)
 
 
-def _dated(event: Event, reading: Reading, headings: dict[int, DateMention]) -> Event:
+def _dated(event: Event, reading: Reading, headings: dict[int, DateMention], known: Mapping[str, str]) -> Event:
     if event.clause is None:
         return event
     clause = reading.clauses[event.clause]
     found = date_of(clause, reading, trigger=event.trigger, factuality=event.factuality)
     if found.edtf is None:
-        found = _of_entry(event, clause, reading, headings) or _of_news(event, clause, reading) or found
+        found = (
+            _of_entry(event, clause, reading, headings)
+            or _of_name(event, clause, reading, known)
+            or _of_news(event, clause, reading)
+            or found
+        )
     return replace(event, date=found.edtf, date_span=found.span, date_reason=found.reason)
 
 
@@ -39,11 +66,11 @@ def _headings(reading: Reading) -> dict[int, DateMention]:
     """Dates that stand alone at the start of a block, by the block's start."""
     starts = {block.span.start: block.span.end for block in reading.article.blocks}
     found = {}
-    for date in reading.dates:
-        end = starts.get(date.span.start)
-        rest = reading.article.text[date.span.end : end] if end is not None else None
-        if rest is not None and date.kind in _HEADS and date.edtf is not None and _HEADING_END.match(rest):
-            found[date.span.start] = date
+    for told in reading.dates:
+        end = starts.get(told.span.start)
+        rest = reading.article.text[told.span.end : end] if end is not None else None
+        if rest is not None and told.kind in _HEADS and told.edtf is not None and _HEADING_END.match(rest):
+            found[told.span.start] = told
     return found
 
 
@@ -56,6 +83,19 @@ def _of_entry(event: Event, clause: Clause, reading: Reading, headings: dict[int
     if heading is None or not told or event.factuality is not Factuality.ASSERTED:
         return None
     return Dating(heading.edtf, heading.span, f"date that heads the entry; {heading.reason}")
+
+
+def _of_name(event: Event, clause: Clause, reading: Reading, known: Mapping[str, str]) -> Dating | None:
+    """The registry's date of the agreement or event whose name the word is part of: "the 2001 treaty" when signed."""
+    if event.factuality is not Factuality.ASSERTED:
+        return None
+    if clause.kind is ClauseKind.VERBAL and event.type == "SIGNING" and BRINGS_ABOUT.isdisjoint(clause.predicates):
+        return None  # extended, praised, left
+    moment = known_moment(event.trigger, reading.mentions, known)
+    if moment is None:
+        return None
+    moment = onset(reading.parse.tokens[clause.head].lemma, moment)
+    return Dating(moment.edtf, event.trigger, moment.reason)
 
 
 def _of_news(event: Event, clause: Clause, reading: Reading) -> Dating | None:

@@ -16,18 +16,18 @@ from typing import NamedTuple
 from kg.edtf import bounds
 from kg.records import Clause, ClauseKind, DateKind, DateMention, Factuality, Reading, TextSpan, Zone
 
-__all__ = ["Dating", "choose_date", "date_of"]
+__all__ = ["BRINGS_ABOUT", "TAKES_PLACE", "Dating", "choose_date", "date_of"]
 
 #: A clause tied to its governor in one of these ways tells of the governor's time unless it has a date of its own.
 _SAME_TIME = frozenset({"conj", "xcomp", "pcomp", "dep"})
 #: Predicates that only say that what their subject or object names took place.
-_TAKES_PLACE = frozenset(
+TAKES_PLACE = frozenset(
     {"begin", "come", "conclude", "conduct", "end", "happen", "hold", "occur", "open", "start", "stage", "take place"}
 )
 #: Prepositions after which a dated noun lends its date to the verb: "at their meeting last week, Li said".
 _LENDERS = frozenset({"at", "during", "in", "on"})
 #: Predicates that bring about, or take part in, what their object names: "signed the 2001 treaty" is of 2001.
-_BRINGS_ABOUT = frozenset(
+BRINGS_ABOUT = frozenset(
     {
         "adopt",
         "attend",
@@ -93,7 +93,8 @@ def choose_date(
     near = [m for m in candidates if sentence.covers(m.span)]
     own = [m for m in near if m.modifies is not None and m.modifies.meets(trigger) and _usable(m)]
     if own:
-        best = _best(own, trigger, factuality, published)
+        inside = [m for m in near if m.modifies is None and _usable(m) and any(_around(o, (m, o)) for o in own)]
+        best = _best(own + inside, trigger, factuality, published)
         return Dating(best.edtf, best.span, f"the date stands before the word itself; {best.reason}")
     free = [m for m in near if m.modifies is None]
     for kinds in (_POINTS, (DateKind.SINCE, DateKind.UNTIL), (DateKind.DATELINE,)):
@@ -256,7 +257,7 @@ def _explained(inside: Iterable[DateMention], clause: Clause, reading: Reading) 
 
 def _of_object(clause: Clause, reading: Reading, inside: Iterable[DateMention]) -> Iterator[DateMention]:
     """Dates before the object of a verb such as sign or hold."""
-    if _BRINGS_ABOUT.isdisjoint(clause.predicates):
+    if BRINGS_ABOUT.isdisjoint(clause.predicates):
         return
     heads = [reading.parse.tokens[a.head] for a in clause.fillers("object")]
     spans = [TextSpan(token.start, token.end) for token in heads]
@@ -294,7 +295,7 @@ def _same_time(clause: Clause, clauses: Sequence[Clause]) -> Iterator[Clause]:
             break
         parent = clauses[at.parent]
         free_adverbial = at.relation == "advcl" and not at.marker
-        supported = at.kind is ClauseKind.NOMINAL and not _TAKES_PLACE.isdisjoint(parent.predicates)
+        supported = at.kind is ClauseKind.NOMINAL and not TAKES_PLACE.isdisjoint(parent.predicates)
         scene = at.kind is ClauseKind.NOMINAL and any(
             a.head == at.head and a.role in _LENDERS for a in parent.arguments
         )
@@ -309,7 +310,7 @@ def _same_time(clause: Clause, clauses: Sequence[Clause]) -> Iterator[Clause]:
         yield parent
         at = parent
     lent = {argument.head for argument in clause.arguments if argument.role in _LENDERS}
-    taking_place = not _TAKES_PLACE.isdisjoint(clause.predicates)
+    taking_place = not TAKES_PLACE.isdisjoint(clause.predicates)
     for other in (c for c in clauses if c.parent == clause.index):
         nominal = other.kind is ClauseKind.NOMINAL
         lends = (taking_place or other.head in lent) if nominal else other.relation == "conj"

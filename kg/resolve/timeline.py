@@ -1,0 +1,175 @@
+"""When the things were that a text counts from: "the vote", "the visit", "the invasion of Ukraine".
+
+Looked up in this order: a date of its own in the article; the date that the registry has for a known agreement or
+event, which is then no word of the article's; the date of the mention before it that a definite noun points back to.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from kg.edtf import bounds
+from kg.records import Clause, ClauseKind, Event, Factuality, Mention, Reading, TextSpan, Token
+from kg.resolve.time import BRINGS_ABOUT, TAKES_PLACE, date_of
+
+__all__ = ["Moment", "Timeline", "known_moment", "onset"]
+
+#: Nouns that point back to an event told in other words, and the record types it may have.
+_POINTS_TO = {
+    "agreement": {"SIGNING"},
+    "attack": {"MILITARY_ACTION"},
+    "call": {"CALL"},
+    "conversation": {"CALL", "MEETING"},
+    "deal": {"SIGNING"},
+    "drill": {"EXERCISE"},
+    "exercise": {"EXERCISE"},
+    "invasion": {"MILITARY_ACTION"},
+    "meeting": {"MEETING", "SUMMIT"},
+    "signing": {"SIGNING", "JOINT_STATEMENT"},
+    "summit": {"SUMMIT", "MEETING"},
+    "talk": {"MEETING", "SUMMIT", "CALL"},
+    "tour": {"VISIT"},
+    "treaty": {"SIGNING"},
+    "trip": {"VISIT"},
+    "visit": {"VISIT"},
+    "vote": {"VOTE", "VETO"},
+    "warrant": {"ARREST_WARRANT"},
+}
+_POINTERS = frozenset({"the", "that", "this", "those", "these", "his", "her", "its", "their"})
+_STARTS = TAKES_PLACE | {"erupt", "break out"}
+#: Nouns that name the first day of something that went on: the war began with the invasion.
+_ONSETS = frozenset({"invasion", "attack", "outbreak", "start", "beginning", "launch"})
+#: Nothing is counted from what is dated less exactly than this.
+_WIDEST_DAYS = 366
+_REAL = (Factuality.ASSERTED, Factuality.PLANNED)
+
+
+class Moment(NamedTuple):
+    """The date of something, its first and last day (the last `date.max` where it goes on still), and how it is known."""
+
+    edtf: str
+    first: date
+    last: date
+    reason: str
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it went on from the first day to the last, and not at a time somewhere between them."""
+        return "/" in self.edtf
+
+
+def _moment(edtf: str, reason: str) -> Moment | None:
+    first, last = bounds(edtf)
+    return None if first == date.min else Moment(edtf, first, last, reason)
+
+
+def known_moment(at: TextSpan, mentions: Sequence[Mention], known: Mapping[str, str]) -> Moment | None:
+    """The date that the registry has for the agreement or event that a word names or is part of the name of."""
+    for mention in mentions:
+        edtf = known.get(mention.actor.id)
+        if edtf is not None and mention.span.covers(at):
+            return _moment(edtf, f"the registry's date of {mention.actor.name} ({edtf}), none of the article's")
+    return None
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """What an article, as far as it is dated, and the registry say about when things were."""
+
+    reading: Reading
+    events: tuple[Event, ...]
+    known: Mapping[str, str]
+
+    @cached_property
+    def _by_clause(self) -> dict[int, Event]:
+        dated = (e for e in self.events if e.clause is not None and e.date is not None)
+        return {e.clause: e for e in dated if e.clause is not None}
+
+    @cached_property
+    def _heads(self) -> dict[int, Clause]:
+        return {clause.head: clause for clause in self.reading.clauses}
+
+    @cached_property
+    def _dated(self) -> list[tuple[int, Clause, str]]:
+        """All clauses that have a date, in text order: where they stand, they, their date."""
+        found = []
+        for clause in self.reading.clauses:
+            edtf = self._date(clause)
+            if edtf is not None and clause.factuality in _REAL:
+                first, last = bounds(edtf)
+                if (last - first).days <= _WIDEST_DAYS:
+                    found.append((clause.trigger.start, clause, edtf))
+        return sorted(found, key=lambda item: item[:1])
+
+    def _date(self, clause: Clause) -> str | None:
+        event = self._by_clause.get(clause.index)
+        return event.date if event is not None else date_of(clause, self.reading).edtf
+
+    def _why(self, clause: Clause, edtf: str) -> str:
+        """The date, and why where it is an event's."""
+        event = self._by_clause.get(clause.index)
+        return edtf if event is None or event.date_reason == "as written" else f"{edtf}: {event.date_reason}"
+
+    def of_clause(self, clause: Clause) -> Moment | None:
+        """When that was which a clause tells of: "since the war began", "after the court issued a warrant"."""
+        edtf = self._date(clause)
+        if edtf is not None:
+            return _moment(edtf, f"“{clause.predicate}” ({self._why(clause, edtf)})")
+        if not _STARTS.isdisjoint(clause.predicates):
+            for subject in clause.fillers("subject"):
+                found = self.of_noun(self.reading.parse.tokens[subject.head])
+                if found is not None:
+                    return found
+        return None
+
+    def of_noun(self, noun: Token) -> Moment | None:
+        """When that was which a noun names."""
+        span = TextSpan(noun.start, noun.end)
+        clause = self._heads.get(noun.i)
+        edtf = self._date(clause) if clause is not None and clause.kind is ClauseKind.NOMINAL else None
+        if clause is not None and edtf is not None:
+            return _moment(edtf, f"“{noun.text}” ({self._why(clause, edtf)})")
+        return known_moment(span, self.reading.mentions, self.known) or self._before(noun, span)
+
+    def _before(self, noun: Token, span: TextSpan) -> Moment | None:
+        """The nearest mention before a definite noun that it can point back to."""
+        if not any(t.head == noun.i and t.text.lower() in _POINTERS for t in self._around(noun)):
+            return None
+        for start, clause, edtf in reversed(self._dated):
+            if start < span.start and self._tells(clause, noun):
+                return _moment(edtf, f"“{noun.text}”, told before as “{clause.predicate}” ({self._why(clause, edtf)})")
+        for mention in reversed(self.reading.mentions):
+            named = mention.span.end <= span.start and mention.actor.id in self.known
+            words = self.reading.article.text[mention.span.start : mention.span.end].lower().split()
+            if named and (noun.text.lower() in words or noun.lemma in words):
+                return known_moment(mention.span, (mention,), self.known)
+        return None
+
+    def _around(self, noun: Token) -> Sequence[Token]:
+        tokens = self.reading.parse.tokens
+        return tokens[max(0, noun.i - 6) : noun.i]
+
+    def _tells(self, clause: Clause, noun: Token) -> bool:
+        """Whether a clause tells of what the noun names: by the word itself, or by the type of its event."""
+        tokens = self.reading.parse.tokens
+        word = noun.lemma.lower()
+        if tokens[clause.head].lemma.lower() == word or word in clause.predicate.split():
+            return True
+        event = self._by_clause.get(clause.index)
+        if event is not None and event.type in _POINTS_TO.get(word, ()):
+            return True
+        if (TAKES_PLACE | BRINGS_ABOUT).isdisjoint(clause.predicates):
+            return False
+        return any(a.lemma.lower() == word for a in clause.fillers("subject", "object"))
+
+
+def onset(noun: str, moment: Moment) -> Moment:
+    """The first day, where the noun names how something began that went on."""
+    if noun not in _ONSETS or moment.last != date.max:
+        return moment
+    return moment._replace(edtf=moment.edtf.partition("/")[0], last=bounds(moment.edtf.partition("/")[0])[1])
