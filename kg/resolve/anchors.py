@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from kg.edtf import bounds
 from kg.language.dates import counted, to_edtf
-from kg.records import Argument, Clause, DateKind, DateMention, Distance, Event, Reading, TextSpan, Token
+from kg.records import Argument, Clause, DateKind, DateMention, Distance, Event, Factuality, Reading, TextSpan, Token
 from kg.resolve.time import date_of
 from kg.resolve.timeline import Moment, Timeline, onset
 
@@ -28,7 +29,6 @@ _SIDES = {
     "until": DateKind.UNTIL,
     "at": DateKind.POINT,
     "during": DateKind.POINT,
-    "on": DateKind.POINT,
 }
 #: "On the sidelines of", "at the opening of", "in the wake of" an event; ahead of it.
 _PARTS = {
@@ -185,7 +185,7 @@ def _phrase(argument: Argument, clause: Clause, timeline: Timeline) -> DateMenti
     if side is None or _counts(clause):
         return None
     moment = timeline.of_noun(noun)
-    if moment is None:
+    if moment is None or _impossible(moment, clause, timeline.reading.article.published):
         return None
     return _mention(argument.span, noun.i, side, onset(noun.lemma, moment), f"{argument.role} “{noun.text}”")
 
@@ -202,6 +202,16 @@ def _ahead(clause: Clause, timeline: Timeline) -> DateMention | None:
                 span = TextSpan(token.start, noun.end)
                 return _mention(span, noun.i, DateKind.UNTIL, moment, f"ahead of “{noun.text}”")
     return None
+
+
+def _impossible(moment: Moment, clause: Clause, published: str | None) -> bool:
+    """Whether a plan would be at something that is past, or what took place at something to come."""
+    if published is None:
+        return False
+    first, last = bounds(published)
+    if clause.factuality is Factuality.PLANNED or clause.tense == "future":
+        return moment.last < first
+    return clause.factuality is Factuality.ASSERTED and clause.tense == "past" and moment.first > last
 
 
 def _behind_of(noun: Token, reading: Reading) -> Token | None:

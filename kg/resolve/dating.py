@@ -6,10 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 
+from kg.edtf import bounds
 from kg.records import Clause, ClauseKind, DateKind, DateMention, Event, Factuality, Reading
 from kg.resolve.anchors import with_anchors
-from kg.resolve.time import BRINGS_ABOUT, Dating, date_of
+from kg.resolve.same_time import BRINGS_ABOUT
+from kg.resolve.time import Dating, date_of
 from kg.resolve.timeline import known_moment, onset
 
 __all__ = ["date_events"]
@@ -104,7 +107,8 @@ def _of_news(event: Event, clause: Clause, reading: Reading) -> Dating | None:
     happening = event.factuality is Factuality.ASSERTED and clause.tense == "present" and event.statement is None
     if not happening or event.type not in _ONCE or published is None or not _DAY.fullmatch(published):
         return None
-    return Dating(f"{published}~", None, "told in the present tense, so about the day of publication")
+    before = bounds(published)[0] - timedelta(1)
+    return Dating(f"{before.isoformat()}~/{published}~", None, "told in the present tense, so on the day of publication or before")
 
 
 def _follow_thread(events: list[Event], reading: Reading) -> tuple[Event, ...]:
@@ -130,7 +134,8 @@ def _follow_thread(events: list[Event], reading: Reading) -> tuple[Event, ...]:
 
 
 def _is_dated_fact(event: Event) -> bool:
-    if event.date is None or event.factuality is not Factuality.ASSERTED or event.statement is not None:
+    told = event.factuality is Factuality.ASSERTED and event.statement is None
+    if event.date is None or not told or event.date_span == event.trigger:  # dated by its name alone
         return False
     return _DAY.fullmatch(event.date.removesuffix("~")) is not None
 

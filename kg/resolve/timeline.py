@@ -13,9 +13,10 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from kg.edtf import bounds
+from kg.edtf import bounds, overlaps
 from kg.records import Clause, ClauseKind, Event, Factuality, Mention, Reading, TextSpan, Token
-from kg.resolve.time import BRINGS_ABOUT, TAKES_PLACE, date_of
+from kg.resolve.same_time import BRINGS_ABOUT, TAKES_PLACE
+from kg.resolve.time import date_of
 
 __all__ = ["Moment", "Timeline", "known_moment", "onset"]
 
@@ -42,6 +43,8 @@ _POINTS_TO = {
 }
 _POINTERS = frozenset({"the", "that", "this", "those", "these", "his", "her", "its", "their"})
 _STARTS = TAKES_PLACE | {"erupt", "break out"}
+#: With one of these a noun names another one than that told before.
+_OTHERS = frozenset({"another", "earlier", "first", "future", "last", "later", "new", "next", "other", "previous", "second"})
 #: Nouns that name the first day of something that went on: the war began with the invasion.
 _ONSETS = frozenset({"invasion", "attack", "outbreak", "start", "beginning", "launch"})
 #: Nothing is counted from what is dated less exactly than this.
@@ -66,6 +69,11 @@ class Moment(NamedTuple):
 def _moment(edtf: str, reason: str) -> Moment | None:
     first, last = bounds(edtf)
     return None if first == date.min else Moment(edtf, first, last, reason)
+
+
+def _days(edtf: str) -> int:
+    first, last = bounds(edtf)
+    return (last - first).days
 
 
 def known_moment(at: TextSpan, mentions: Sequence[Mention], known: Mapping[str, str]) -> Moment | None:
@@ -101,8 +109,7 @@ class Timeline:
         for clause in self.reading.clauses:
             edtf = self._date(clause)
             if edtf is not None and clause.factuality in _REAL:
-                first, last = bounds(edtf)
-                if (last - first).days <= _WIDEST_DAYS:
+                if _days(edtf) <= _WIDEST_DAYS:
                     found.append((clause.trigger.start, clause, edtf))
         return sorted(found, key=lambda item: item[:1])
 
@@ -138,11 +145,14 @@ class Timeline:
 
     def _before(self, noun: Token, span: TextSpan) -> Moment | None:
         """The nearest mention before a definite noun that it can point back to."""
-        if not any(t.head == noun.i and t.text.lower() in _POINTERS for t in self._around(noun)):
+        around = [t.text.lower() for t in self._around(noun) if t.head == noun.i]
+        if _POINTERS.isdisjoint(around) or not _OTHERS.isdisjoint(around):
             return None
-        for start, clause, edtf in reversed(self._dated):
-            if start < span.start and self._tells(clause, noun):
-                return _moment(edtf, f"“{noun.text}”, told before as “{clause.predicate}” ({self._why(clause, edtf)})")
+        told = [(clause, edtf) for start, clause, edtf in self._dated if start < span.start and self._tells(clause, noun)]
+        if told:
+            near = [one for one in told if overlaps(one[1], told[-1][1])]
+            clause, edtf = min(reversed(near), key=lambda one: _days(one[1]))
+            return _moment(edtf, f"“{noun.text}”, told before as “{clause.predicate}” ({self._why(clause, edtf)})")
         for mention in reversed(self.reading.mentions):
             named = mention.span.end <= span.start and mention.actor.id in self.known
             words = self.reading.article.text[mention.span.start : mention.span.end].lower().split()
