@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from kg.edtf import bounds
+from kg.edtf import about, bounds
 from kg.records import Clause, ClauseKind, DateKind, DateMention, Event, Factuality, Reading
 from kg.resolve.anchors import with_anchors
 from kg.resolve.same_time import BRINGS_ABOUT
@@ -25,6 +25,8 @@ _HEADING_END = re.compile(r"\s*(?:[.:–—]|-\s)|\s*$")
 _HEADS = {DateKind.POINT, DateKind.INTERVAL}
 #: How often what has a date may lend it on: an event counted from one that is counted from a third.
 _ROUNDS = 3
+#: What goes on after something dated less exactly than this has no date of it.
+_THREAD_DAYS = 31
 
 
 def date_events(events: tuple[Event, ...], reading: Reading, known: Mapping[str, str] | None = None) -> tuple[Event, ...]:
@@ -114,6 +116,8 @@ def _of_news(event: Event, clause: Clause, reading: Reading) -> Dating | None:
 def _follow_thread(events: list[Event], reading: Reading) -> tuple[Event, ...]:
     """Within a paragraph the simple past goes on where the last dated event left off: its date, as an approximate one.
 
+    What lends its date is dated to a month or better.
+
     A perfect ("had signed"), a noun, a plan, and what somebody says stand outside the thread.
     """
     starts = [block.span.start for block in reading.article.blocks]
@@ -124,9 +128,8 @@ def _follow_thread(events: list[Event], reading: Reading) -> tuple[Event, ...]:
         before = thread.get(block)
         if event.date is None and before is not None and before.date and _goes_on(event, reading):
             words = reading.article.text[before.trigger.start : before.trigger.end]
-            day = before.date.removesuffix("~")
-            reason = f"no time of its own; told next after “{words}”, so about the same time ({day})"
-            event = replace(event, date=f"{day}~", date_span=before.date_span, date_reason=reason)
+            reason = f"no time of its own; told next after “{words}”, so about the same time ({before.date})"
+            event = replace(event, date=about(before.date), date_span=before.date_span, date_reason=reason)
         elif _is_dated_fact(event):
             thread[block] = event
         found.append(event)
@@ -137,13 +140,16 @@ def _is_dated_fact(event: Event) -> bool:
     told = event.factuality is Factuality.ASSERTED and event.statement is None
     if event.date is None or not told or event.date_span == event.trigger:  # dated by its name alone
         return False
-    return _DAY.fullmatch(event.date.removesuffix("~")) is not None
+    first, last = bounds(event.date)
+    return (last - first).days < _THREAD_DAYS
 
 
 def _goes_on(event: Event, reading: Reading) -> bool:
     if event.clause is None or event.statement is not None or event.factuality is not Factuality.ASSERTED:
         return False
     clause = reading.clauses[event.clause]
+    if clause.relation == "advcl" and not clause.marker and not clause.tense and clause.parent is not None:
+        clause = reading.clauses[clause.parent]  # "they relented, abstaining from the vote"
     if clause.kind is not ClauseKind.VERBAL or clause.tense != "past" or clause.relation not in {"", "conj"}:
         return False
     group = reading.parse.tokens[max(0, clause.head - 6) : clause.head]
