@@ -39,6 +39,8 @@ _PARTS = {
     "start": DateKind.POINT,
     "wake": DateKind.SINCE,
 }
+#: Who does this with an event is at it.
+_AT = frozenset({"attend", "host", "hold", "join", "open", "close"})
 #: An event that went on no longer than this is one that people gather for: what follows it follows soon.
 _GATHERING_DAYS = 7
 #: From what went on for longer, such as a war, time is counted from its beginning.
@@ -177,6 +179,8 @@ def _counts(clause: Clause) -> bool:
 
 def _phrase(argument: Argument, clause: Clause, timeline: Timeline) -> DateMention | None:
     side = _SIDES.get(argument.role)
+    if argument.role == "object" and not _AT.isdisjoint(clause.predicates):
+        side = DateKind.POINT
     noun = timeline.reading.parse.tokens[argument.head]
     if noun.lemma in _PARTS:
         inner = _behind_of(noun, timeline.reading)

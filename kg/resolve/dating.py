@@ -84,9 +84,13 @@ def _of_entry(event: Event, clause: Clause, reading: Reading, headings: dict[int
     starts = [block.span.start for block in reading.article.blocks]
     start = starts[bisect_right(starts, event.trigger.start) - 1] if starts else -1
     heading = headings.get(start)
-    told = clause.relation in {"", "conj", "nominal", "advcl"} and event.statement is None and not event.definite
-    if heading is None or not told or event.factuality is not Factuality.ASSERTED:
+    told = clause.relation in {"", "conj", "nominal", "advcl"} and event.statement is None
+    if heading is None or heading.edtf is None or not told or event.factuality is not Factuality.ASSERTED:
         return None
+    if event.definite and event.type not in _ONCE:
+        return None
+    if event.definite:  # "arrives for the summit"
+        return Dating(about(heading.edtf), heading.span, f"about the date that heads the entry; {heading.reason}")
     return Dating(heading.edtf, heading.span, f"date that heads the entry; {heading.reason}")
 
 
@@ -96,7 +100,7 @@ def _of_name(event: Event, clause: Clause, reading: Reading, known: Mapping[str,
         return None
     if clause.kind is ClauseKind.VERBAL and event.type == "SIGNING" and BRINGS_ABOUT.isdisjoint(clause.predicates):
         return None  # extended, praised, left
-    moment = known_moment(event.trigger, reading.mentions, known)
+    moment = known_moment(event.trigger, reading, known)
     if moment is None:
         return None
     moment = onset(reading.parse.tokens[clause.head].lemma, moment)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.edtf import about, bounds
+from kg.edtf import about, bounds, overlaps
 from kg.records import Article, ClauseKind, Event, Factuality
 from kg.resolve.mentions import Told
 
@@ -92,8 +92,12 @@ def _subject(told: Sequence[Told], act: Told, article: Article) -> Told | None:
         and one.days[0] <= published[1]
         and (published[0] - one.days[1]).days <= _NEWS_DAYS
     ]
-    before = [one for one in recent if one.event.trigger.start < event.trigger.start]
-    return before[0] if before and len({one.days for one in recent}) == 1 else None
+    if not recent:
+        return None
+    narrowest = min(recent, key=lambda one: (one.width, one.event.trigger))
+    alone = all(overlaps(one.event.date or "", narrowest.event.date or "") for one in recent)
+    told_before = any(one.event.trigger.start < event.trigger.start for one in recent)
+    return narrowest if alone and told_before else None
 
 
 def _spoken(event: Event, article: Article) -> bool:

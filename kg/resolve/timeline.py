@@ -47,6 +47,13 @@ _STARTS = TAKES_PLACE | {"erupt", "break out"}
 _OTHERS = frozenset({"another", "earlier", "first", "future", "last", "later", "new", "next", "other", "previous", "second"})
 #: Nouns that name the first day of something that went on: the war began with the invasion.
 _ONSETS = frozenset({"invasion", "attack", "outbreak", "start", "beginning", "launch"})
+#: What goes on for years; other events of many years are series, such as parades and fairs, whose date is none of theirs.
+_LONG = frozenset(
+    {"conflict", "crisis", "dissolution", "intervention", "invasion", "occupation", "offensive", "pandemic", "protests"}
+    | {"revolution", "split", "war", "wars"}
+)
+#: "The Beijing Olympics" are those of the last three years.
+_EDITION_DAYS = 3 * 366
 #: Nothing is counted from what is dated less exactly than this.
 _WIDEST_DAYS = 366
 _REAL = (Factuality.ASSERTED, Factuality.PLANNED)
@@ -76,13 +83,28 @@ def _days(edtf: str) -> int:
     return (last - first).days
 
 
-def known_moment(at: TextSpan, mentions: Sequence[Mention], known: Mapping[str, str]) -> Moment | None:
+def known_moment(at: TextSpan, reading: Reading, known: Mapping[str, str]) -> Moment | None:
     """The date that the registry has for the agreement or event that a word names or is part of the name of."""
-    for mention in mentions:
+    for mention in reading.mentions:
         edtf = known.get(mention.actor.id)
-        if edtf is not None and mention.span.covers(at):
+        if edtf is None or not mention.span.covers(at):
+            continue
+        if _is_one(edtf, mention.actor.name) and _is_clear(edtf, mention, reading):
             return _moment(edtf, f"the registry's date of {mention.actor.name} ({edtf}), none of the article's")
     return None
+
+
+def _is_clear(edtf: str, mention: Mention, reading: Reading) -> bool:
+    """Whether an edition is told apart from later ones: named with its year, or not long before the article."""
+    year, published = mention.actor.name[:4], reading.article.published
+    if not year.isdigit() or published is None or year in reading.article.text[mention.span.start : mention.span.end]:
+        return True
+    return (bounds(published)[0] - bounds(edtf)[1]).days <= _EDITION_DAYS
+
+
+def _is_one(edtf: str, name: str) -> bool:
+    """Whether the dates are those of one event; what goes on for years is a war, or else comes again and again."""
+    return _days(edtf) <= _WIDEST_DAYS or not _LONG.isdisjoint(name.lower().replace("–", " ").replace("-", " ").split())
 
 
 @dataclass(frozen=True)
@@ -141,7 +163,7 @@ class Timeline:
         edtf = self._date(clause) if clause is not None and clause.kind is ClauseKind.NOMINAL else None
         if clause is not None and edtf is not None:
             return _moment(edtf, f"“{noun.text}” ({self._why(clause, edtf)})")
-        return known_moment(span, self.reading.mentions, self.known) or self._before(noun, span)
+        return known_moment(span, self.reading, self.known) or self._before(noun, span)
 
     def _before(self, noun: Token, span: TextSpan) -> Moment | None:
         """The nearest mention before a definite noun that it can point back to."""
@@ -157,7 +179,7 @@ class Timeline:
             named = mention.span.end <= span.start and mention.actor.id in self.known
             words = self.reading.article.text[mention.span.start : mention.span.end].lower().split()
             if named and (noun.text.lower() in words or noun.lemma in words):
-                return known_moment(mention.span, (mention,), self.known)
+                return known_moment(mention.span, self.reading, self.known)
         return None
 
     def _around(self, noun: Token) -> Sequence[Token]:
@@ -180,6 +202,7 @@ class Timeline:
 
 def onset(noun: str, moment: Moment) -> Moment:
     """The first day, where the noun names how something began that went on."""
-    if noun not in _ONSETS or moment.last != date.max:
+    if noun not in _ONSETS or not moment.lasting or (moment.last - moment.first).days <= _WIDEST_DAYS:
         return moment
-    return moment._replace(edtf=moment.edtf.partition("/")[0], last=bounds(moment.edtf.partition("/")[0])[1])
+    start = moment.edtf.partition("/")[0]
+    return moment._replace(edtf=start, last=bounds(start)[1])
