@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.edtf import about, bounds, overlaps
-from kg.records import Article, ClauseKind, Event, Factuality
+from kg.records import ActorType, Article, ClauseKind, Event, Factuality
 from kg.resolve.mentions import Told
 
 __all__ = ["date_by_occasion"]
@@ -78,7 +78,8 @@ def _held(occasion: Told) -> bool:
 def _subject(told: Sequence[Told], act: Told, article: Article) -> Told | None:
     """The gathering that the article is about: told before the act, of the last weeks, and the only one of its people."""
     event = act.event
-    if event.date is not None or event.kind not in _DONE_THERE or not act.people or article.published is None:
+    people = _speakers(act)
+    if event.date is not None or event.kind not in _DONE_THERE or not people or article.published is None:
         return None
     if not _spoken(event, article):
         return None
@@ -88,7 +89,7 @@ def _subject(told: Sequence[Told], act: Told, article: Article) -> Told | None:
         for one in told
         if _held(one)
         and one.days is not None
-        and act.people <= one.people
+        and people <= one.people
         and one.days[0] <= published[1]
         and (published[0] - one.days[1]).days <= _NEWS_DAYS
     ]
@@ -100,19 +101,30 @@ def _subject(told: Sequence[Told], act: Told, article: Article) -> Told | None:
     return narrowest if alone and told_before else None
 
 
+def _speakers(act: Told) -> frozenset[str]:
+    """The people who act; of what somebody says for their own side, they: "Xi told him that China would help"."""
+    speaker = act.event.attributed_to
+    if act.event.statement is None or speaker is None:
+        return act.people
+    own = {f.actor.id for f in act.event.source} | {f.actor.country for f in act.event.source}
+    if speaker.actor.type is not ActorType.PERSON or own.isdisjoint({speaker.actor.id, speaker.actor.country}):
+        return frozenset()
+    return act.people | {speaker.actor.id}
+
+
 def _spoken(event: Event, article: Article) -> bool:
     """Whether somebody did it in the simple past, was said to when they spoke, or wanted to."""
     ground = event.ground
-    if ground is None or ground.clause.kind is not ClauseKind.VERBAL:
+    if ground is None or ground.clause.kind is ClauseKind.NOMINAL:
         return False
     if event.factuality is Factuality.PLANNED:
         return ground.governor in _WISHES
     if event.factuality is not Factuality.ASSERTED:
         return False
-    own = event.statement is None or event.attributed_to in event.source
     words = article.text[ground.clause.cue.start : ground.clause.cue.end].lower().split()
-    perfect = not {"had", "has", "have", "’ve", "'ve"}.isdisjoint(words)
-    return own and not perfect and ground.clause.tense in ("past", "")
+    if not {"had", "has", "have", "’ve", "'ve"}.isdisjoint(words):
+        return False
+    return event.statement is not None or ground.clause.tense in ("past", "")
 
 
 def _dated(act: Told, occasion: Told, why: str, article: Article) -> Told:
