@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-__all__ = ["bounds", "is_edtf", "overlaps"]
+__all__ = ["about", "bounds", "is_edtf", "overlaps"]
 
 #: Sub-year groupings: code in the place of the month -> first month, number of months. Winter ends in the next year.
 _SEASONS = {21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3)}
@@ -77,6 +77,20 @@ def is_edtf(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def about(edtf: str) -> str:
+    """Mark a date as approximate, each of its ends where it has two.
+
+    Examples
+    --------
+    >>> about("2020-07-01/2020-07-08~")
+    '2020-07-01~/2020-07-08~'
+    >>> about("[2020..2022]")
+    '2020~/2022~'
+    """
+    ends = edtf.strip("[]").replace("..", "/").split("/") if edtf.startswith("[") else edtf.split("/")
+    return "/".join(end if end in ("", "..") else f"{end.rstrip('~?%')}~" for end in ends)
 
 
 def overlaps(first: str, second: str) -> bool:

@@ -54,6 +54,7 @@ class Extractor:
     classes: Mapping[str, EventClass]
     issues: IssueFinder
     states: Mapping[str, Actor] = field(default_factory=dict)
+    moments: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def model(self) -> str:
@@ -105,7 +106,7 @@ class Extractor:
         return Extraction(
             article=reading.article,
             mentions=_all_mentions(reading, dateline),
-            events=place_events(date_events(events, reading), reading, self.classes, dateline),
+            events=place_events(date_events(events, reading, self.moments), reading, self.classes, dateline),
             attributions=attributions,
             relations=find_relations(reading, tree, self.index),
             warnings=reading.article.warnings,
@@ -161,6 +162,7 @@ def load_extractor(
         classes=load_event_classes(),
         issues=IssueFinder(known.issues),
         states=_states(known),
+        moments={entry.actor.id: entry.date for entry in known.entries.values() if entry.date},
     )
 
 

@@ -23,6 +23,7 @@ __all__ = [
     "ClauseKind",
     "DateKind",
     "DateMention",
+    "Distance",
     "Event",
     "Extraction",
     "Factuality",
@@ -213,12 +214,21 @@ class DateKind(StrEnum):
     NOW = "now"  # "today" as nowadays
 
 
+class Distance(NamedTuple):
+    """How far from an event: `least` to `most` units after it, or before it where they are negative."""
+
+    least: int
+    most: int
+    unit: str  # day, week, month, year, decade
+
+
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A span that names a time, as EDTF, with the anchor and the rule behind the value.
 
     `edtf` is None where the words are relative and the article has no date, and for durations and frequencies.
     `modifies` is the noun that the date stands before ("the 2014 annexation", "Tuesday's talks"): it dates that alone.
+    `counted` is how far it is from the event named behind it ("two days after the vote"), whose date is not in the words.
     """
 
     span: TextSpan
@@ -227,6 +237,7 @@ class DateMention:
     head: int
     kind: DateKind = DateKind.POINT
     modifies: TextSpan | None = None
+    counted: Distance | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 
+from kg.edtf import about, bounds
 from kg.records import Clause, ClauseKind, DateKind, DateMention, Event, Factuality, Reading
+from kg.resolve.anchors import with_anchors
+from kg.resolve.same_time import BRINGS_ABOUT
 from kg.resolve.time import Dating, date_of
+from kg.resolve.timeline import known_moment, onset
 
 __all__ = ["date_events"]
 
@@ -17,21 +23,49 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: What closes the date that heads an entry of a chronology: "April 1. Wang Yi meets …", "April 1 — …".
 _HEADING_END = re.compile(r"\s*(?:[.:–—]|-\s)|\s*$")
 _HEADS = {DateKind.POINT, DateKind.INTERVAL}
+#: How often what has a date may lend it on: an event counted from one that is counted from a third.
+_ROUNDS = 3
+#: What goes on after something dated less exactly than this has no date of it.
+_THREAD_DAYS = 31
 
 
-def date_events(events: tuple[Event, ...], reading: Reading) -> tuple[Event, ...]:
-    """Date the events by their clauses; one that came from no clause stays as it is."""
-    headings = _headings(reading)
-    return _follow_thread([_dated(event, reading, headings) for event in events], reading)
+def date_events(
+    events: tuple[Event, ...], reading: Reading, known: Mapping[str, str] | None = None
+) -> tuple[Event, ...]:
+    """Date the events by their clauses; one that came from no clause stays as it is.
+
+    Parameters
+    ----------
+    events : tuple of Event
+        In text order.
+    reading : Reading
+        The article they came from.
+    known : mapping, optional
+        Id of an agreement or event in the registry -> its date in EDTF, for what the article names without a date.
+    """
+    known, headings = known or {}, _headings(reading)
+    dated = tuple(_dated(event, reading, headings, known) for event in events)
+    for _ in range(_ROUNDS):
+        anchored = with_anchors(reading, dated, known)
+        if anchored == reading:
+            break
+        reading = anchored
+        dated = tuple(_dated(event, reading, headings, known) for event in events)
+    return _follow_thread(list(dated), reading)
 
 
-def _dated(event: Event, reading: Reading, headings: dict[int, DateMention]) -> Event:
+def _dated(event: Event, reading: Reading, headings: dict[int, DateMention], known: Mapping[str, str]) -> Event:
     if event.clause is None:
         return event
     clause = reading.clauses[event.clause]
     found = date_of(clause, reading, trigger=event.trigger, factuality=event.factuality)
     if found.edtf is None:
-        found = _of_entry(event, clause, reading, headings) or _of_news(event, clause, reading) or found
+        found = (
+            _of_entry(event, clause, reading, headings)
+            or _of_name(event, clause, reading, known)
+            or _of_news(event, clause, reading)
+            or found
+        )
     return replace(event, date=found.edtf, date_span=found.span, date_reason=found.reason)
 
 
@@ -39,11 +73,11 @@ def _headings(reading: Reading) -> dict[int, DateMention]:
     """Dates that stand alone at the start of a block, by the block's start."""
     starts = {block.span.start: block.span.end for block in reading.article.blocks}
     found = {}
-    for date in reading.dates:
-        end = starts.get(date.span.start)
-        rest = reading.article.text[date.span.end : end] if end is not None else None
-        if rest is not None and date.kind in _HEADS and date.edtf is not None and _HEADING_END.match(rest):
-            found[date.span.start] = date
+    for told in reading.dates:
+        end = starts.get(told.span.start)
+        rest = reading.article.text[told.span.end : end] if end is not None else None
+        if rest is not None and told.kind in _HEADS and told.edtf is not None and _HEADING_END.match(rest):
+            found[told.span.start] = told
     return found
 
 
@@ -52,10 +86,27 @@ def _of_entry(event: Event, clause: Clause, reading: Reading, headings: dict[int
     starts = [block.span.start for block in reading.article.blocks]
     start = starts[bisect_right(starts, event.trigger.start) - 1] if starts else -1
     heading = headings.get(start)
-    told = clause.relation in {"", "conj", "nominal", "advcl"} and event.statement is None and not event.definite
-    if heading is None or not told or event.factuality is not Factuality.ASSERTED:
+    told = clause.relation in {"", "conj", "nominal", "advcl"} and event.statement is None
+    if heading is None or heading.edtf is None or not told or event.factuality is not Factuality.ASSERTED:
         return None
+    if event.definite and event.type not in _ONCE:
+        return None
+    if event.definite:  # "arrives for the summit"
+        return Dating(about(heading.edtf), heading.span, f"about the date that heads the entry; {heading.reason}")
     return Dating(heading.edtf, heading.span, f"date that heads the entry; {heading.reason}")
+
+
+def _of_name(event: Event, clause: Clause, reading: Reading, known: Mapping[str, str]) -> Dating | None:
+    """The registry's date of the agreement or event whose name the word is part of: "the 2001 treaty" when signed."""
+    if event.factuality is not Factuality.ASSERTED:
+        return None
+    if clause.kind is ClauseKind.VERBAL and event.type == "SIGNING" and BRINGS_ABOUT.isdisjoint(clause.predicates):
+        return None  # extended, praised, left
+    moment = known_moment(event.trigger, reading, known)
+    if moment is None:
+        return None
+    moment = onset(reading.parse.tokens[clause.head].lemma, moment)
+    return Dating(moment.edtf, event.trigger, moment.reason)
 
 
 def _of_news(event: Event, clause: Clause, reading: Reading) -> Dating | None:
@@ -64,11 +115,16 @@ def _of_news(event: Event, clause: Clause, reading: Reading) -> Dating | None:
     happening = event.factuality is Factuality.ASSERTED and clause.tense == "present" and event.statement is None
     if not happening or event.type not in _ONCE or published is None or not _DAY.fullmatch(published):
         return None
-    return Dating(f"{published}~", None, "told in the present tense, so about the day of publication")
+    before = bounds(published)[0] - timedelta(1)
+    return Dating(
+        f"{before.isoformat()}~/{published}~", None, "told in the present tense, so on the day of publication or before"
+    )
 
 
 def _follow_thread(events: list[Event], reading: Reading) -> tuple[Event, ...]:
     """Within a paragraph the simple past goes on where the last dated event left off: its date, as an approximate one.
+
+    What lends its date is dated to a month or better.
 
     A perfect ("had signed"), a noun, a plan, and what somebody says stand outside the thread.
     """
@@ -80,9 +136,8 @@ def _follow_thread(events: list[Event], reading: Reading) -> tuple[Event, ...]:
         before = thread.get(block)
         if event.date is None and before is not None and before.date and _goes_on(event, reading):
             words = reading.article.text[before.trigger.start : before.trigger.end]
-            day = before.date.removesuffix("~")
-            reason = f"no time of its own; told next after “{words}”, so about the same time ({day})"
-            event = replace(event, date=f"{day}~", date_span=before.date_span, date_reason=reason)
+            reason = f"no time of its own; told next after “{words}”, so about the same time ({before.date})"
+            event = replace(event, date=about(before.date), date_span=before.date_span, date_reason=reason)
         elif _is_dated_fact(event):
             thread[block] = event
         found.append(event)
@@ -90,15 +145,19 @@ def _follow_thread(events: list[Event], reading: Reading) -> tuple[Event, ...]:
 
 
 def _is_dated_fact(event: Event) -> bool:
-    if event.date is None or event.factuality is not Factuality.ASSERTED or event.statement is not None:
+    told = event.factuality is Factuality.ASSERTED and event.statement is None
+    if event.date is None or not told or event.date_span == event.trigger:  # dated by its name alone
         return False
-    return _DAY.fullmatch(event.date.removesuffix("~")) is not None
+    first, last = bounds(event.date)
+    return (last - first).days < _THREAD_DAYS
 
 
 def _goes_on(event: Event, reading: Reading) -> bool:
     if event.clause is None or event.statement is not None or event.factuality is not Factuality.ASSERTED:
         return False
     clause = reading.clauses[event.clause]
+    if clause.relation == "advcl" and not clause.marker and not clause.tense and clause.parent is not None:
+        clause = reading.clauses[clause.parent]  # "they relented, abstaining from the vote"
     if clause.kind is not ClauseKind.VERBAL or clause.tense != "past" or clause.relation not in {"", "conj"}:
         return False
     group = reading.parse.tokens[max(0, clause.head - 6) : clause.head]

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.records import Article, Factuality
+from kg.edtf import about, bounds, overlaps
+from kg.records import ActorType, Article, ClauseKind, Event, Factuality
 from kg.resolve.mentions import Told
 
 __all__ = ["date_by_occasion"]
@@ -16,6 +17,7 @@ _GATHERINGS = {"MEETING", "VISIT", "CALL", "SUMMIT"}
 _DONE_THERE = {
     "kg:Accusation",
     "kg:Agreement",
+    "kg:Congratulation",
     "kg:Invitation",
     "kg:JointStatement",
     "kg:Pledge",
@@ -27,24 +29,33 @@ _DONE_THERE = {
     "kg:Threat",
     "kg:Warning",
 }
+#: What somebody "wanted to" say when they met was said or meant then.
+_WISHES = {"want", "wish", "hope", "seek", "be eager", "be keen", "be anxious"}
 #: An occasion dated less exactly than this many days lends no date.
 _EXACT_DAYS = 7
+#: An article is about a gathering that took place at most so many days before it appeared.
+_NEWS_DAYS = 45
 
 
 def date_by_occasion(told: Sequence[Told], article: Article) -> list[Told]:
-    """Give undated acts of speech and signings the date of the gathering in their paragraph, as an approximate one.
+    """Give undated acts of speech and signings the date of the gathering that they belong to, as an approximate one.
 
-    Everybody who acts must be at the gathering, and it must be told before or in the same sentence.
+    That is the one told before them in their paragraph, else the one that the article is about. Everybody who acts must
+    be at the gathering.
     """
     starts = [block.span.start for block in article.blocks]
     found: list[Told] = []
     for one in told:
         block = bisect_right(starts, one.event.trigger.start)
-        occasions = [
-            other for other in told if bisect_right(starts, other.event.trigger.start) == block and _lends(other, one)
-        ]
-        nearest = max(occasions, key=lambda o: o.event.trigger, default=None)
-        found.append(_dated(one, nearest, article) if nearest is not None else one)
+        near = [o for o in told if bisect_right(starts, o.event.trigger.start) == block and _lends(o, one)]
+        if near:
+            nearest = max(near, key=lambda o: o.event.trigger)
+            one = _dated(one, nearest, "what was done at “{}” in the same paragraph", article)
+        else:
+            subject = _subject(told, one, article)
+            if subject is not None:
+                one = _dated(one, subject, "the article is about “{}”, where they spoke", article)
+        found.append(one)
     return found
 
 
@@ -53,16 +64,72 @@ def _lends(occasion: Told, act: Told) -> bool:
     undated = event.date is None and event.factuality is Factuality.ASSERTED and event.statement is None
     if not undated or event.kind not in _DONE_THERE:
         return False
-    held = other.type in _GATHERINGS and other.factuality is Factuality.ASSERTED and other.statement is None
-    if not held or occasion.width > _EXACT_DAYS or other.sentence.start > event.sentence.start:
+    if not _held(occasion) or other.sentence.start > event.sentence.start:
         return False
     return act.people <= occasion.people if act.people else bool(act.states) and act.states <= occasion.states
 
 
-def _dated(act: Told, occasion: Told, article: Article) -> Told:
+def _held(occasion: Told) -> bool:
+    event = occasion.event
+    held = event.type in _GATHERINGS and event.factuality is Factuality.ASSERTED and event.statement is None
+    return held and occasion.width <= _EXACT_DAYS
+
+
+def _subject(told: Sequence[Told], act: Told, article: Article) -> Told | None:
+    """The gathering that the article is about: told before the act, of the last weeks, and the only one of its people."""
+    event = act.event
+    people = _speakers(act)
+    if event.date is not None or event.kind not in _DONE_THERE or not people or article.published is None:
+        return None
+    if not _spoken(event, article):
+        return None
+    published = bounds(article.published)
+    recent = [
+        one
+        for one in told
+        if _held(one)
+        and one.days is not None
+        and people <= one.people
+        and one.days[0] <= published[1]
+        and (published[0] - one.days[1]).days <= _NEWS_DAYS
+    ]
+    if not recent:
+        return None
+    narrowest = min(recent, key=lambda one: (one.width, one.event.trigger))
+    alone = all(overlaps(one.event.date or "", narrowest.event.date or "") for one in recent)
+    told_before = any(one.event.trigger.start < event.trigger.start for one in recent)
+    return narrowest if alone and told_before else None
+
+
+def _speakers(act: Told) -> frozenset[str]:
+    """The people who act; of what somebody says for their own side, they: "Xi told him that China would help"."""
+    speaker = act.event.attributed_to
+    if act.event.statement is None or speaker is None:
+        return act.people
+    own = {f.actor.id for f in act.event.source} | {f.actor.country for f in act.event.source}
+    if speaker.actor.type is not ActorType.PERSON or own.isdisjoint({speaker.actor.id, speaker.actor.country}):
+        return frozenset()
+    return act.people | {speaker.actor.id}
+
+
+def _spoken(event: Event, article: Article) -> bool:
+    """Whether somebody did it in the simple past, was said to when they spoke, or wanted to."""
+    ground = event.ground
+    if ground is None or ground.clause.kind is ClauseKind.NOMINAL:
+        return False
+    if event.factuality is Factuality.PLANNED:
+        return ground.governor in _WISHES
+    if event.factuality is not Factuality.ASSERTED:
+        return False
+    words = article.text[ground.clause.cue.start : ground.clause.cue.end].lower().split()
+    if not {"had", "has", "have", "’ve", "'ve"}.isdisjoint(words):
+        return False
+    return event.statement is not None or ground.clause.tense in ("past", "")
+
+
+def _dated(act: Told, occasion: Told, why: str, article: Article) -> Told:
     event, other = act.event, occasion.event
     assert other.date is not None
-    day = other.date.removesuffix("~")
     words = article.text[other.trigger.start : other.trigger.end]
-    reason = f"no time of its own; what was done at “{words}” in the same paragraph ({day})"
-    return Told.of(replace(event, date=f"{day}~", date_span=other.date_span, date_reason=reason))
+    reason = f"no time of its own; {why.format(words)} ({other.date.removesuffix('~')})"
+    return Told.of(replace(event, date=about(other.date), date_span=other.date_span, date_reason=reason))

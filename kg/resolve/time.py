@@ -15,36 +15,10 @@ from typing import NamedTuple
 
 from kg.edtf import bounds
 from kg.records import Clause, ClauseKind, DateKind, DateMention, Factuality, Reading, TextSpan, Zone
+from kg.resolve.same_time import BRINGS_ABOUT, same_time
 
 __all__ = ["Dating", "choose_date", "date_of"]
 
-#: A clause tied to its governor in one of these ways tells of the governor's time unless it has a date of its own.
-_SAME_TIME = frozenset({"conj", "xcomp", "pcomp", "dep"})
-#: Predicates that only say that what their subject or object names took place.
-_TAKES_PLACE = frozenset(
-    {"begin", "come", "conclude", "conduct", "end", "happen", "hold", "occur", "open", "start", "stage", "take place"}
-)
-#: Prepositions after which a dated noun lends its date to the verb: "at their meeting last week, Li said".
-_LENDERS = frozenset({"at", "during", "in", "on"})
-#: Predicates that bring about, or take part in, what their object names: "signed the 2001 treaty" is of 2001.
-_BRINGS_ABOUT = frozenset(
-    {
-        "adopt",
-        "attend",
-        "broker",
-        "conclude",
-        "draft",
-        "hold",
-        "host",
-        "initial",
-        "introduce",
-        "issue",
-        "launch",
-        "pass",
-        "sign",
-    }
-    | {"stage", "veto"}
-)
 _AFTER, _BEFORE = frozenset({"after", "once", "since"}), frozenset({"before", "until"})
 _BEHIND = re.compile(r"\s+(?:(?:on|in|of|from)\s+)?")
 _POINTS = (DateKind.POINT, DateKind.INTERVAL)
@@ -93,7 +67,8 @@ def choose_date(
     near = [m for m in candidates if sentence.covers(m.span)]
     own = [m for m in near if m.modifies is not None and m.modifies.meets(trigger) and _usable(m)]
     if own:
-        best = _best(own, trigger, factuality, published)
+        inside = [m for m in near if m.modifies is None and _usable(m) and any(_around(o, (m, o)) for o in own)]
+        best = _best(own + inside, trigger, factuality, published)
         return Dating(best.edtf, best.span, f"the date stands before the word itself; {best.reason}")
     free = [m for m in near if m.modifies is None]
     for kinds in (_POINTS, (DateKind.SINCE, DateKind.UNTIL), (DateKind.DATELINE,)):
@@ -218,8 +193,10 @@ def _groups(clause: Clause, reading: Reading, trigger: TextSpan) -> Iterator[tup
     )
     yield "date that the clause explains; ", tuple(_explained(there, clause, reading))
     yield "date of what it brings about; ", tuple(_of_object(clause, reading, inside))
-    for other in _same_time(clause, reading.clauses):
-        yield f"date of “{other.predicate}”, told as one with it; ", other.dates
+    for other in same_time(clause, reading):
+        words = f"date of “{other.predicate}”, told as one with it; "
+        yield words, other.dates
+        yield words, tuple(_explained(there, other, reading))
     if sentence.zone is Zone.CAPTION:
         yield "date of the caption; ", inside
     if not _below_report(clause, reading.clauses):
@@ -256,7 +233,7 @@ def _explained(inside: Iterable[DateMention], clause: Clause, reading: Reading) 
 
 def _of_object(clause: Clause, reading: Reading, inside: Iterable[DateMention]) -> Iterator[DateMention]:
     """Dates before the object of a verb such as sign or hold."""
-    if _BRINGS_ABOUT.isdisjoint(clause.predicates):
+    if BRINGS_ABOUT.isdisjoint(clause.predicates):
         return
     heads = [reading.parse.tokens[a.head] for a in clause.fillers("object")]
     spans = [TextSpan(token.start, token.end) for token in heads]
@@ -284,37 +261,6 @@ def _bounded(clause: Clause, reading: Reading, factuality: Factuality) -> Dating
             edtf = between if other.marker == "since" else f"[{between.replace('/', '..')}]"
             return Dating(edtf, dated.span, f"{reason}; not later than publication {published}")
     return None
-
-
-def _same_time(clause: Clause, clauses: Sequence[Clause]) -> Iterator[Clause]:
-    """Clauses of the same time: governors it is joined to, nouns that lend a date, later conjuncts."""
-    at = clause
-    for _ in range(len(clauses)):
-        if at.parent is None:
-            break
-        parent = clauses[at.parent]
-        free_adverbial = at.relation == "advcl" and not at.marker
-        supported = at.kind is ClauseKind.NOMINAL and not _TAKES_PLACE.isdisjoint(parent.predicates)
-        scene = at.kind is ClauseKind.NOMINAL and any(
-            a.head == at.head and a.role in _LENDERS for a in parent.arguments
-        )
-        if not (
-            at.relation in _SAME_TIME
-            or free_adverbial
-            or supported
-            or scene
-            or (at.marker == "to" and at.relation != "relcl")
-        ):
-            break
-        yield parent
-        at = parent
-    lent = {argument.head for argument in clause.arguments if argument.role in _LENDERS}
-    taking_place = not _TAKES_PLACE.isdisjoint(clause.predicates)
-    for other in (c for c in clauses if c.parent == clause.index):
-        nominal = other.kind is ClauseKind.NOMINAL
-        lends = (taking_place or other.head in lent) if nominal else other.relation == "conj"
-        if lends:
-            yield other
 
 
 def _below_report(clause: Clause, clauses: Sequence[Clause]) -> bool:

@@ -6,5 +6,7 @@ The way of a sentence: `lexicon` cuts it into lexemes, `grammar` (calendar) and 
 """
 
 from kg.language.dates.find import TenseOf, find_dates
+from kg.language.dates.resolve import counted
+from kg.language.dates.when import to_edtf
 
-__all__ = ["TenseOf", "find_dates"]
+__all__ = ["TenseOf", "counted", "find_dates", "to_edtf"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from kg.language.dates.lexicon import CODES, codes
-from kg.language.dates.nodes import Node, Open, Part, Relative, Shifted, Today
+from kg.language.dates.nodes import Anniversary, Node, Open, Part, Relative, Shifted, Today
 from kg.language.dates.relative import VAGUE, named, recent, rest, shift, span, weekend
 from kg.language.dates.rules import Found, Rule, rule
 from kg.language.dates.when import Grain, unit
@@ -43,7 +43,7 @@ def _amount(found: Found) -> tuple[int, int, Grain] | None:
     """Least and most number of units meant, and the unit; None where the words do not agree."""
     grain, plural = _unit(found)
     if not found.has("quantity"):
-        return (2, VAGUE.get(grain, 8), grain) if plural else None
+        return (2, 7 if grain is Grain.DAY else VAGUE.get(grain, 8), grain) if plural else None
     place = slice(found.match.start("quantity"), found.match.end("quantity"))
     items = found.items[place]
     codes = {item.code for item in items}
@@ -198,6 +198,41 @@ def _beside_event(found: Found) -> Node | None:
     return None if plural else Shifted(1, 1, grain, sign, terminal)
 
 
+def _around_event(found: Found) -> Node | None:
+    """In the weeks after the vote, within days of the vote: from the event on, or on either side of it."""
+    grain, plural = _unit(found)
+    if found.has("within"):
+        amount = _amount(found)
+        return None if amount is None else Shifted(-amount[1], amount[1], amount[2], sign=1, terminal=False)
+    if not plural or grain not in VAGUE:
+        return None
+    return Shifted(0, VAGUE[grain], grain, 1 if found.code("side", "AFTER") else -1, terminal=False)
+
+
+def _hours(found: Found) -> Node:
+    """Hours later, a few hours before the vote: the same day or the next to it."""
+    after = found.neighbour(1)
+    side = found.item("side").code
+    sign = 1 if side in (CODES["AFTER"], CODES["LATER"]) else -1
+    terminal = side in (CODES["LATER"], CODES["EARLIER"]) or after is None or after.code in _STOPS
+    return Shifted(0, 1, Grain.DAY, sign, terminal)
+
+
+def _anniversary(found: Found) -> Node | None:
+    years = found.number("number")
+    return Anniversary(years) if 0 < years <= 1000 else None
+
+
+def _recently(found: Found) -> Node:
+    """Recently, more recently: read as the last three months at most."""
+    return Relative(
+        lambda anchor, tense: replace(span(anchor, Grain.MONTH, -_RECENT_MONTHS, 0), approximate=True),
+        f"{found.words('core')}, read as {_RECENT_MONTHS} months at most, up to",
+        Grain.MONTH,
+        kind=DateKind.INTERVAL,
+    )
+
+
 def _over_weekend(found: Found) -> Node | None:
     return (
         Relative(weekend, "weekend nearest in the verb's direction to", Grain.WEEKEND)
@@ -209,8 +244,14 @@ def _over_weekend(found: Found) -> Node | None:
 def _rest_of_unit(found: Found) -> Node | None:
     """Earlier this month, later that year, earlier in the week."""
     grain, plural = _unit(found)
-    if plural or grain is Grain.DAY:
+    if plural:
         return None
+    if grain is Grain.DAY:  # "later in the day"
+        return (
+            None
+            if found.has("direction")
+            else Relative(lambda at, tense: unit(at, grain, 0), "the day of", grain, True)
+        )
     earlier = found.code("side", "EARLIER")
     told = found.code("direction", "THAT")
     words = f"{'earlier' if earlier else 'later'} in the {grain.name.lower()} of"
@@ -238,10 +279,13 @@ def _frequency(found: Found) -> Node | None:
     )
 
 
-def _eve(found: Found) -> Node | None:
-    return Open(DateKind.POINT, "on the eve of an event: its date is not in these words")
+def _eve(found: Found) -> Node:
+    """On the eve of the Games: the last days before them, up to their first."""
+    return Shifted(0, _EVE_DAYS, Grain.DAY, sign=-1, terminal=False)
 
 
+#: How far back "on the eve of" and "recently" reach.
+_EVE_DAYS, _RECENT_MONTHS = 3, 3
 _STOPS = codes("AND COMMA DASH DOT SYMBOL")
 
 #: In the order in which they win over each other at equal length.
@@ -258,6 +302,15 @@ DEICTIC_RULES: tuple[Rule, ...] = (
     rule(f"(?P<core>(?:{_QUANTITY} )? {_UNIT} AGO)", _ago),
     rule(f"(?:{_QUANTITY} )? {_UNIT} (?P<side>LATER|EARLIER|AFTER|BEFORE)", _distance),
     rule(f"THE {_UNIT} (?P<side>AFTER|BEFORE)", _beside_event),
+    rule(f"IN (?P<core>THE {_UNIT} (?P<side>AFTER|BEFORE))", _around_event),
+    rule(f"(?P<within>WITHIN) (?:{_QUANTITY} )?{_UNIT} OF", _around_event),
+    rule(
+        "(?:ARTICLE? (?:FEW|COUPLE OF|NUMWORD|DAYNUM|NUM)|ARTICLE|HALF ARTICLE)? HOUR (?P<side>LATER|EARLIER|AFTER|BEFORE)",
+        _hours,
+    ),
+    rule("(?:THE|POSS)? (?P<number>ORDNUM|ORDWORD|NUM|NUMWORD) ANNIVERSARY OF?", _anniversary),
+    rule("(?:THE|POSS)? (?P<number>NUMWORD|DAYNUM|NUM) DASH UNIT ANNIVERSARY OF?", _anniversary),
+    rule("(?P<core>MORE? RECENTLY)", _recently),
     rule(f"(?:IN|ON) (?P<core>THE {_UNIT})", _over_weekend),
     rule(f"(?P<side>EARLIER|LATER) (?P<direction>THIS|THAT) {_UNIT}", _rest_of_unit),
     rule(f"(?P<side>EARLIER|LATER) IN THE {_UNIT}", _rest_of_unit),

@@ -11,8 +11,8 @@ from kg.language.dates.composition import BOUND_RULES, COMPOUND_RULES, DISTANCE_
 from kg.language.dates.deixis import DEICTIC_RULES
 from kg.language.dates.grammar import CALENDAR_RULES
 from kg.language.dates.lexicon import CODES, TRIGGERS, Lexeme, lex
-from kg.language.dates.nodes import Calendar, Fixed, Node, Relative
-from kg.language.dates.placing import head_of, is_dateline, is_misread, modified_noun
+from kg.language.dates.nodes import Anniversary, Calendar, Fixed, Node, Relative
+from kg.language.dates.placing import celebrated, head_of, is_dateline, is_misread, modified_noun
 from kg.language.dates.resolve import Anchor, Context, Value, resolve
 from kg.language.dates.rules import Rule, apply
 from kg.language.dates.tense import tense_at
@@ -93,12 +93,15 @@ def find_dates(
             head = head_of(parse, sentence, found)
             if head is None or is_misread(parse, sentence, found):
                 continue
-            modifies = modified_noun(parse, items, found, head)
+            if isinstance(found.value, Anniversary):
+                modifies = celebrated(parse, sentence, found)
+            else:
+                modifies = modified_noun(parse, items, found, head)
             tense = "" if modifies is not None else _tense(parse, sentence, head, tense_of)
             context = _context(told, number, found, text, publication, tense, attributive=modifies is not None)
             value = resolve(cast(Node, found.value), context)
             if value.kind is DateKind.POINT and is_dateline(text, sentence, found):
-                value = value._replace(kind=DateKind.DATELINE)
+                value, modifies = value._replace(kind=DateKind.DATELINE), None
             mention = _mention(found, value, head, modifies)
             mentions.append(mention)
             if sentence.zone is Zone.BODY:
@@ -169,7 +172,8 @@ def _open_entry(told: _Told, sentence: Sentence, found: Lexeme, value: Value) ->
 
 def _mention(found: Lexeme, value: Value, head: int, modifies: TextSpan | None) -> DateMention:
     edtf = None if value.when is None else to_edtf(value.when)
-    return DateMention(TextSpan(found.start, found.end), edtf, value.reason, head, value.kind, modifies)
+    span = TextSpan(found.start, found.end)
+    return DateMention(span, edtf, value.reason, head, value.kind, modifies, value.distance)
 
 
 def _remember(told: _Told, number: int, found: Lexeme, mention: DateMention, value: Value) -> _Told:
@@ -178,8 +182,8 @@ def _remember(told: _Told, number: int, found: Lexeme, mention: DateMention, val
     bounded = None if value.when is None else value.when.closed
     if bounded is None or mention.kind is DateKind.DATELINE:
         return told
-    if isinstance(node, Relative) and node.kind is DateKind.INTERVAL:  # "the past decade" is nothing to count from
-        return told
+    if isinstance(node, Anniversary) or (isinstance(node, Relative) and node.kind is DateKind.INTERVAL):
+        return told  # "the past decade" is nothing to count from, nor is what is celebrated
     if (bounded[1] - bounded[0]).days <= _ANCHOR_DAYS:
         told = replace(told, previous=Anchor(*bounded, f"“{found.text}” before it ({mention.edtf})"), sentence=number)
     in_full = isinstance(node, Calendar) and node.year is not None

@@ -16,7 +16,7 @@ __all__ = ["CALENDAR_RULES"]
 
 _MONTH = "(?P<month>MONTH|MAY|ABBR) (?:(?<=ABBR)DOT)?"
 _WEEKDAY = "(?:(?:WEEKDAY|WDAY DOT?) COMMA?)?"
-_YEAR = "(?P<year>YEAR)(?!COUNT)"
+_YEAR = "(?P<year>YEAR)(?!COUNT|HOUR)"
 _DIRECTION = "(?P<direction>LAST|THIS|NEXT|COMING|PAST)"
 _DIRECTIONS = {"last": "last", "past": "last", "this": "this", "current": "this", "next": "next", "coming": "next",
                "upcoming": "next"}  # fmt: skip
@@ -202,7 +202,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     rule(f"THE? (?P<day>ORDWORD) OF {_MONTH} (?:COMMA? {_YEAR})?", _days_of_month),
     rule(
-        f"{_WEEKDAY} (?:BETWEEN|FROM)? {_MONTH} THE? (?P<day>DAYNUM|ORDNUM)(?!COUNT)"
+        f"{_WEEKDAY} (?:BETWEEN|FROM)? {_MONTH} THE? (?P<day>DAYNUM|ORDNUM)(?!COUNT|HOUR)"
         r"(?:(?:DASH|TO|UNTIL|AND) (?P<until>DAYNUM|ORDNUM)(?!MONTH|MAY|ABBR|OTHER|COUNT|UNIT))?"
         f" (?:COMMA? {_YEAR})?",
         _days_of_month,
@@ -214,8 +214,8 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule("(?P<year>YEAR) DASH (?P<until>YEAR|DAYNUM|NUM)", _years),
     rule("(?P<year>YEAR) DASH (?P<month>DAYNUM|NUM)", _month_code),
     rule("(?P<core>YEAR) (?:CAP|SEASON|AND){0,4} GAMES", _titled),
-    rule("(?:CAP|GAMES) (?P<dash>DASH)? (?P<core>YEAR)(?!COUNT)", _titled),
-    rule("(?P<year>YEAR)(?!COUNT)", _bare_year),
+    rule("(?:CAP|GAMES) (?P<dash>DASH)? (?P<core>YEAR)(?!COUNT|HOUR)", _titled),
+    rule("(?P<year>YEAR)(?!COUNT|HOUR)", _bare_year),
     rule("(?P<side>PREFIX) DASH (?P<year>YEAR)", _prefixed),
     rule("(?P<the>THE)? (?P<mark>APOS)? (?P<decade>DECADE)", _decade),
     rule("(?P<number>ORDNUM|ORDWORD) DASH? (?P<unit>UNIT)", _century),

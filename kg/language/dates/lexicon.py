@@ -36,7 +36,8 @@ def codes(names: str) -> frozenset[str]:
 
 #: Without one of these a sentence holds no time expression.
 TRIGGERS = codes(
-    "ABBR DAYWORD DECADE EVE ISO MAY MONTH NUMDATE PERIODIC QUARTER QUARTERCODE SEASON UNIT WDAY WEEKDAY YEAR"
+    "ABBR ANNIVERSARY DAYWORD DECADE EVE HOUR ISO MAY MONTH NUMDATE PERIODIC QUARTER QUARTERCODE RECENTLY SEASON UNIT WDAY"
+    " WEEKDAY YEAR"
 )
 
 _MARKS = {",": "COMMA", ".": "DOT", "-": "DASH", "–": "DASH", "'": "APOS", "’": "APOS", "‘": "APOS"}

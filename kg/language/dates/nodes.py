@@ -10,6 +10,7 @@ from kg.language.dates.when import Grain, When
 from kg.records import DateKind
 
 __all__ = [
+    "Anniversary",
     "Approximate",
     "Bound",
     "Calendar",
@@ -94,6 +95,13 @@ class Shifted:
 
 
 @dataclass(frozen=True, slots=True)
+class Anniversary:
+    """So many years before the year told just before it, else before publication; it dates what the noun behind names."""
+
+    years: int
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """The `which`th third of `inner`, from 0; all of it where `which` is None ("earlier in 2014")."""
 
@@ -159,7 +167,8 @@ class Today:
 
 
 Node = (
-    Calendar
+    Anniversary
+    | Calendar
     | Fixed
     | Named
     | Relative

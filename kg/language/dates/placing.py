@@ -11,7 +11,7 @@ from kg.language.dates.nodes import Calendar, Named
 from kg.language.dates.vocabulary import words
 from kg.records import Parse, Sentence, TextSpan, Token, Zone
 
-__all__ = ["head_of", "is_dateline", "is_misread", "modified_noun"]
+__all__ = ["celebrated", "head_of", "is_dateline", "is_misread", "modified_noun"]
 
 #: A dateline: a place in capitals (and an agency in brackets) before the date, a dash or an agency after it.
 _DATELINE_HEAD = re.compile(
@@ -83,13 +83,33 @@ def modified_noun(parse: Parse, items: Sequence[Lexeme], found: Lexeme, head: in
     token = parse.tokens[head]
     if token.pos:
         above = parse.tokens[token.head]
-        nominal = above.pos in ("NOUN", "PROPN") and token.dep in _ATTRIBUTIVE and above.start >= found.end
+        nominal = (
+            above.pos in ("NOUN", "PROPN")
+            and not above.entity.endswith("PERSON")
+            and token.dep in _ATTRIBUTIVE
+            and above.start >= found.end
+        )
         return TextSpan(above.start, above.end) if nominal else None
     noun = after + 2 if genitive else after
     led = genitive or (at > 0 and items[at - 1].code in _DETERMINERS)
     if led and noun < len(items) and items[noun].code == CODES["OTHER"] and items[noun].text not in _NOT_NOUNS:
         return TextSpan(items[noun].start, items[noun].end)
     return None
+
+
+def celebrated(parse: Parse, sentence: Sentence, found: Lexeme) -> TextSpan:
+    """What an anniversary is of: the phrase behind "of", else the words themselves."""
+    inside = _tokens(parse, sentence, found.start, found.end)
+    tokens = parse.tokens
+    last = inside[-1]
+    noun = next((t for t in tokens[last.i + 1 : sentence.last] if t.head == last.i and t.dep == "pobj"), None)
+    if noun is None:
+        return TextSpan(found.start, found.end)
+    below = {noun.i}
+    for token in tokens[last.i + 1 : sentence.last]:
+        if token.i in below or token.head in below:
+            below.add(token.i)
+    return TextSpan(tokens[last.i + 1].start, tokens[max(below)].end)
 
 
 _DETERMINERS = codes("ARTICLE POSS THAT THE THIS")

@@ -9,6 +9,7 @@ from functools import singledispatch
 from typing import NamedTuple
 
 from kg.language.dates.nodes import (
+    Anniversary,
     Approximate,
     Bound,
     Calendar,
@@ -28,9 +29,9 @@ from kg.language.dates.nodes import (
 from kg.language.dates.relative import moved, named, on_calendar, shift, span
 from kg.language.dates.vocabulary import MONTHS, SEASONS, WEEKDAYS
 from kg.language.dates.when import Grain, When, day, month, union, year
-from kg.records import DateKind
+from kg.records import DateKind, Distance
 
-__all__ = ["Anchor", "Context", "Value", "resolve"]
+__all__ = ["Anchor", "Context", "Value", "counted", "resolve"]
 
 _NAMES = {
     Grain.DAY: WEEKDAYS,
@@ -65,11 +66,12 @@ class Context:
 
 
 class Value(NamedTuple):
-    """The window (None where there is none), what kind of time it is, and why."""
+    """The window (None where there is none), what kind of time it is, and why; how far it is from an event."""
 
     when: When | None
     kind: DateKind
     reason: str
+    distance: Distance | None = None
 
 
 def resolve(node: Node, context: Context) -> Value:
@@ -191,6 +193,7 @@ def _open(node: Open, context: Context) -> Value:
 
 @_value.register
 def _shifted(node: Shifted, context: Context) -> Value:
+    least, most = sorted((node.sign * node.least, node.sign * node.most))
     count = str(node.least) if node.least == node.most else f"{node.least} to {node.most}"
     words = f"{count} {node.grain.name.lower()}{'s' if node.most > 1 else ''} {'after' if node.sign > 0 else 'before'}"
     if node.inner is not None:
@@ -202,16 +205,39 @@ def _shifted(node: Shifted, context: Context) -> Value:
         missing = (
             "no date stands before it in the text" if node.terminal else "an event whose date is not in these words"
         )
-        return Value(None, DateKind.POINT, f"{words}: {missing}")
-    if node.least == node.most:
-        return Value(_at(lambda at: shift(at, node.grain, node.sign * node.least), anchor), DateKind.POINT,
-                     f"{words} {anchor.words}")  # fmt: skip
-    least, most = sorted((node.sign * node.least, node.sign * node.most))
-    return Value(_at(lambda at: span(at, node.grain, least, most), anchor), DateKind.POINT, f"{words} {anchor.words}")
+        distance = None if node.terminal or node.inner else Distance(least, most, node.grain.name.lower())
+        return Value(None, DateKind.POINT, f"{words}: {missing}", distance)
+    return Value(_away(anchor, node.grain, least, most), DateKind.POINT, f"{words} {anchor.words}")
+
+
+def _away(anchor: Anchor, grain: Grain, least: int, most: int) -> When:
+    """What lies `least` to `most` units from the anchor."""
+    if least == most:
+        return _at(lambda at: shift(at, grain, least), anchor)
+    return _at(lambda at: span(at, grain, least, most), anchor)
+
+
+def counted(distance: Distance, first: dt.date, last: dt.date) -> When | None:
+    """What lies at a distance from an event that took place between `first` and `last`; None outside the calendar."""
+    try:
+        return _away(Anchor(first, last, ""), Grain[distance.unit.upper()], distance.least, distance.most)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _anchor(when: When | None, words: str) -> Anchor | None:
     return None if when is None or when.closed is None else Anchor(*when.closed, words)
+
+
+@_value.register
+def _anniversary(node: Anniversary, context: Context) -> Value:
+    if context.told_year is not None:
+        number, words = context.told_year
+        return Value(year(number - node.years), DateKind.POINT, f"{node.years} years before {words}")
+    if context.publication is None:
+        return Value(None, DateKind.POINT, f"an anniversary: {_NO_PUBLICATION}")
+    when = _at(lambda at: year(at.year - node.years), context.publication)
+    return Value(when, DateKind.POINT, f"{node.years} years before the year of {context.publication.words}")
 
 
 @_value.register

@@ -15,6 +15,8 @@ _AHEAD = frozenset(
         "intention invitation effort"
     )
 )
+#: In the present progressive these tell of what is arranged: "she is coming to Moscow today".
+_ARRANGED = frozenset(words("arrive attend come depart fly go head host leave meet receive return travel visit"))
 _WILL = frozenset(words("will 'll ’ll shall wo would"))
 
 
@@ -67,7 +69,7 @@ def _of_verb(sentence: tuple[Token, ...], verb: Token, preposition: str) -> str 
     if tags & {"VBD"} or words & {"has", "have", "'ve", "having", "had"}:
         return "past"
     if tags & {"VBZ", "VBP"}:
-        return "present"
+        return "future" if verb.tag == "VBG" and verb.lemma in _ARRANGED else "present"
     imperative = verb.tag == "VB" and not helpers and verb.head == verb.i
     if "MD" in tags or imperative:
         return "future"

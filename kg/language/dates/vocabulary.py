@@ -20,9 +20,9 @@ def words(text: str) -> tuple[str, ...]:
 #: The classes of lexemes: closed ones of words, then those that only the lexer or the grammar gives.
 CLASSES = words(
     """
-    ABBR AFTER AGO AND APPROX ARTICLE AT BEFORE BETWEEN BY COMING COUNT COUPLE DAYTIME DAYWORD EARLIER EDGE EVE EVERY
-    FEW FOLLOWING FOR FROM GAMES HALF IN LAST LATER LEAST MAY MONTH NEXT NUMWORD OF ON ONWARD ORDWORD PART PAST PERIODIC
-    POSS PREFIX PREVIOUS QUARTER RECENT REF SAME SEASON SINCE THAT THE THIS TO UNIT UNTIL WDAY WEEKDAY
+    ABBR AFTER AGO AND ANNIVERSARY APPROX ARTICLE AT BEFORE BETWEEN BY COMING COUNT COUPLE DAYTIME DAYWORD EARLIER EDGE
+    EVE EVERY FEW FOLLOWING FOR FROM GAMES HALF HOUR IN LAST LATER LEAST MAY MONTH MORE NEXT NUMWORD OF ON ONWARD ORDWORD PART PAST PERIODIC
+    POSS PREFIX PREVIOUS QUARTER RECENT RECENTLY REF SAME SEASON SINCE THAT THE THIS TO UNIT UNTIL WDAY WEEKDAY WITHIN
     APOS ATOM CAP COMMA DASH DAYNUM DECADE DOT ISO NUM NUMDATE ORDNUM OTHER QUARTERCODE SYMBOL YEAR
     """
 )
@@ -35,6 +35,7 @@ _FUNCTION_WORDS = {
     "AFTER": "after",
     "AGO": "ago",
     "AND": "and",
+    "ANNIVERSARY": "anniversary",
     "APPROX": "around circa",
     "ARTICLE": "a an",
     "AT": "at",
@@ -52,10 +53,12 @@ _FUNCTION_WORDS = {
     "FOR": "for",
     "FROM": "from",
     "HALF": "half",
+    "HOUR": "hour hours minutes",
     "IN": "in during over throughout",
     "LAST": "last",
     "LATER": "later",
     "LEAST": "least",
+    "MORE": "more",
     "NEXT": "next",
     "OF": "of",
     "ON": "on",
@@ -66,6 +69,7 @@ _FUNCTION_WORDS = {
     "PREVIOUS": "previous preceding",
     "QUARTER": "quarter",
     "RECENT": "recent",
+    "RECENTLY": "recently lately",
     "SAME": "same",
     "SINCE": "since",
     "THAT": "that",
@@ -73,10 +77,11 @@ _FUNCTION_WORDS = {
     "THIS": "this current",
     "TO": "to through",
     "UNTIL": "until till",
+    "WITHIN": "within",
     #: Nouns that a number of four digits counts rather than dates.
     "COUNT": """
         acres aircraft barrels buildings cases casualties civilians companies copies cubic deaths delegates dollars
-        drones euros eur feet fighters firms gmt hectares homes houses hours hrs hundred items jets kg kilograms
+        drones euros eur feet fighters firms gmt hectares homes houses hrs hundred items jets kg kilograms
         kilometer kilometers kilometre kilometres km kmh kwh local megawatts men meters metres miles million billion
         trillion missiles mph mw officers pages people per percent points prisoners refugees rmb roubles rounds rubles
         seats servicemen ships soldiers sq students tanks thousand times tonnes tons troops usd utc vehicles vessels

@@ -14,7 +14,18 @@ __all__ = ["SUBJECTS", "find_surface_subject", "is_passive", "step_past_dummy"]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 #: Verbs and prepositions that lead to what others do.
-_REACTING = {"applaud", "condemn", "criticise", "criticize", "denounce", "deplore", "hail", "praise", "support", "welcome"}
+_REACTING = {
+    "applaud",
+    "condemn",
+    "criticise",
+    "criticize",
+    "denounce",
+    "deplore",
+    "hail",
+    "praise",
+    "support",
+    "welcome",
+}
 _REACTING_TO = {"about", "against", "at", "of", "over"}
 _SHARING = {"xcomp", "advcl", "pcomp", "conj", "acl", "ccomp", "dep", "parataxis"}
 _DEMARCHES = {"convey", "deliver", "hand", "lodge", "make", "object", "protest", "register"}

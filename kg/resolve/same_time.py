@@ -1,0 +1,112 @@
+"""Clauses of one time: which others tell of the time of a clause that has no date of its own.
+
+A verb and what it governs, is joined to or introduces with "when"; a noun and the verb that says it took place, brought
+it about or counted it; what people do "where" they come on Monday.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.records import Clause, ClauseKind, Reading
+
+__all__ = ["BRINGS_ABOUT", "TAKES_PLACE", "same_time"]
+
+#: Predicates that only say that what their subject or object names took place.
+TAKES_PLACE = frozenset(
+    {"begin", "come", "conclude", "conduct", "end", "happen", "hold", "occur", "open", "start", "stage", "take place"}
+)
+#: Predicates that bring about, or take part in, what their object names: "signed the 2001 treaty" is of 2001.
+BRINGS_ABOUT = frozenset(
+    {
+        "adopt",
+        "attend",
+        "broker",
+        "conclude",
+        "draft",
+        "hold",
+        "host",
+        "initial",
+        "introduce",
+        "issue",
+        "launch",
+        "pass",
+        "sign",
+    }
+    | {"stage", "veto"}
+)
+#: Predicates that say how much there was of what their subject names.
+_MEASURES = frozenset(
+    {"amount", "be worth", "climb", "decline", "double", "drop", "exceed", "expand", "fall", "grow", "hit", "increase"}
+    | {"jump", "reach", "rise", "shrink", "soar", "stand", "surge", "surpass", "total", "triple"}
+)
+#: A clause tied to its governor in one of these ways tells of the governor's time unless it has a date of its own.
+_TIED = frozenset({"conj", "xcomp", "pcomp", "dep"})
+#: Words that introduce a clause of the time of its governor: "pledged support on Monday as he met Putin".
+_WHEN = frozenset({"as", "when", "while"})
+#: Prepositions after which a dated noun lends its date to the verb: "at their meeting last week, Li said".
+_LENDERS = frozenset({"at", "during", "in", "on"})
+
+
+def same_time(clause: Clause, reading: Reading) -> Iterator[Clause]:
+    """Clauses whose date holds for this one: governors it is tied to, nouns that lend a date, what is joined to it.
+
+    Parameters
+    ----------
+    clause : Clause
+        One of `reading.clauses`.
+    reading : Reading
+        The article.
+    """
+    clauses = reading.clauses
+    at = clause
+    for _ in range(len(clauses)):
+        if at.parent is None or not _of_governor(at, clauses[at.parent], reading):
+            break
+        at = clauses[at.parent]
+        yield at
+    lent = {argument.head for argument in clause.arguments if argument.role in _LENDERS}
+    taking_place = not TAKES_PLACE.isdisjoint(clause.predicates)
+    for other in (c for c in clauses if c.parent == clause.index):
+        nominal = other.kind is ClauseKind.NOMINAL
+        if (taking_place or other.head in lent) if nominal else _lends_up(other, clause, reading):
+            yield other
+
+
+def _of_governor(clause: Clause, governor: Clause, reading: Reading) -> bool:
+    if clause.kind is ClauseKind.NOMINAL:
+        return clause.relation in _TIED or _noun_of(clause, governor)
+    if clause.relation == "advcl":
+        return clause.marker in _WHEN or clause.marker in {"", "to"}
+    if clause.relation == "relcl":
+        return _where(clause, governor, reading)
+    return clause.relation in _TIED or clause.marker == "to"
+
+
+def _noun_of(clause: Clause, governor: Clause) -> bool:
+    """Whether the verb says that what the noun names took place, how much of it there was, or what was done at it."""
+    if not TAKES_PLACE.isdisjoint(governor.predicates):
+        return True
+    roles = {argument.role for argument in governor.arguments if argument.head == clause.head}
+    if "subject" in roles and not governor.passive and not _MEASURES.isdisjoint(governor.predicates):
+        return True
+    return not roles.isdisjoint(_LENDERS)
+
+
+def _where(clause: Clause, governor: Clause, reading: Reading) -> bool:
+    """What is done where somebody goes: "will fly to Damascus on Tuesday, where he is to meet", "came, where he met"."""
+    text = reading.article.text[clause.span.start : clause.span.start + 6].lower()
+    return text == "where " and (governor.tense == "future" or clause.tense == governor.tense == "past")
+
+
+def _lends_up(other: Clause, clause: Clause, reading: Reading) -> bool:
+    """Whether a clause below lends its date: a later conjunct, one with "when", one before a colon."""
+    if other.relation == "conj" or (other.relation == "advcl" and other.marker == "when"):
+        return True
+    between = reading.article.text[other.span.end : other.span.end + 2]
+    return (
+        other.relation == "ccomp"
+        and not other.marker
+        and other.span.end <= clause.trigger.start
+        and between[:1] in ":;"
+    )

@@ -1,0 +1,212 @@
+"""When the things were that a text counts from: "the vote", "the visit", "the invasion of Ukraine".
+
+Looked up in this order: a date of its own in the article; the date that the registry has for a known agreement or
+event, which is then no word of the article's; the date of the mention before it that a definite noun points back to.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from kg.edtf import bounds, overlaps
+from kg.records import Clause, ClauseKind, Event, Factuality, Mention, Reading, TextSpan, Token
+from kg.resolve.same_time import BRINGS_ABOUT, TAKES_PLACE
+from kg.resolve.time import date_of
+
+__all__ = ["Moment", "Timeline", "known_moment", "onset"]
+
+#: Nouns that point back to an event told in other words, and the record types it may have.
+_POINTS_TO = {
+    "agreement": {"SIGNING"},
+    "attack": {"MILITARY_ACTION"},
+    "call": {"CALL"},
+    "conversation": {"CALL", "MEETING"},
+    "deal": {"SIGNING"},
+    "drill": {"EXERCISE"},
+    "exercise": {"EXERCISE"},
+    "invasion": {"MILITARY_ACTION"},
+    "meeting": {"MEETING", "SUMMIT"},
+    "signing": {"SIGNING", "JOINT_STATEMENT"},
+    "summit": {"SUMMIT", "MEETING"},
+    "talk": {"MEETING", "SUMMIT", "CALL"},
+    "tour": {"VISIT"},
+    "treaty": {"SIGNING"},
+    "trip": {"VISIT"},
+    "visit": {"VISIT"},
+    "vote": {"VOTE", "VETO"},
+    "warrant": {"ARREST_WARRANT"},
+}
+_POINTERS = frozenset({"the", "that", "this", "those", "these", "his", "her", "its", "their"})
+_STARTS = TAKES_PLACE | {"erupt", "break out"}
+#: With one of these a noun names another one than that told before.
+_OTHERS = frozenset(
+    {"another", "earlier", "first", "future", "last", "later", "new", "next", "other", "previous", "second"}
+)
+#: Nouns that name the first day of something that went on: the war began with the invasion.
+_ONSETS = frozenset({"invasion", "attack", "outbreak", "start", "beginning", "launch"})
+#: What goes on for years; other events of many years are series, such as parades and fairs, whose date is none of theirs.
+_LONG = frozenset(
+    {"conflict", "crisis", "dissolution", "intervention", "invasion", "occupation", "offensive", "pandemic", "protests"}
+    | {"revolution", "split", "war", "wars"}
+)
+#: "The Beijing Olympics" are those of the last three years.
+_EDITION_DAYS = 3 * 366
+#: Nothing is counted from what is dated less exactly than this.
+_WIDEST_DAYS = 366
+_REAL = (Factuality.ASSERTED, Factuality.PLANNED)
+
+
+class Moment(NamedTuple):
+    """The date of something, its first and last day (the last `date.max` where it goes on still), and how it is known."""
+
+    edtf: str
+    first: date
+    last: date
+    reason: str
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it went on from the first day to the last, and not at a time somewhere between them."""
+        return "/" in self.edtf
+
+
+def _moment(edtf: str, reason: str) -> Moment | None:
+    first, last = bounds(edtf)
+    return None if first == date.min else Moment(edtf, first, last, reason)
+
+
+def _days(edtf: str) -> int:
+    first, last = bounds(edtf)
+    return (last - first).days
+
+
+def known_moment(at: TextSpan, reading: Reading, known: Mapping[str, str]) -> Moment | None:
+    """The date that the registry has for the agreement or event that a word names or is part of the name of."""
+    for mention in reading.mentions:
+        edtf = known.get(mention.actor.id)
+        if edtf is None or not mention.span.covers(at):
+            continue
+        if _is_one(edtf, mention.actor.name) and _is_clear(edtf, mention, reading):
+            return _moment(edtf, f"the registry's date of {mention.actor.name} ({edtf}), none of the article's")
+    return None
+
+
+def _is_clear(edtf: str, mention: Mention, reading: Reading) -> bool:
+    """Whether an edition is told apart from later ones: named with its year, or not long before the article."""
+    year, published = mention.actor.name[:4], reading.article.published
+    if not year.isdigit() or published is None or year in reading.article.text[mention.span.start : mention.span.end]:
+        return True
+    return (bounds(published)[0] - bounds(edtf)[1]).days <= _EDITION_DAYS
+
+
+def _is_one(edtf: str, name: str) -> bool:
+    """Whether the dates are those of one event; what goes on for years is a war, or else comes again and again."""
+    return _days(edtf) <= _WIDEST_DAYS or not _LONG.isdisjoint(name.lower().replace("–", " ").replace("-", " ").split())
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """What an article, as far as it is dated, and the registry say about when things were."""
+
+    reading: Reading
+    events: tuple[Event, ...]
+    known: Mapping[str, str]
+
+    @cached_property
+    def _by_clause(self) -> dict[int, Event]:
+        dated = (e for e in self.events if e.clause is not None and e.date is not None)
+        return {e.clause: e for e in dated if e.clause is not None}
+
+    @cached_property
+    def _heads(self) -> dict[int, Clause]:
+        return {clause.head: clause for clause in self.reading.clauses}
+
+    @cached_property
+    def _dated(self) -> list[tuple[int, Clause, str]]:
+        """All clauses that have a date, in text order: where they stand, they, their date."""
+        found = []
+        for clause in self.reading.clauses:
+            edtf = self._date(clause)
+            if edtf is not None and clause.factuality in _REAL:
+                if _days(edtf) <= _WIDEST_DAYS:
+                    found.append((clause.trigger.start, clause, edtf))
+        return sorted(found, key=lambda item: item[:1])
+
+    def _date(self, clause: Clause) -> str | None:
+        event = self._by_clause.get(clause.index)
+        return event.date if event is not None else date_of(clause, self.reading).edtf
+
+    def _why(self, clause: Clause, edtf: str) -> str:
+        """The date, and why where it is an event's."""
+        event = self._by_clause.get(clause.index)
+        return edtf if event is None or event.date_reason == "as written" else f"{edtf}: {event.date_reason}"
+
+    def of_clause(self, clause: Clause) -> Moment | None:
+        """When that was which a clause tells of: "since the war began", "after the court issued a warrant"."""
+        edtf = self._date(clause)
+        if edtf is not None:
+            return _moment(edtf, f"“{clause.predicate}” ({self._why(clause, edtf)})")
+        if not _STARTS.isdisjoint(clause.predicates):
+            for subject in clause.fillers("subject"):
+                found = self.of_noun(self.reading.parse.tokens[subject.head])
+                if found is not None:
+                    return found
+        return None
+
+    def of_noun(self, noun: Token) -> Moment | None:
+        """When that was which a noun names."""
+        span = TextSpan(noun.start, noun.end)
+        clause = self._heads.get(noun.i)
+        edtf = self._date(clause) if clause is not None and clause.kind is ClauseKind.NOMINAL else None
+        if clause is not None and edtf is not None:
+            return _moment(edtf, f"“{noun.text}” ({self._why(clause, edtf)})")
+        return known_moment(span, self.reading, self.known) or self._before(noun, span)
+
+    def _before(self, noun: Token, span: TextSpan) -> Moment | None:
+        """The nearest mention before a definite noun that it can point back to."""
+        around = [t.text.lower() for t in self._around(noun) if t.head == noun.i]
+        if _POINTERS.isdisjoint(around) or not _OTHERS.isdisjoint(around):
+            return None
+        told = [
+            (clause, edtf) for start, clause, edtf in self._dated if start < span.start and self._tells(clause, noun)
+        ]
+        if told:
+            near = [one for one in told if overlaps(one[1], told[-1][1])]
+            clause, edtf = min(reversed(near), key=lambda one: _days(one[1]))
+            return _moment(edtf, f"“{noun.text}”, told before as “{clause.predicate}” ({self._why(clause, edtf)})")
+        for mention in reversed(self.reading.mentions):
+            named = mention.span.end <= span.start and mention.actor.id in self.known
+            words = self.reading.article.text[mention.span.start : mention.span.end].lower().split()
+            if named and (noun.text.lower() in words or noun.lemma in words):
+                return known_moment(mention.span, self.reading, self.known)
+        return None
+
+    def _around(self, noun: Token) -> Sequence[Token]:
+        tokens = self.reading.parse.tokens
+        return tokens[max(0, noun.i - 6) : noun.i]
+
+    def _tells(self, clause: Clause, noun: Token) -> bool:
+        """Whether a clause tells of what the noun names: by the word itself, or by the type of its event."""
+        tokens = self.reading.parse.tokens
+        word = noun.lemma.lower()
+        if tokens[clause.head].lemma.lower() == word or word in clause.predicate.split():
+            return True
+        event = self._by_clause.get(clause.index)
+        if event is not None and event.type in _POINTS_TO.get(word, ()):
+            return True
+        if (TAKES_PLACE | BRINGS_ABOUT).isdisjoint(clause.predicates):
+            return False
+        return any(a.lemma.lower() == word for a in clause.fillers("subject", "object"))
+
+
+def onset(noun: str, moment: Moment) -> Moment:
+    """The first day, where the noun names how something began that went on."""
+    if noun not in _ONSETS or not moment.lasting or (moment.last - moment.first).days <= _WIDEST_DAYS:
+        return moment
+    start = moment.edtf.partition("/")[0]
+    return moment._replace(edtf=start, last=bounds(start)[1])
