@@ -153,15 +153,22 @@ class Casting:
                 loose = source.owner or aside or clause.kind is ClauseKind.NOMINAL
                 if loose and crowded and mention.kind is MentionKind.PRONOUN and mention.actor.type is _PERSON:
                     continue
-                filler = self._filler(role, source, mention)
+                if source.as_state:
+                    yield from self._states(mention)
+                    continue
+                filler = self._filler(role, mention)
                 if filler is not None:
                     yield filler
 
-    def _filler(self, role: str, source: RoleSource, mention: Mention) -> Filler | None:
-        actor = mention.actor
-        if source.as_state:
+    def _states(self, mention: Mention) -> Iterable[Filler]:
+        """The state of an actor; of a group those of its members."""
+        for actor in mention.actor.members or (mention.actor,):
             state = self._state_of(actor)
-            return Filler(state, mention.span) if state is not None else None
+            if state is not None:
+                yield Filler(state, mention.span)
+
+    def _filler(self, role: str, mention: Mention) -> Filler | None:
+        actor = mention.actor
         if role != _TOPIC and mention.sense is (Sense.GOVERNMENT if role == _SCENE else Sense.PLACE):
             return None
         return Filler(actor, mention.span) if _may_fill(role, actor) else None

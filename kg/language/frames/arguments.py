@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.phrases import coordinated, is_reciprocal, prepositional
-from kg.language.frames.predicates import is_act_noun, particle, relative_pronoun
+from kg.language.frames.predicates import is_act_noun, is_light, particle, relative_pronoun
 from kg.language.frames.subjects import SUBJECTS, find_surface_subject, is_passive, step_past_dummy
 from kg.language.repairs.verbs import SPEAKING
 from kg.language.tree import Tree
@@ -15,6 +15,8 @@ __all__ = ["assign"]
 
 #: After a name these speak of the act: "met Wang in Beijing" is where they met, not which Wang.
 _SCENE = {"in", "at", "on", "during", "after", "ahead", "near", "over", "about"}
+#: "assured Xi of his support": the phrase is no part of the name.
+_OF_SOMETHING = {"accuse", "acquit", "assure", "convict", "deprive", "inform", "notify", "remind", "suspect", "warn"}
 _OUTER = {"with", "to", "by", "from"}
 #: Farther from the verb than this (in tokens) a name's own phrases are taken to be its own.
 _NEAR = 12
@@ -172,7 +174,7 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
         if not (noun.pos in {"NOUN", "NUM"} or act or adjective or counted or is_reciprocal(tree, noun.i)):
             continue
         named = verb.lemma == "call" and bool(frame.heads("attribute"))  # "called the attack a mistake"
-        light = verb.lemma in lexicon.light_verbs and not named
+        light = is_light(tree, verb, lexicon) and not named
         if act and light and frame.noun is None and noun.i in frame.heads("object"):
             frame.noun = noun.i
         patient = frame.noun == noun.i and lexicon.pattern(noun) != "agent"
@@ -188,7 +190,7 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
         agent = frame.passive and part.role == "subject" and part.head > frame.head
         common = token.pos == "NOUN" and (agent or part.role in _OUTER) and not is_act_noun(token, lexicon)
         if (named and near) or common:
-            _fold(tree, frame, part.head, _SCENE)
+            _fold(tree, frame, part.head, _SCENE | {"of"} if verb.lemma in _OF_SOMETHING else _SCENE)
 
 
 def _fold(tree: Tree, frame: Frame, noun: int, prepositions: set[str]) -> None:

@@ -9,7 +9,7 @@ from kg.language.frames.factuality import judge
 from kg.language.frames.frame import Frame, Part
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.nominals import find_nominal
-from kg.language.frames.predicates import cue_tokens, find_verbal, names_of
+from kg.language.frames.predicates import cue_tokens, find_verbal, is_light, names_of
 from kg.language.tree import Tree
 from kg.records import ActorType, Argument, Clause, DateKind, DateMention, Mention, Sign, TextSpan, Token
 
@@ -149,7 +149,7 @@ def _clause(
 ) -> Clause:
     token = tree.tokens[frame.head]
     name, names = names_of(tree, frame, lexicon)
-    trigger = tree.tokens[frame.noun] if frame.noun is not None and token.lemma in lexicon.light_verbs else token
+    trigger = tree.tokens[frame.noun] if frame.noun is not None and is_light(tree, token, lexicon) else token
     arguments = sorted((_argument(tree, part, placed) for part in frame.parts), key=lambda a: (a.span, a.role))
     return Clause(
         index=frame.index,

@@ -126,7 +126,7 @@ def _of_clause(tree: Tree, frame: Frame, above: Verdict, operator: Verdict) -> V
     bare = token.tag == "VB" and not tree.children(frame.head, "aux")
     if bare and frame.governor is not None and operator.value is not Factuality.PLANNED:
         return compose(above, operator)  # "let us strengthen"
-    finite = any(t.tag in FINITE for t in (token, *tree.children(token.i, "aux", "auxpass")))
+    finite = any(t.tag in FINITE or t.tag == "MD" for t in (token, *tree.children(token.i, "aux", "auxpass")))
     tells = finite and frame.embedder not in _WISHES
     return TOLD if tells and operator.value is Factuality.PLANNED else operator
 

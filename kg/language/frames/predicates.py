@@ -8,7 +8,7 @@ from kg.language.repairs.verbs import SPEAKING
 from kg.language.tree import Tree
 from kg.records import ClauseKind, Token
 
-__all__ = ["cue_tokens", "find_verbal", "is_act_noun", "names_of", "particle", "relative_pronoun"]
+__all__ = ["cue_tokens", "find_verbal", "is_act_noun", "is_light", "names_of", "particle", "relative_pronoun"]
 
 _NOT_CLAUSES = {"aux", "auxpass", "amod", "compound", "prep", "case", "punct", "nmod"}
 _EMBEDDING = {"VERB", "NOUN", "ADJ", "ADV", "PROPN"}
@@ -107,6 +107,11 @@ def _with_adverb(tree: Tree, token: Token) -> list[str]:
     return [f"{token.lemma} {t.lemma.lower()}" for t in near if t.lemma.lower() in _ADVERBIAL and t.i > token.i]
 
 
+def is_light(tree: Tree, verb: Token, lexicon: FrameLexicon) -> bool:
+    """Whether a verb, alone or with its particle, leaves it to a noun to name the act: "held", "wrapped up"."""
+    return verb.lemma in lexicon.light_verbs or _with_particle(tree, verb) in lexicon.light_verbs
+
+
 def is_act_noun(token: Token, lexicon: FrameLexicon) -> bool:
     """Whether a noun stands for an act: "visit", "talks"."""
     if token.pos not in {"NOUN", "PROPN"} or token.text in _MONTHS:
@@ -132,8 +137,10 @@ def names_of(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> tuple[str, tupl
     for noun in common:
         tied = _hyphened(tree, noun)
         names += [f"{verb} {tied}{noun.lemma.lower()}"] if tied else []
+        whole = " ".join(c.lemma.lower() for c in tree.children(noun.i, "compound") if c.pos == "NOUN")
         names += [f"{verb} {noun.text.lower()}", f"{verb} {noun.lemma.lower()}"]
         names += [f"{verb} {c.lemma.lower()} {noun.lemma.lower()}" for c in tree.children(noun.i, "compound", "amod")]
+        names += [f"{verb} {whole} {noun.lemma.lower()}"] if whole and noun.pos == "NOUN" else []
     if frame.kind is ClauseKind.COPULAR and token.lemma != "be":
         names += [name.replace(f"{verb} ", "be ", 1) for name in names]
     main = names[0] if names and (frame.noun is not None or frame.kind is ClauseKind.COPULAR) else verb

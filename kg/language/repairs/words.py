@@ -9,6 +9,7 @@ __all__ = ["WORDS"]
 
 #: Forms that the lemmatiser reads as another word.
 _LEMMAS = {"hopes": "hope", "hoping": "hope", "bases": "base", "talks": "talk", "fined": "fine", "fining": "fine"}
+_LEMMAS |= {"staged": "stage", "staging": "stage", "reappointed": "reappoint", "initialled": "initial"}
 #: Verbs of this genre that the tagger does not know after an emphatic "did".
 _EMPHASISED = {
     *("abide", "abstain", "agree", "apologise", "apologize", "approve", "attend", "call", "comply", "condemn", "fire"),
