@@ -153,18 +153,16 @@ class Casting:
                 loose = source.owner or aside or clause.kind is ClauseKind.NOMINAL
                 if loose and crowded and mention.kind is MentionKind.PRONOUN and mention.actor.type is _PERSON:
                     continue
-                filler = self._filler(role, source, mention)
-                if filler is not None:
-                    yield filler
+                yield from self._filling(role, source, mention)
 
-    def _filler(self, role: str, source: RoleSource, mention: Mention) -> Filler | None:
+    def _filling(self, role: str, source: RoleSource, mention: Mention) -> list[Filler]:
         actor = mention.actor
         if source.as_state:
-            state = self._state_of(actor)
-            return Filler(state, mention.span) if state is not None else None
+            states = [state for member in actor.members or (actor,) if (state := self._state_of(member)) is not None]
+            return [Filler(state, mention.span) for state in states]
         if role != _TOPIC and mention.sense is (Sense.GOVERNMENT if role == _SCENE else Sense.PLACE):
-            return None
-        return Filler(actor, mention.span) if _may_fill(role, actor) else None
+            return []
+        return [Filler(actor, mention.span)] if _may_fill(role, actor) else []
 
 
 def _may_fill(role: str, actor: Actor) -> bool:
