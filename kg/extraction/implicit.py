@@ -4,7 +4,8 @@
 
 1. in the same sentence: the parties to a joint act or a visit that is told there, then a pair that is named there
    ("the two countries");
-2. in the sentences before, at most three back and not beyond the paragraph before: the nearest joint act or visit.
+2. in the sentences before, at most three back and not beyond the paragraph before: the nearest joint act or visit;
+3. in all that was told so far: those who are the parties to more than half of the joint acts.
 
 Nothing that was denied or only supposed lends its parties, nor does a headline or a caption to the text.
 """
@@ -12,6 +13,7 @@ Nothing that was denied or only supposed lends its parties, nor does a headline 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -74,6 +76,15 @@ class View:
         for sentence in range(clause.sentence - 1, max(-1, clause.sentence - _BACK - 1), -1):
             if self._acts.get(sentence) and self._reaches(sentence, clause.sentence):
                 return self._lent(self._acts[sentence][-1])
+        return self._leading(clause.sentence)
+
+    def _leading(self, sentence: int) -> tuple[tuple[Filler, ...], str]:
+        """The parties of more than half of the joint acts told so far, if they are those of two acts at least."""
+        before = [act for at, acts in self._acts.items() if at < sentence for act in acts if not act.visit]
+        counts = Counter(frozenset(flatten(act.parties)) for act in before)
+        for parties, count in counts.most_common(1):
+            if count > 1 and 2 * count > len(before):
+                return self._lent(next(act for act in before if frozenset(flatten(act.parties)) == parties))
         return (), ""
 
     def _lent(self, act: Act) -> tuple[tuple[Filler, ...], str]:

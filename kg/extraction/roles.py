@@ -153,25 +153,16 @@ class Casting:
                 loose = source.owner or aside or clause.kind is ClauseKind.NOMINAL
                 if loose and crowded and mention.kind is MentionKind.PRONOUN and mention.actor.type is _PERSON:
                     continue
-                if source.as_state:
-                    yield from self._states(mention)
-                    continue
-                filler = self._filler(role, mention)
-                if filler is not None:
-                    yield filler
+                yield from self._filling(role, source, mention)
 
-    def _states(self, mention: Mention) -> Iterable[Filler]:
-        """The state of an actor; of a group those of its members."""
-        for actor in mention.actor.members or (mention.actor,):
-            state = self._state_of(actor)
-            if state is not None:
-                yield Filler(state, mention.span)
-
-    def _filler(self, role: str, mention: Mention) -> Filler | None:
+    def _filling(self, role: str, source: RoleSource, mention: Mention) -> list[Filler]:
         actor = mention.actor
+        if source.as_state:
+            states = [state for member in actor.members or (actor,) if (state := self._state_of(member)) is not None]
+            return [Filler(state, mention.span) for state in states]
         if role != _TOPIC and mention.sense is (Sense.GOVERNMENT if role == _SCENE else Sense.PLACE):
-            return None
-        return Filler(actor, mention.span) if _may_fill(role, actor) else None
+            return []
+        return [Filler(actor, mention.span)] if _may_fill(role, actor) else []
 
 
 def _may_fill(role: str, actor: Actor) -> bool:

@@ -50,7 +50,7 @@ def find_nominal(
         frame = Frame(token.i, ClauseKind.NOMINAL, relation="nominal")
         above = (by_head[a.i] for a in tree.ancestors(token.i) if a.i in by_head)
         frame.governor = next((f for f in above if not _across_quotes(tree, f.head, token.i)), None)
-        frame.embedder, frame.embedder_at = _embedder(tree, token)
+        frame.embedder, frame.embedder_at = _embedder(tree, token, lexicon)
         _assign(tree, frame, token, lexicon, named)
         _name(tree, frame, token, acts)
         frames.append(frame)
@@ -70,7 +70,7 @@ def _across_quotes(tree: Tree, one: int, other: int) -> bool:
     return sum(token.text in _QUOTES for token in between) % 2 == 1
 
 
-def _embedder(tree: Tree, noun: Token) -> tuple[str, int | None]:
+def _embedder(tree: Tree, noun: Token, lexicon: FrameLexicon) -> tuple[str, int | None]:
     """The word whose object the noun is, and its token: "proposed a meeting", "a call for talks"."""
     if noun.dep in {"dobj", "nsubjpass"}:
         return tree.tokens[noun.head].lemma, noun.head
@@ -78,7 +78,8 @@ def _embedder(tree: Tree, noun: Token) -> tuple[str, int | None]:
         prep = tree.tokens[noun.head]
         above = tree.tokens[prep.head]
         joined = f"{above.lemma} {prep.lemma}"
-        if prep.lemma in {"for", "off", "out", "to", "against"} and above.pos in {"VERB", "NOUN"}:
+        charged = prep.lemma == "of" and joined in lexicon.operators  # "accused him of murder"
+        if charged or (prep.lemma in {"for", "off", "out", "to", "against"} and above.pos in {"VERB", "NOUN"}):
             return joined, above.i
     return "", None
 
@@ -118,6 +119,10 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
     if _is_scene(tree, frame, noun, lexicon):
         frame.add("subject", [i for i in governor.heads("subject") if i in named], shared=True)
         frame.add("with", [i for role in ("object", "to", "indirect") for i in governor.heads(role) if i in named])
+    elif _is_common(tree, frame, noun, lexicon):
+        frame.add("subject", [i for i in governor.heads("subject") if i in named], shared=True)
+    if not frame.heads("subject") and _is_charge(tree, frame, noun, lexicon):
+        frame.add("subject", governor.heads("object"), shared=True)
     if not frame.heads("subject") and lexicon.verb(noun) in _JOURNEYS:
         frame.add("subject", _traveller(tree, governor, noun, named), shared=True)
     if (
@@ -138,10 +143,44 @@ def _is_scene(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> b
         return False
     preposition = tree.tokens[noun.head]
     near = preposition.lemma in _WHILE and preposition.head in {governor.head, *(p.head for p in governor.parts)}
-    alone = not any(frame.heads(role) for role in ("subject", "with", "between", "of", "to", "object"))
+    alone = _is_alone(frame)
     verb = tree.tokens[governor.head].lemma
+    if verb == "join" and preposition.lemma == "for":  # "joined the two leaders for a meeting"
+        return alone and preposition.head == governor.head
     told = bool(governor.heads("to")) and (verb in SPEAKING or lexicon.verb(noun) == "call")
     return near and alone and (told or verb in _ADDRESSING)
+
+
+def _is_alone(frame: Frame) -> bool:
+    """Whether nobody hangs on the noun itself."""
+    return not any(frame.heads(role) for role in ("subject", "with", "between", "among", "of", "to", "object", "by"))
+
+
+def _is_common(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
+    """Whether several who do something together have met for it: "After talks, Xi and Putin signed a contract"."""
+    governor = frame.governor
+    at = noun
+    while at.dep == "pobj" and tree.tokens[at.head].lemma == "of":  # "after a decade of talks"
+        at = tree.tokens[tree.tokens[at.head].head]
+    if governor is None or lexicon.verb(noun) not in _GATHERINGS or at.dep != "pobj":
+        return False
+    preposition = tree.tokens[at.head]
+    afterwards = preposition.lemma in {"after", "following"} and preposition.head == governor.head
+    pointing = any(c.dep in {"det", "poss"} and c.lemma in {"the", "this", "that"} for c in tree.children(noun.i))
+    return afterwards and not pointing and _is_alone(frame) and len(governor.heads("subject")) > 1
+
+
+def _is_charge(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
+    """Whether somebody is accused of the act, whose deed it then is: "accused Iran of aggression"."""
+    governor = frame.governor
+    if governor is None or noun.dep not in {"pobj", "conj"}:
+        return False
+    at = noun
+    while at.dep == "conj":
+        at = tree.tokens[at.head]
+    preposition = tree.tokens[at.head]
+    charging = tree.tokens[governor.head].lemma in lexicon.gerund_control.get(preposition.lemma, ())
+    return at.dep == "pobj" and preposition.lemma == "of" and preposition.head == governor.head and charging
 
 
 def _traveller(tree: Tree, governor: Frame, noun: Token, named: Collection[int]) -> list[int]:
