@@ -8,7 +8,7 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kg.records import Zone
+from kg.records import Stage, Zone
 from kg.resolve.mentions import Told
 from kg.rulebook.joining import CRITERIA, Joining, Sort
 
@@ -75,7 +75,9 @@ class _Pair:
     @property
     def of_a_plan(self) -> bool:
         """Whether one tells of a plan and the other that it was put off or called off."""
-        return (self.one.moved and (self.two.planned or self.two.moved)) or (self.two.moved and self.one.planned)
+        if self.one.moved and self.two.moved:
+            return self.one.event.stage != self.two.event.stage
+        return (self.one.moved and self.two.planned) or (self.one.planned and self.two.moved)
 
     @property
     def same_document(self) -> frozenset[str]:
@@ -201,10 +203,12 @@ def _same_date(pair: _Pair) -> tuple[bool, str]:
 
 def _follows(pair: _Pair) -> tuple[bool, str]:
     """Whether what was put off or called off is the plan: told beside it, or published before it was due."""
-    change, plan = (pair.two, pair.one) if pair.two.moved else (pair.one, pair.two)
+    last = pair.two.event.stage is Stage.CANCELLED or pair.one.planned
+    change, plan = (pair.two, pair.one) if last else (pair.one, pair.two)
     words = f"{plan.event.stage} for {plan.event.date or 'no date'}, {change.event.stage}"
     if pair.near:
-        return True, f"{words} in the same article"
+        joins = pair.undated_may_join
+        return joins, f"{words} in one article" + ("" if joins else "; nothing says that they are one")
     if change.published is None or plan.published is None or plan.days is None:
         return False, f"{words}, and nothing says which came first"
     late = change.published[0] > plan.days[1] + timedelta(days=_LATE_DAYS)

@@ -26,7 +26,9 @@ def stage_of(event: Event, published: str | None, joining: Joining) -> Stage | N
 def _fits(rule: StageRule, event: Event, words: frozenset[str], *, ahead: bool) -> bool:
     if rule.factuality and event.factuality not in rule.factuality:
         return False
-    return (not rule.words or bool(rule.words & words)) and (rule.ahead == "no" or ahead)
+    if rule.not_words & words or (rule.words and not rule.words & words):
+        return False
+    return rule.ahead == "no" or ahead
 
 
 def _words(event: Event) -> frozenset[str]:

@@ -37,6 +37,7 @@ _LISTS = (
     "points_to",
     "by_name",
     "words",
+    "not_words",
     "factuality",
     "wholes",
     "parts",
@@ -73,6 +74,7 @@ class StageRule:
     id: str
     about: str = ""
     words: frozenset[str] = frozenset()
+    not_words: frozenset[str] = frozenset()
     factuality: frozenset[str] = frozenset()
     ahead: str = "no"
 
@@ -204,7 +206,7 @@ class _Reader:
         return replace(defaults, id=self._id(node), about=self._about(node), **values)
 
     def _stage(self, node: Node) -> StageRule:
-        values = self._values(node, ("id", "about", "words", "factuality", "ahead"))
+        values = self._values(node, ("id", "about", "words", "not_words", "factuality", "ahead"))
         return StageRule(self._id(node, tuple(Stage)), self._about(node), **values)
 
     def _part(self, node: Node) -> PartRule:
