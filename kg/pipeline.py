@@ -27,6 +27,8 @@ from kg.registry.lookup import RegistryIndex
 from kg.registry.model import Registry
 from kg.resolve.dating import date_events
 from kg.resolve.keys import key_events
+from kg.resolve.postponed import date_postponed
+from kg.rulebook.joining import Joining, load_joining
 from kg.rulebook.load import load_rulebook
 from kg.rulebook.match import Scene, survey
 from kg.rulebook.model import Rulebook
@@ -52,6 +54,7 @@ class Extractor:
     speech: SpeechLexicon
     classes: Mapping[str, EventClass]
     issues: IssueFinder
+    joining: Joining
     states: Mapping[str, Actor] = field(default_factory=dict)
 
     @property
@@ -82,7 +85,7 @@ class Extractor:
 
     def extract_all(self, articles: Iterable[Article]) -> list[Extraction]:
         """Extract articles and give every event the key it shares with its other mentions."""
-        return key_events(list(self.extract(articles)))
+        return key_events(list(self.extract(articles)), self.joining)
 
     def apply_rules(self, reading: Reading, tree: Tree | None = None) -> Extraction:
         """Apply all rules to a reading."""
@@ -102,7 +105,7 @@ class Extractor:
         return Extraction(
             article=reading.article,
             mentions=self._all_mentions(reading),
-            events=date_events(events, reading),
+            events=date_postponed(date_events(events, reading), reading, self.joining),
             attributions=attributions,
             relations=find_relations(reading, tree, self.index),
             warnings=reading.article.warnings,
@@ -156,6 +159,7 @@ def load_extractor(
         speech=load_speech_lexicon(),
         classes=load_event_classes(),
         issues=IssueFinder(known.issues),
+        joining=load_joining(rules),
         states=_states(known),
     )
 

@@ -43,6 +43,7 @@ __all__ = [
     "Stance",
     "TextSpan",
     "Token",
+    "Whole",
     "Zone",
 ]
 
@@ -258,6 +259,7 @@ class Stage(StrEnum):
     POSTPONED = "postponed"
     CANCELLED = "cancelled"
     HELD = "held"
+    OUTCOME = "outcome"  # told by a part of the event that is what came of it
 
 
 class Sign(NamedTuple):
@@ -385,14 +387,23 @@ class Join(NamedTuple):
     criteria: tuple[tuple[str, str], ...]
 
 
+class Whole(NamedTuple):
+    """The event that an event is part of: its key, the rule that says so and why; whether the part is its outcome."""
+
+    key: str
+    rule: str
+    reason: str
+    outcome: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened, will, might or did not, as one mention tells it.
 
     `kind` is the CURIE of the ontology class, `type` and `plover` its coarse names in the exchange format.
     `roles` keeps every filler under the CURIE of its role; the four lists beside it are its projection.
-    `key` is equal for all mentions held to be one real event, `joined` says why. `part_of` is the key of the event that
-    this one is part of. `ground` explains the event and is no part of it.
+    `key` is equal for all mentions held to be one real event, `joined` says why. `part_of` is the event that this
+    one is part of. `ground` explains the event and is no part of it.
     """
 
     id: str
@@ -421,7 +432,7 @@ class Event:
     definite: bool = False  # told by a definite noun ("the visit", "their call"), which may point back
     reasons: tuple[str, ...] = ()
     stage: Stage | None = None
-    part_of: str | None = None
+    part_of: Whole | None = None
     joined: Join | None = None
     ground: Ground | None = field(default=None, compare=False, repr=False)
 

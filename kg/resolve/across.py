@@ -56,16 +56,33 @@ def join_articles(clusters: Sequence[_Cluster], joining: Joining) -> list[_Clust
     for cluster in sorted(clusters, key=_rank):
         addresses = sorted(set(_addresses(cluster, joining)), key=str)
         near = {id(group): group for address in addresses for group in index[address]}
-        home = next((group for group in near.values() if group.fits(cluster)), None)
-        if home is None:
+        fitting = [group for group in near.values() if group.fits(cluster)]
+        if fitting:
+            home = fitting[0]
+            home.add(cluster)
+        else:
             home = _Group(cluster, joining)
             groups.append(home)
-        else:
-            home.add(cluster)
+        if any(told.moved for told in cluster):
+            for other in fitting[1:]:
+                _bridge(home, other, groups, index)
         for address in addresses:
             if not any(group is home for group in index[address]):
                 index[address].append(home)
     return [group.told for group in groups]
+
+
+def _bridge(home: _Group, other: _Group, groups: list[_Group], index: dict[_Address, list[_Group]]) -> None:
+    """Make two events one that what was put off belongs to: the plan and what was held in the end."""
+    if not home.fits(other.told):
+        return
+    home.add(other.told)
+    groups.remove(other)
+    for found in index.values():
+        if other in found:
+            found.remove(other)
+            if home not in found:
+                found.append(home)
 
 
 def _telling(cluster: _Cluster, joining: Joining) -> list[Told]:

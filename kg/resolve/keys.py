@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.namespaces import digest
-from kg.records import ActorType, Event, Extraction, Filler, Join
+from kg.records import ActorType, Event, Extraction, Filler, Join, TextSpan
 from kg.resolve.across import join_articles
 from kg.resolve.criteria import compare, fits
 from kg.resolve.mentions import Told, width
@@ -120,26 +120,31 @@ def _placed_like(event: Event, other: Event | None) -> Event:
 
 def _best(cluster: _Cluster) -> Told:
     """The mention that the event is named after: the one with the narrowest date."""
-    return min(cluster, key=lambda told: (told.width, told.event.article, told.event.trigger))
+    return min(cluster, key=_rank)
+
+
+def _rank(told: Told) -> tuple[int, str, TextSpan, str]:
+    return told.width, told.event.article, told.event.trigger, told.event.rule
 
 
 def _why(
     told: Told, cluster: _Cluster, first: dict[str, Told], joining: Joining
 ) -> tuple[Join | None, tuple[str, ...]]:
-    """To which mention of its event it was joined: the best one of its article, or, being that one, the best of all."""
+    """To which mention of its event it was joined: the best one of its article, else of all, that it fits by itself."""
     best = _best(cluster)
     beside = _best([one for one in cluster if one.event.article == told.event.article])
-    other = beside if told is not beside else best
-    if told is other:
+    others = [one for one in (beside, best, *sorted(cluster, key=_rank)) if one is not told]
+    if told is best or not others:
         return None, ()
-    found = compare(told, other, joining)
-    if told is not beside:
-        before = compare(first[told.event.id], first[other.event.id], joining)
-        found = before if before.joined else found
-    where = f"{other.event.article}, character {other.event.trigger.start}"
-    words = "; ".join(check.words for check in found.checks if check.criterion in _TOLD)
-    join = Join(other.event.id, tuple((check.criterion, check.words) for check in found.checks if check.holds))
-    return join, (f"one event with {where}: {words}",)
+    for other in others:
+        early = compare(first[told.event.id], first[other.event.id], joining)
+        found = early if early.joined else compare(told, other, joining)
+        if found.joined:
+            where = f"{other.event.article}, character {other.event.trigger.start}"
+            words = "; ".join(check.words for check in found.checks if check.criterion in _TOLD)
+            join = Join(other.event.id, tuple((check.criterion, check.words) for check in found.checks))
+            return join, (f"one event with {where}: {words}",)
+    return None, ()
 
 
 #: Criteria that say something of the two mentions themselves.

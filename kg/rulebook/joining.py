@@ -207,7 +207,9 @@ class _Reader:
 
     def _stage(self, node: Node) -> StageRule:
         values = self._values(node, ("id", "about", "words", "not_words", "factuality", "ahead"))
-        return StageRule(self._id(node, tuple(Stage)), self._about(node), **values)
+        return StageRule(
+            self._id(node, tuple(stage for stage in Stage if stage is not Stage.OUTCOME)), self._about(node), **values
+        )
 
     def _part(self, node: Node) -> PartRule:
         values = self._values(node, ("id", "about", "wholes", "parts", "outcomes", "days"))
