@@ -127,8 +127,16 @@ def _event(event: Event) -> dict[str, Any]:
         "sentence": _span(event.sentence),
         "zone": event.zone.value,
         "key": event.key,
+        "stage": event.stage.value if event.stage is not None else None,
+        "part_of": event.part_of.key if event.part_of is not None else None,
+        "part_reason": event.part_of.reason if event.part_of is not None else None,
+        "outcome": event.part_of is not None and event.part_of.outcome,
+        "definite": event.definite,
         "rule": event.rule,
         "reasons": list(event.reasons),
+        "joined": {"to": event.joined.to, "criteria": dict(event.joined.criteria)}
+        if event.joined is not None
+        else None,
         "clause": _ground(event.ground) if event.ground is not None else None,
     }
 

@@ -28,6 +28,8 @@ from kg.registry.model import Registry
 from kg.resolve.dating import date_events
 from kg.resolve.keys import key_events
 from kg.resolve.places import place_events
+from kg.resolve.postponed import date_postponed
+from kg.rulebook.joining import Joining, load_joining
 from kg.rulebook.load import load_rulebook
 from kg.rulebook.match import Scene, survey
 from kg.rulebook.model import Rulebook
@@ -53,6 +55,7 @@ class Extractor:
     speech: SpeechLexicon
     classes: Mapping[str, EventClass]
     issues: IssueFinder
+    joining: Joining
     states: Mapping[str, Actor] = field(default_factory=dict)
     moments: Mapping[str, str] = field(default_factory=dict)
 
@@ -84,7 +87,7 @@ class Extractor:
 
     def extract_all(self, articles: Iterable[Article]) -> list[Extraction]:
         """Extract articles and give every event the key it shares with its other mentions."""
-        return key_events(list(self.extract(articles)))
+        return key_events(list(self.extract(articles)), self.joining)
 
     def apply_rules(self, reading: Reading, tree: Tree | None = None) -> Extraction:
         """Apply all rules to a reading."""
@@ -103,10 +106,11 @@ class Extractor:
             issues=self.issues,
         )
         dateline = link_dateline(reading.article, self.index)
+        dated = date_postponed(date_events(events, reading, self.moments), reading, self.joining)
         return Extraction(
             article=reading.article,
             mentions=_all_mentions(reading, dateline),
-            events=place_events(date_events(events, reading, self.moments), reading, self.classes, dateline),
+            events=place_events(dated, reading, self.classes, dateline),
             attributions=attributions,
             relations=find_relations(reading, tree, self.index),
             warnings=reading.article.warnings,
@@ -161,6 +165,7 @@ def load_extractor(
         speech=load_speech_lexicon(),
         classes=load_event_classes(),
         issues=IssueFinder(known.issues),
+        joining=load_joining(rules),
         states=_states(known),
         moments={entry.actor.id: entry.date for entry in known.entries.values() if entry.date},
     )

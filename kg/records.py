@@ -29,6 +29,7 @@ __all__ = [
     "Factuality",
     "Filler",
     "Ground",
+    "Join",
     "Mention",
     "MentionKind",
     "Met",
@@ -39,9 +40,11 @@ __all__ = [
     "Sense",
     "Sentence",
     "Sign",
+    "Stage",
     "Stance",
     "TextSpan",
     "Token",
+    "Whole",
     "Zone",
 ]
 
@@ -259,6 +262,17 @@ class Factuality(StrEnum):
     HYPOTHETICAL = "hypothetical"  # also counterfactual
 
 
+class Stage(StrEnum):
+    """A stage in the life of an event, in their usual order."""
+
+    ANNOUNCED = "announced"
+    CONFIRMED = "confirmed"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    HELD = "held"
+    OUTCOME = "outcome"  # told by a part of the event that is what came of it
+
+
 class Sign(NamedTuple):
     """A word that says whether an act took place, and how it says so; without a span where no word of its own does."""
 
@@ -374,6 +388,23 @@ class Ground:
     signs: tuple[Sign, ...] = ()
     governor: str = ""
     governor_at: TextSpan | None = None
+    governor_negated: bool = False
+
+
+class Join(NamedTuple):
+    """Why a mention is held to tell of the event that another mention tells of: criterion -> what met it."""
+
+    to: str  # id of the other mention
+    criteria: tuple[tuple[str, str], ...]
+
+
+class Whole(NamedTuple):
+    """The event that an event is part of: its key, the rule that says so and why; whether the part is its outcome."""
+
+    key: str
+    rule: str
+    reason: str
+    outcome: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,7 +413,8 @@ class Event:
 
     `kind` is the CURIE of the ontology class, `type` and `plover` its coarse names in the exchange format.
     `roles` keeps every filler under the CURIE of its role; the four lists beside it are its projection.
-    `key` is equal for all mentions held to be one real event. `ground` explains the event and is no part of it.
+    `key` is equal for all mentions held to be one real event, `joined` says why. `part_of` is the event that this
+    one is part of. `ground` explains the event and is no part of it.
     """
 
     id: str
@@ -411,6 +443,9 @@ class Event:
     topics: tuple[str, ...] = ()  # ids of the issues that its clause is about
     definite: bool = False  # told by a definite noun ("the visit", "their call"), which may point back
     reasons: tuple[str, ...] = ()
+    stage: Stage | None = None
+    part_of: Whole | None = None
+    joined: Join | None = None
     ground: Ground | None = field(default=None, compare=False, repr=False)
 
 

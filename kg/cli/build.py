@@ -93,7 +93,7 @@ def _write(
     from kg.views import write_graph_page
 
     return write_build(
-        key_events(extractions),
+        key_events(extractions, extractor.joining),
         out,
         registry=extractor.registry,
         rule_versions={rule.id: rule.version for rule in extractor.rulebook.rules},

@@ -62,7 +62,7 @@ def command(
     articles = list(_read(files, options, problems))
     if articles:
         found = extract_files(articles, extractor, count=len(articles), quiet=quiet, verbose=verbose)
-        _write(key_events(list(found)), form, extractor)
+        _write(key_events(list(found), extractor.joining), form, extractor)
     if problems.bad:
         raise SystemExit(1)
 

@@ -82,7 +82,7 @@ def _try(extractor: Extractor, reading: Reading) -> _Trial:
     from kg.resolve.keys import key_events
     from kg.rulebook.match import find_matches
 
-    (extraction,) = key_events([extractor.apply_rules(reading)])
+    (extraction,) = key_events([extractor.apply_rules(reading)], extractor.joining)
     matches = {match.clause.index: match.rule for match in find_matches(extractor.scene(reading), extractor.rulebook)}
     quads = to_quads(
         extraction,

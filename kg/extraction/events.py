@@ -148,6 +148,7 @@ def _ground(match: Match, scene: Scene) -> Ground:
         _signs(match),
         governor.predicate if governor is not None else "",
         governor.trigger if governor is not None else None,
+        governor is not None and governor.negated,
     )
 
 

@@ -1,180 +1,167 @@
 """One key for one event: which mentions, in one article or in several, tell of the same thing.
 
-Two mentions are one event when all of this holds (`kg.resolve.mentions` has it in code):
-
-1. they are of the same sort: a summit is a meeting, a veto a vote;
-2. they agree on whether it happened: a negated or supposed act is never joined to one that took place;
-3. their parties agree: as actors, or as the states these belong to; of the people named by both, one set lies within
-   the other;
-4. their dates can be the same day and neither is much vaguer than a month; within an article a mention
-   without a date joins the nearest one before it that fits, if it is of people meeting or one of the two is a
-   definite noun that can point to the other, or stands in a headline or caption; across articles both must be dated;
-5. their places, where both have any, share one, or one lies in the state of the other.
-
-What was joined gets one key, made from the sort, the parties and the narrowest date of all its mentions.
+Whether two mentions do is told by the criteria of `joining.yaml` (`kg.resolve.criteria`). Within an article a mention
+joins the nearest event before it that it fits; mentions of one event lend each other date and place. Then the events
+of several articles are joined, the best dated first. What was joined gets one key, made from the sort, the parties and
+the narrowest date of all its mentions, and each mention says to which other it was joined and by what.
 """
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.namespaces import digest
-from kg.records import Event, Extraction, Factuality
-from kg.resolve.mentions import VAGUE_DAYS, Told, width
+from kg.records import ActorType, Event, Extraction, Filler, Join, TextSpan
+from kg.resolve.across import join_articles
+from kg.resolve.criteria import compare, fits
+from kg.resolve.mentions import Told, width
 from kg.resolve.occasions import date_by_occasion
+from kg.resolve.parts import find_parts
+from kg.resolve.stages import stage_events
+from kg.rulebook.joining import Joining, load_joining
 
 __all__ = ["key_events"]
 
 _Cluster = list[Told]
 
 
-def key_events(extractions: Sequence[Extraction]) -> list[Extraction]:
-    """Give every event of a run its key; the order of the articles does not change the result.
+def key_events(extractions: Sequence[Extraction], joining: Joining | None = None) -> list[Extraction]:
+    """Give every event of a run its stage and its key; the order of the articles does not change the result.
 
-    Mentions of one event in one article share its date. Each that was joined to another says so in its reasons.
+    Parameters
+    ----------
+    extractions : sequence of Extraction
+        Their ids differ.
+    joining : Joining, optional
+        By default the shipped criteria.
+
+    Returns
+    -------
+    list of Extraction
+        As they were given. Mentions of one event in one article share its date and place, and each that was joined to
+        another says so. Events that are part of another name its key.
     """
+    joining = joining or load_joining()
     ordered = sorted(extractions, key=lambda extraction: extraction.article.id)
-    clusters = [cluster for extraction in ordered for cluster in _of_article(extraction)]
-    keyed = {
-        told.event.id: replace(told.event, key=key, reasons=(*told.event.reasons, *_joined(told, best)))
-        for cluster in _across(clusters)
-        for key, best in [(_key(cluster), _best(cluster))]
-        for told in cluster
-    }
-    return [replace(extraction, events=tuple(keyed[e.id] for e in extraction.events)) for extraction in extractions]
+    clusters: list[_Cluster] = []
+    first: dict[str, Told] = {}
+    for extraction in ordered:
+        found, told = _of_article(extraction, joining)
+        clusters += found
+        first.update(told)
+    keyed: dict[str, Event] = {}
+    for cluster in join_articles(clusters, joining):
+        key = _key(cluster, joining)
+        for told in cluster:
+            join, reasons = _why(told, cluster, first, joining)
+            keyed[told.event.id] = replace(told.event, key=key, joined=join, reasons=(*told.event.reasons, *reasons))
+    whole = find_parts(list(keyed.values()), joining)
+    done = {name: replace(event, part_of=whole.get(event.key)) for name, event in keyed.items()}
+    return [replace(extraction, events=tuple(done[e.id] for e in extraction.events)) for extraction in extractions]
 
 
-def _of_article(extraction: Extraction) -> list[_Cluster]:
-    """Clusters of one article, after its mentions have lent each other their dates."""
-    told = [Told.of(event) for event in sorted(extraction.events, key=lambda e: (e.trigger, e.rule))]
-    shared = [one for cluster in _within(told) for one in _share_date(cluster)]
-    dated = date_by_occasion(sorted(shared, key=lambda t: (t.event.trigger, t.event.rule)), extraction.article)
-    return _within(dated)
+def _of_article(extraction: Extraction, joining: Joining) -> tuple[list[_Cluster], dict[str, Told]]:
+    """Clusters of one article after its mentions have lent each other date and place, and the mentions before that."""
+    article = extraction.article
+    documents = {m.actor.id for m in extraction.mentions if m.actor.type is ActorType.DOCUMENT}
+
+    def tell(event: Event) -> Told:
+        return Told.of(event, documents=documents, published=article.published, about=joining.about_days)
+
+    staged = stage_events(extraction.events, article, joining)
+    told = [tell(event) for event in sorted(staged, key=lambda e: (e.trigger, e.rule))]
+    shared = [Told.of(event) for cluster in _within(told, joining) for event in _share([one.event for one in cluster])]
+    dated = date_by_occasion(sorted(shared, key=lambda t: (t.event.trigger, t.event.rule)), article)
+    clusters = _within([tell(one.event) for one in dated], joining)
+    return clusters, {one.event.id: one for one in told}
 
 
-def _within(told: Sequence[Told]) -> list[_Cluster]:
-    """Clusters of one article: each mention joins the nearest earlier cluster of its sort that it fits."""
+def _within(told: Sequence[Told], joining: Joining) -> list[_Cluster]:
+    """Clusters of one article: each mention joins the cluster with the nearest mention before it that it fits."""
     clusters: list[_Cluster] = []
     by_sort: dict[str, list[_Cluster]] = defaultdict(list)
     for one in told:
-        alike = by_sort[one.sort]
-        home = next((c for c in reversed(alike) if all(one.same(other, near=True) for other in c)), None)
+        sort = joining.sort_of(one.event)
+        alike = [cluster for name in {sort.id, *sort.points_to} for cluster in by_sort[name]]
+        nearest_first = sorted(alike, key=lambda c: (c[-1].event.trigger, c[-1].event.rule), reverse=True)
+        home = next((c for c in nearest_first if all(fits(other, one, joining) for other in c)), None)
         if home is None:
             home = []
-            alike.append(home)
+            by_sort[sort.id].append(home)
             clusters.append(home)
         home.append(one)
     return clusters
 
 
-def _share_date(cluster: _Cluster) -> _Cluster:
-    """Mentions of one event in one article share its date; each keeps the reason why it has it."""
-    dated = [told for told in cluster if told.event.date]
-    if not dated:
-        return cluster
-    best = min(dated, key=lambda told: (told.width, told.event.trigger)).event
-    words = f"the same event is dated at {best.trigger.start}: {best.date_reason}"
-    return [
-        told
-        if told.event.date
-        else Told.of(replace(told.event, date=best.date, date_span=best.date_span, date_reason=words))
-        for told in cluster
-    ]
+def _share(events: Sequence[Event]) -> list[Event]:
+    """Mentions of one event in one article share its date and place; each keeps the reason why it has them."""
+    dated = min((e for e in events if e.date), key=lambda e: (width(e.date), e.trigger), default=None)
+    placed = min((e for e in events if e.place), key=lambda e: e.trigger, default=None)
+    return [_placed_like(_dated_like(event, dated), placed) for event in events]
 
 
-class _Group:
-    """Mentions of one event over several articles, with what new ones are compared to."""
-
-    def __init__(self, cluster: _Cluster) -> None:
-        self.told: _Cluster = []
-        self.articles: set[str] = set()
-        self._distinct: dict[tuple[object, ...], Told] = {}
-        self.add(cluster)
-
-    def add(self, cluster: _Cluster) -> None:
-        """Take in the mentions of one article."""
-        self.told += cluster
-        self.articles |= {told.event.article for told in cluster}
-        self._distinct |= _dated(cluster)
-
-    def fits(self, cluster: _Cluster) -> bool:
-        """Whether the mentions of another article tell of the same event."""
-        if any(told.event.article in self.articles for told in cluster):
-            return False
-        pairs = itertools.product(self._distinct.values(), _dated(cluster).values())
-        return all(one.same(other, near=False) for one, other in pairs)
+def _dated_like(event: Event, other: Event | None) -> Event:
+    if event.date or other is None:
+        return event
+    words = f"the same event is dated at {other.trigger.start}: {other.date_reason}"
+    return replace(event, date=other.date, date_span=other.date_span, date_reason=words)
 
 
-def _dated(cluster: _Cluster) -> dict[tuple[object, ...], Told]:
-    """The mentions with a usable date, one for each signature."""
-    return {told.signature: told for told in cluster if told.width <= VAGUE_DAYS}
-
-
-def _across(clusters: list[_Cluster]) -> list[_Cluster]:
-    """Join clusters of different articles; only those that share a month and a party or state are compared."""
-    groups: list[_Group] = []
-    index: dict[tuple[str, int, str], list[_Group]] = defaultdict(list)
-    for cluster in sorted(clusters, key=_rank):
-        places = [] if cluster[0].speech else sorted(set(_places(cluster)))
-        near = {id(group): group for place in places for group in index[place]}
-        home = next((group for group in near.values() if group.fits(cluster)), None)
-        if home is None:
-            home = _Group(cluster)
-            groups.append(home)
-        else:
-            home.add(cluster)
-        for place in places:
-            if not any(group is home for group in index[place]):
-                index[place].append(home)
-    return [group.told for group in groups]
-
-
-def _places(cluster: _Cluster) -> Iterator[tuple[str, int, str]]:
-    """Where the cluster stands in the index: sort, month (counted from year 0) of a usable date, party or state."""
-    for told in cluster:
-        if told.days is not None and told.width <= VAGUE_DAYS:
-            first, last = told.days
-            for month in range(first.year * 12 + first.month, last.year * 12 + last.month + 1):
-                for party in told.actors | told.states:
-                    yield told.sort, month, party
-
-
-def _rank(cluster: _Cluster) -> tuple[int, str, int, str]:
-    """The best dated clusters first, so that the vaguer ones find them."""
-    first = cluster[0].event
-    return min(told.width for told in cluster), first.article, first.trigger.start, first.rule
+def _placed_like(event: Event, other: Event | None) -> Event:
+    if event.place or other is None:
+        return event
+    places = tuple(Filler(filler.actor) for filler in other.place)
+    names = ", ".join(place.actor.name for place in places)
+    reason = f"place {names}: told of the same event at {other.trigger.start}"
+    return replace(event, place=places, reasons=(*event.reasons, reason))
 
 
 def _best(cluster: _Cluster) -> Told:
     """The mention that the event is named after: the one with the narrowest date."""
-    return min(cluster, key=lambda told: (told.width, told.event.article, told.event.trigger))
+    return min(cluster, key=_rank)
 
 
-def _joined(told: Told, best: Told) -> tuple[str, ...]:
-    """Why the mention shares the key of its cluster; nothing for the one that gives the key."""
-    if told is best:
-        return ()
-    where = f"{best.event.article}, character {best.event.trigger.start}"
-    return (f"one event with {where}: {told.agreement(best)}",)
+def _rank(told: Told) -> tuple[int, str, TextSpan, str]:
+    return told.width, told.event.article, told.event.trigger, told.event.rule
 
 
-def _key(cluster: _Cluster) -> str:
+def _why(
+    told: Told, cluster: _Cluster, first: dict[str, Told], joining: Joining
+) -> tuple[Join | None, tuple[str, ...]]:
+    """To which mention of its event it was joined: the best one of its article, else of all, that it fits by itself."""
+    best = _best(cluster)
+    beside = _best([one for one in cluster if one.event.article == told.event.article])
+    others = [one for one in (beside, best, *sorted(cluster, key=_rank)) if one is not told]
+    if told is best or not others:
+        return None, ()
+    for other in others:
+        early = compare(first[told.event.id], first[other.event.id], joining)
+        found = early if early.joined else compare(told, other, joining)
+        if found.joined:
+            where = f"{other.event.article}, character {other.event.trigger.start}"
+            words = "; ".join(check.words for check in found.checks if check.criterion in _TOLD)
+            join = Join(other.event.id, tuple((check.criterion, check.words) for check in found.checks))
+            return join, (f"one event with {where}: {words}",)
+    return None, ()
+
+
+#: Criteria that say something of the two mentions themselves.
+_TOLD = ("parties", "date", "place")
+
+
+def _key(cluster: _Cluster, joining: Joining) -> str:
     """Readable and made from content alone: date, sort, parties and a digest of what sets it apart."""
     best = _best(cluster)
+    sort = joining.sort_of(best.event)
     first = min((told.event for told in cluster), key=lambda event: (event.article, event.trigger))
     parties = sorted(best.actors)
     when = best.event.date or "undated"
-    state = best.event.factuality.value if _is_unreal(best.event) else ""
+    state = best.event.factuality.value if best.unreal else ""
     land = sorted({land for told in cluster for land in told.lands or told.places})
-    alone = best.speech or width(best.event.date) > VAGUE_DAYS
+    alone = sort.speech == "yes" or best.width > sort.vaguest
     where = [first.article, str(first.trigger)] if alone else []
-    apart = digest(best.sort, when, state, *parties, *land, *where, length=10)
+    apart = digest(sort.id, when, state, *parties, *land, *where, length=10)
     name = best.event.kind.partition(":")[2] if best.event.type == "OTHER" else best.event.type.replace("_", "-")
     return "-".join([when.replace("/", "_"), name.lower(), *parties[:3], apart])
-
-
-def _is_unreal(event: Event) -> bool:
-    return event.factuality in {Factuality.NEGATED, Factuality.HYPOTHETICAL}

@@ -6,7 +6,6 @@ event, which is then no word of the article's; the date of the mention before it
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -14,6 +14,7 @@ from kg.rulebook.conditions import twins
 from kg.rulebook.entries import check_defaults, read_rule
 from kg.rulebook.faults import Faults, hint
 from kg.rulebook.inherit import Entry, complete
+from kg.rulebook.joining import JOINING_FILE
 from kg.rulebook.links import link
 from kg.rulebook.model import Rule, Rulebook
 from kg.rulebook.vocabulary import DEFAULT_KEYS, FILE_KEYS, RULE_KEYS
@@ -47,6 +48,7 @@ def load_rulebook(extra: Sequence[Path] = (), *, folder: Path | None = None, reg
     """
     faults = Faults()
     shipped, own = _files([folder or resource("rules", "events")], faults), _files(extra, faults)
+    own = [path for path in own if path.name != JOINING_FILE]
     own_classes = [path for path in own if path.name in CLASS_FILES]
     classes = load_classes(own_classes, faults, registry=registry, folder=folder.parent if folder is not None else None)
     entries: list[Entry] = []

@@ -147,7 +147,7 @@ def test_a_mention_that_was_joined_says_to_which_and_why() -> None:
     assert reasons == [
         (),
         (
-            "one event with a, character 0: same parties: vladimir-putin, xi-jinping; "
-            "2023-03 and 2023-03-21 can be the same day",
+            "one event with a, character 0: the same parties: vladimir-putin, xi-jinping; "
+            "2023-03-21 and 2023-03 can be one time; one of them has no place",
         ),
     ]

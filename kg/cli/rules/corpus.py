@@ -71,6 +71,6 @@ def tell_accounts(extractor: Extractor, readings: Iterable[Reading]) -> Iterator
     from kg.resolve.keys import key_events
     from kg.rulebook.accounts import account_from_record
 
-    for extraction in key_events([extractor.apply_rules(reading) for reading in readings]):
+    for extraction in key_events([extractor.apply_rules(reading) for reading in readings], extractor.joining):
         for record in to_records(replace(extraction, mentions=(), attributions=(), relations=())):
             yield account_from_record(record, extraction.article.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.phrases import coordinated, is_reciprocal, prepositional
-from kg.language.frames.predicates import is_act_noun, is_light, particle, relative_pronoun
+from kg.language.frames.predicates import is_act_noun, is_light, particle, relative_pronoun, with_particle
 from kg.language.frames.subjects import SUBJECTS, find_surface_subject, is_passive, step_past_dummy
 from kg.language.repairs.verbs import SPEAKING
 from kg.language.tree import Tree
@@ -174,7 +174,9 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
         if not (noun.pos in {"NOUN", "NUM"} or act or adjective or counted or is_reciprocal(tree, noun.i)):
             continue
         named = verb.lemma == "call" and bool(frame.heads("attribute"))  # "called the attack a mistake"
-        light = is_light(tree, verb, lexicon) and not named
+        phrase = with_particle(tree, verb)  # "called off a visit" is not "called a meeting"
+        plain = phrase == verb.lemma or phrase not in lexicon.operators
+        light = is_light(tree, verb, lexicon) and plain and not named
         if act and light and frame.noun is None and noun.i in frame.heads("object"):
             frame.noun = noun.i
         patient = frame.noun == noun.i and lexicon.pattern(noun) != "agent"

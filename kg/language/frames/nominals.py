@@ -7,7 +7,7 @@ from collections.abc import Collection
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.phrases import coordinated, prepositional
-from kg.language.frames.predicates import is_act_noun
+from kg.language.frames.predicates import is_act_noun, with_particle
 from kg.language.repairs.verbs import SPEAKING
 from kg.language.tree import Tree
 from kg.records import ClauseKind, Token
@@ -73,7 +73,7 @@ def _across_quotes(tree: Tree, one: int, other: int) -> bool:
 def _embedder(tree: Tree, noun: Token, lexicon: FrameLexicon) -> tuple[str, int | None]:
     """The word whose object the noun is, and its token: "proposed a meeting", "a call for talks"."""
     if noun.dep in {"dobj", "nsubjpass"}:
-        return tree.tokens[noun.head].lemma, noun.head
+        return with_particle(tree, tree.tokens[noun.head]), noun.head
     if noun.dep == "pobj":
         prep = tree.tokens[noun.head]
         above = tree.tokens[prep.head]

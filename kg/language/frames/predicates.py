@@ -8,7 +8,16 @@ from kg.language.repairs.verbs import SPEAKING
 from kg.language.tree import Tree
 from kg.records import ClauseKind, Token
 
-__all__ = ["cue_tokens", "find_verbal", "is_act_noun", "is_light", "names_of", "particle", "relative_pronoun"]
+__all__ = [
+    "cue_tokens",
+    "find_verbal",
+    "is_act_noun",
+    "is_light",
+    "names_of",
+    "particle",
+    "relative_pronoun",
+    "with_particle",
+]
 
 _NOT_CLAUSES = {"aux", "auxpass", "amod", "compound", "prep", "case", "punct", "nmod"}
 _EMBEDDING = {"VERB", "NOUN", "ADJ", "ADV", "PROPN"}
@@ -70,7 +79,7 @@ def _govern(tree: Tree, frames: dict[int, Frame], head: int, frame: Frame) -> No
     previous = head
     for above in tree.ancestors(head):
         if not frame.embedder and (above.pos in _EMBEDDING or above.lemma == "be"):
-            frame.embedder, frame.embedder_at = _with_particle(tree, above), above.i
+            frame.embedder, frame.embedder_at = with_particle(tree, above), above.i
         if above.pos == "ADP" and previous == head and frame.relation == "pcomp":
             frame.marker = above.lemma
         if above.i in frames:
@@ -89,7 +98,8 @@ def particle(tree: Tree, i: int) -> Token | None:
     return found
 
 
-def _with_particle(tree: Tree, token: Token) -> str:
+def with_particle(tree: Tree, token: Token) -> str:
+    """The lemma, with the particle of a phrasal verb: "call off"."""
     if token.pos != "VERB":
         return token.lemma
     found = particle(tree, token.i) or next((t for t in tree.children(token.i, "advmod") if t.lemma == "short"), None)
@@ -109,7 +119,7 @@ def _with_adverb(tree: Tree, token: Token) -> list[str]:
 
 def is_light(tree: Tree, verb: Token, lexicon: FrameLexicon) -> bool:
     """Whether a verb, alone or with its particle, leaves it to a noun to name the act: "held", "wrapped up"."""
-    return verb.lemma in lexicon.light_verbs or _with_particle(tree, verb) in lexicon.light_verbs
+    return verb.lemma in lexicon.light_verbs or with_particle(tree, verb) in lexicon.light_verbs
 
 
 def is_act_noun(token: Token, lexicon: FrameLexicon) -> bool:
@@ -130,7 +140,7 @@ def names_of(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> tuple[str, tupl
         return token.text.lower(), nouns
     if token.pos == "ADJ":
         return f"be {token.lemma}", (f"be {token.lemma}", "be")
-    verb = _with_particle(tree, token)
+    verb = with_particle(tree, token)
     names = []
     fillers = [tree.tokens[i] for i in frame.heads("object") + frame.heads("attribute")]
     common = [t for t in fillers if t.pos in {"NOUN", "ADJ", "VERB", "NUM"} or t.i == frame.noun]
