@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol
 
+from kg.extraction.details import Detailing, load_detail_lexicon
 from kg.extraction.issues import IssueFinder
 from kg.extraction.plover import category
 from kg.extraction.roles import Casting, Roles, StateOf
+from kg.language.tree import Tree
 from kg.namespaces import digest
 from kg.ontology import EventClass
 from kg.records import (
@@ -31,8 +33,6 @@ from kg.rulebook.trace import checked
 __all__ = ["Statements", "find_events"]
 
 _POINTING = {"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"}
-#: Adjectives and adverbs that say how people met.
-_FORMATS = {"virtual": "video", "virtually": "video", "online": "video", "remotely": "video", "video": "video"}
 _EMBEDDED = {"xcomp", "ccomp", "acl", "pcomp", "nominal", "advcl"}
 
 
@@ -45,6 +45,7 @@ class Statements(Protocol):
 
 def find_events(
     reading: Reading,
+    tree: Tree,
     scene: Scene,
     rulebook: Rulebook,
     statements: Statements,
@@ -62,10 +63,11 @@ def find_events(
     """
     matches = {m.clause.index: m for m in find_matches(scene, rulebook)}
     casting = Casting(reading, classes, state_of)
+    detailing = Detailing(reading, tree, classes, load_detail_lexicon())
     events = [
         replace(event, ground=_ground(match, scene))
         for match in matches.values()
-        if (event := _event(match, matches, casting, reading, statements, classes, issues)) is not None
+        if (event := _event(match, matches, casting, detailing, reading, statements, classes, issues)) is not None
     ]
     return tuple(sorted(events, key=lambda e: (e.trigger, e.rule)))
 
@@ -74,6 +76,7 @@ def _event(
     match: Match,
     matches: Mapping[int, Match],
     casting: Casting,
+    detailing: Detailing,
     reading: Reading,
     statements: Statements,
     classes: Mapping[str, EventClass],
@@ -108,10 +111,10 @@ def _event(
         key="",
         rule=rule.id,
         zone=sentence.zone,
-        format=rule.format or next((_FORMATS[m] for m in clause.modifiers if m in _FORMATS), None),
         clause=clause.index,
         topics=_topics(clause, roles, reading.article.text, issues),
         definite=_is_definite(clause, reading.article.text),
+        details=detailing.of(match, roles),
     )
 
 
