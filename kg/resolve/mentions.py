@@ -14,7 +14,11 @@ __all__ = ["UNDATED", "VAGUE_DAYS", "Told", "width"]
 #: Record types that may tell of one happening, by the name of the group.
 _SAME_SORT = {"SUMMIT": "MEETING", "VOTE": "DECISION", "VETO": "DECISION"}
 #: Classes that are not one event merely because parties and date agree: acts of speech are many in a day.
-_SPEECH = {"kg:Support", "kg:Accusation", "kg:Rejection", "kg:Request", "kg:Threat", "kg:Warning", "kg:Pledge"}
+_SPEECH = {"kg:Support", "kg:Accusation", "kg:Rejection", "kg:Request", "kg:Threat", "kg:Warning", "kg:Pledge"} | {
+    "kg:Denial",
+    "kg:Refusal",
+    "kg:Silence",
+}
 _GATHERINGS = {"MEETING", "VISIT", "CALL", "SUMMIT"}
 _UNREAL = {Factuality.NEGATED, Factuality.HYPOTHETICAL}
 #: A date vaguer than this says too little to join mentions of different articles.

@@ -68,13 +68,24 @@ def _govern(tree: Tree, frames: dict[int, Frame], head: int, frame: Frame) -> No
     previous = head
     for above in tree.ancestors(head):
         if not frame.embedder and (above.pos in _EMBEDDING or above.lemma == "be"):
-            frame.embedder, frame.embedder_at = _with_particle(tree, above), above.i
+            frame.embedder, frame.embedder_at = with_particle(tree, above), above.i
         if above.pos == "ADP" and previous == head and frame.relation == "pcomp":
             frame.marker = above.lemma
         if above.i in frames:
             frame.governor = frames[above.i]
             return
         previous = above.i
+
+
+def takes_place(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> bool:
+    """Whether the verb only says that its subject takes place: "talks began", "a summit was held".
+
+    A light verb with an object of its own says something else: "the statement made no mention of it".
+    """
+    lemma = tree.tokens[frame.head].lemma
+    if lemma in lexicon.occurrence_verbs:
+        return True
+    return lemma in lexicon.light_verbs and (frame.passive or not frame.heads("object"))
 
 
 def particle(tree: Tree, i: int) -> Token | None:
@@ -87,7 +98,8 @@ def particle(tree: Tree, i: int) -> Token | None:
     return found
 
 
-def _with_particle(tree: Tree, token: Token) -> str:
+def with_particle(tree: Tree, token: Token) -> str:
+    """The lemma of a verb with its particle, "rule out"; of any other word the lemma."""
     if token.pos != "VERB":
         return token.lemma
     found = particle(tree, token.i) or next((t for t in tree.children(token.i, "advmod") if t.lemma == "short"), None)
@@ -123,7 +135,7 @@ def names_of(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> tuple[str, tupl
         return token.text.lower(), nouns
     if token.pos == "ADJ":
         return f"be {token.lemma}", (f"be {token.lemma}", "be")
-    verb = _with_particle(tree, token)
+    verb = with_particle(tree, token)
     names = []
     fillers = [tree.tokens[i] for i in frame.heads("object") + frame.heads("attribute")]
     common = [t for t in fillers if t.pos in {"NOUN", "ADJ", "VERB", "NUM"} or t.i == frame.noun]
