@@ -13,6 +13,7 @@ from kg.namespaces import digest
 from kg.records import (
     Actor,
     Attribution,
+    Details,
     Event,
     Extraction,
     Filler,
@@ -20,6 +21,7 @@ from kg.records import (
     Mention,
     Relation,
     TextSpan,
+    Worded,
 )
 
 __all__ = ["to_json_lines", "to_record", "to_records"]
@@ -122,6 +124,7 @@ def _event(event: Event) -> dict[str, Any]:
         "attributed_to": _filler(event.attributed_to),
         "statement": event.statement,
         "format": event.format,
+        "details": _details(event.details),
         "about": list(event.topics),
         "trigger": _span(event.trigger),
         "sentence": _span(event.sentence),
@@ -139,6 +142,33 @@ def _event(event: Event) -> dict[str, Any]:
         else None,
         "clause": _ground(event.ground) if event.ground is not None else None,
     }
+
+
+def _details(details: Details) -> dict[str, Any]:
+    """How, as what and on what occasion people met; only what is told, each value with the span of its words."""
+    found: dict[str, Any] = {
+        name: _worded(worded) for name in ("format", "rank", "series") if (worded := getattr(details, name)) is not None
+    }
+    for name in ("host", "visitor", "leader", "companions"):
+        if fillers := getattr(details, name):
+            found[name] = _fillers(fillers)
+    if details.size is not None:
+        found["size"] = {"value": int(details.size.value), "span": _span(details.size.span)}
+    if (ordinal := details.ordinal) is not None:
+        found["ordinal"] = {
+            "value": ordinal.number,
+            "span": _span(ordinal.span),
+            "within": _worded(ordinal.within),
+        }
+    if details.occasions:
+        found["occasions"] = [
+            {"kind": one.kind.value, "span": _span(one.span), "name": _worded(one.name)} for one in details.occasions
+        ]
+    return found
+
+
+def _worded(worded: Worded | None) -> dict[str, Any] | None:
+    return {"value": str(worded.value), "span": _span(worded.span)} if worded is not None else None
 
 
 def _ground(ground: Ground) -> dict[str, Any]:

@@ -25,6 +25,7 @@ PREFIXES: dict[str, str] = {
     "graph": BASE + "graph/",
     "issue": BASE + "issue/",
     "plover": BASE + "plover#",
+    "colt": BASE + "colt#",
     "rule": BASE + "rule/",
     "dcterms": "http://purl.org/dc/terms/",
     "edtf": "http://id.loc.gov/datatypes/edtf/",

@@ -97,6 +97,7 @@ class Extractor:
         statements = AttributionIndex(attributions, claims_only=True)
         events = find_events(
             reading,
+            tree,
             self.scene(reading),
             self.rulebook,
             statements,

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Protocol
 
+from kg.extraction.details import Detailing, load_detail_lexicon
 from kg.extraction.implicit import Act, PartiesOf, View
 from kg.extraction.issues import IssueFinder
 from kg.extraction.plover import category
 from kg.extraction.roles import Casting, Roles, StateOf
+from kg.language.tree import Tree
 from kg.namespaces import digest
 from kg.ontology import EventClass
 from kg.records import (
@@ -33,8 +35,6 @@ from kg.rulebook.trace import checked
 __all__ = ["Statements", "find_events"]
 
 _POINTING = {"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"}
-#: Adjectives and adverbs that say how people met.
-_FORMATS = {"virtual": "video", "virtually": "video", "online": "video", "remotely": "video", "video": "video"}
 _EMBEDDED = {"xcomp", "ccomp", "acl", "pcomp", "nominal", "advcl"}
 
 
@@ -47,6 +47,7 @@ class Statements(Protocol):
 
 def find_events(
     reading: Reading,
+    tree: Tree,
     scene: Scene,
     rulebook: Rulebook,
     statements: Statements,
@@ -69,10 +70,11 @@ def find_events(
     plain = Casting(reading, classes, state_of, parties_of)
     view = View(reading, _acts(matches.values(), plain, classes, state_of))
     casting = Casting(reading, classes, state_of, parties_of, view)
+    detailing = Detailing(reading, tree, classes, load_detail_lexicon())
     events = [
         replace(event, ground=_ground(match, scene))
         for match in matches.values()
-        if (event := _event(match, matches, casting, reading, statements, classes, issues)) is not None
+        if (event := _event(match, matches, casting, detailing, reading, statements, classes, issues)) is not None
     ]
     return tuple(sorted(events, key=lambda e: (e.trigger, e.rule)))
 
@@ -96,6 +98,7 @@ def _event(
     match: Match,
     matches: Mapping[int, Match],
     casting: Casting,
+    detailing: Detailing,
     reading: Reading,
     statements: Statements,
     classes: Mapping[str, EventClass],
@@ -130,11 +133,11 @@ def _event(
         key="",
         rule=rule.id,
         zone=sentence.zone,
-        format=rule.format or next((_FORMATS[m] for m in clause.modifiers if m in _FORMATS), None),
         clause=clause.index,
         topics=_topics(clause, roles, reading.article.text, issues),
         definite=_is_definite(clause, reading.article.text),
         reasons=roles.reasons,
+        details=detailing.of(match, roles),
     )
 
 

@@ -10,7 +10,7 @@ from kg.edtf import bounds, overlaps
 from kg.rdf.terms import flatten
 from kg.records import Actor, Event
 
-__all__ = ["Choice", "best_date", "best_kind", "best_places"]
+__all__ = ["Choice", "best_date", "best_kind", "best_places", "best_value"]
 
 T = TypeVar("T")
 
@@ -73,6 +73,20 @@ def best_places(accounts: Sequence[Event]) -> Choice:
 
     chosen = tuple(sorted(identifier for identifier, place in places.items() if agrees(place)))
     return Choice(chosen, tuple(sorted(places.keys() - set(chosen))))
+
+
+def best_value(accounts: Sequence[Event], value: Callable[[Event], str | None]) -> Choice:
+    """Choose the value told by most articles, then by most accounts, then the first in the alphabet.
+
+    Parameters
+    ----------
+    accounts : sequence of Event
+        Of one event.
+    value : callable
+        What an account tells, None for nothing.
+    """
+    ranked = _most(accounts, lambda event: [told] if (told := value(event)) is not None else [])
+    return Choice(tuple(ranked[:1]), tuple(sorted(ranked[1:])))
 
 
 def _most(

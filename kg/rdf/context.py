@@ -41,6 +41,8 @@ def named_actors(extraction: Extraction) -> dict[str, tuple[Actor, TextSpan]]:
     for event in extraction.events:
         for _, filler in role_fillers(event):
             note(filler, event.sentence)
+        for _, filler in event.details.actors:
+            note(filler, event.sentence)
         note(event.attributed_to, event.sentence)
     for statement in extraction.attributions:
         note(statement.speaker, statement.sentence)

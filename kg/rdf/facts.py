@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from kg.rdf.details import detail_values
 from kg.rdf.evidence import Evidence
 from kg.rdf.terms import (
     Term,
@@ -94,8 +95,8 @@ def account_quads(event: Event, evidence: Evidence, *, issues: frozenset[str]) -
         values.append(("kg:ploverCategory", node(f"plover:{event.plover}")))
     if event.statement:
         values.append(("kg:inStatement", mint("statement", event.statement)))
-    if event.format:
-        values.append(("kg:format", Literal(event.format)))
+    values += detail_values(event)
+    values += [("kg:detailAt", evidence.cite(span)) for span in event.details.spans]
     if event.zone is not Zone.BODY:
         values.append(("kg:zone", Literal(str(event.zone))))
     if event.date_span:

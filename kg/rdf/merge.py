@@ -15,6 +15,7 @@ from pyoxigraph import Literal, Quad
 from kg.ontology import EventClass
 from kg.rdf.choose import best_date, best_kind, best_places
 from kg.rdf.context import actor_quads, article_quads, named_actors
+from kg.rdf.details import merged_details
 from kg.rdf.evidence import Evidence
 from kg.rdf.facts import is_claim, relation_quads, role_fillers, statement_quads, topic_values
 from kg.rdf.order import ordered
@@ -90,7 +91,7 @@ def _event_quads(
     values += _standing(kind, accounts, deciding, asserted=bool(asserting))
     values += [("kg:reportedBy", mint("article", event.article)) for event in accounts]
     values += [("kg:evidence", evidence_iri(event.article, event.sentence)) for event in deciding]
-    values += [("kg:format", Literal(event.format)) for event in deciding if event.format]
+    values += merged_details(deciding)
     values += [
         (role, mint("id", actor.id))
         for event in deciding

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.records import Factuality
+from kg.records import Factuality, Format
 
 __all__ = [
     "BLOCKS_ALL",
@@ -49,7 +49,7 @@ EVENT_ROLES = ("kg:hasParticipant", "kg:hasSource", "kg:hasTarget", "kg:hasPlace
 #: What an example may expect: fillers of a role by name, and fields by value.
 EXPECTED_ROLES = ("kg:hasParticipant", "kg:hasSource", "kg:hasTarget", "kg:hasPlace")
 EXPECTED_FIELDS = ("date", "factuality", "format", "plover")
-FORMATS = ("in person", "telephone", "video")
+FORMATS = tuple(sorted(Format))
 
 #: Roles of a clause beside the prepositions.
 CORE_ROLES = frozenset({"subject", "object", "indirect", "attribute", "complement"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.negation import find_no, joined_by
-from kg.language.frames.predicates import is_act_noun
+from kg.language.frames.predicates import is_act_noun, takes_place
 from kg.language.frames.verdict import TOLD, Verdict, compose, verdict
 from kg.language.tree import FINITE, Tree
 from kg.records import ClauseKind, Factuality, Token
@@ -33,14 +33,16 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
     if governor is not None and infinitive:
         operator = _of_infinitive(tree, frame, governor, operator, lexicon)
     if _is_embedded(tree, frame, operator, infinitive=infinitive):
-        return compose(above, operator)
+        return _under(above, operator, frame.embedder, lexicon)
     if frame.relation == "ccomp":
+        if above.value is Factuality.NEGATED and frame.embedder in lexicon.confirming:
+            return above._replace(value=Factuality.POSSIBLE)
         return _of_clause(tree, frame, above, operator)
     if frame.relation == "pcomp":
         phrase = _operator(tree, frame, f"{frame.embedder} {frame.marker}", lexicon)
         if not phrase and governor is not None:  # "accused each other of violating it"
             phrase = _operator(tree, frame, f"{tree.tokens[governor.head].lemma} {frame.marker}", lexicon)
-        return compose(above, phrase or operator)
+        return _under(above, phrase or operator, frame.embedder, lexicon)
     if frame.relation == "conj" and governor is not None and frame.surface_shared:
         return _of_first(tree, frame, governor)
     return TOLD
@@ -52,15 +54,28 @@ def judge_noun_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
     if governor is None:
         return TOLD
     operator = _operator(tree, frame, frame.embedder, lexicon)
-    takes_place = tree.tokens[governor.head].lemma in lexicon.occurrence_verbs | lexicon.light_verbs
-    if operator or (head.dep in {"nsubj", "nsubjpass"} and takes_place):
-        return compose(governor.verdict, operator)
+    subject = head.dep in {"nsubj", "nsubjpass"}
+    if operator or (subject and takes_place(tree, governor, lexicon)):
+        return _under(governor.verdict, operator, frame.embedder, lexicon)
+    if head.dep == "dobj" and governor.verdict.value is Factuality.NEGATED and frame.embedder in lexicon.confirming:
+        return governor.verdict._replace(value=Factuality.POSSIBLE)
     if head.dep == "nsubj" and governor.verdict.value is Factuality.HYPOTHETICAL:
         indefinite = any(t.lemma.lower() in {"a", "an", "any"} for t in tree.children(head.i, "det"))
         return governor.verdict if indefinite else TOLD
     if head.dep == "dobj" and governor.verdict.value in _UNREAL:
         return TOLD if head.tag == "NN" and _is_definite(tree, head) else governor.verdict
     return TOLD
+
+
+def _under(above: Verdict, operator: Verdict, embedder: str, lexicon: FrameLexicon) -> Verdict:
+    """What stands over the operator, then the operator; a refusal that is denied leaves the act open.
+
+    "Did not rule out sanctions" makes them possible; "did not fail to reply" tells a reply.
+    """
+    both = above.value is operator.value is Factuality.NEGATED
+    if both and embedder in lexicon.left_open:
+        return Verdict(Factuality.POSSIBLE, (*above.signs, *operator.signs))
+    return compose(above, operator)
 
 
 def _operator(tree: Tree, frame: Frame, phrase: str, lexicon: FrameLexicon) -> Verdict:

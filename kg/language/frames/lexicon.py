@@ -20,6 +20,8 @@ _KEYS = {
     "operators",
     "passive_operators",
     "hedges",
+    "left_open",
+    "confirming",
     "implicatives",
     "intransitives",
     "object_control",
@@ -38,7 +40,8 @@ class FrameLexicon:
     """Word classes by lemma.
 
     `operators` and `modifiers` give the factuality of what a word embeds or modifies, `passive_operators` that of
-    the infinitive after a passive; `gerund_control` maps a preposition to the verbs whose object does what a gerund
+    the infinitive after a passive; a denial of one of `left_open`, which are operators, leaves the act open, and so
+    does that of one of `confirming`; `gerund_control` maps a preposition to the verbs whose object does what a gerund
     after it says; `nominals` gives (pattern, verb) of a noun that stands for an act, pattern being `agent`, `patient`
     or `mixed`.
     """
@@ -47,6 +50,8 @@ class FrameLexicon:
     passive_operators: Mapping[str, Factuality]
     modifiers: Mapping[str, Factuality]
     hedges: frozenset[str]
+    left_open: frozenset[str]
+    confirming: frozenset[str]
     implicatives: frozenset[str]
     intransitives: frozenset[str]
     gerund_control: Mapping[str, frozenset[str]]
@@ -112,6 +117,8 @@ def load_frame_lexicon(path: Path | None = None) -> FrameLexicon:
         operators=operators,
         passive_operators=passive,
         hedges=frozenset(data["hedges"]),
+        left_open=frozenset(data["left_open"]),
+        confirming=frozenset(data["confirming"]),
         implicatives=frozenset(data["implicatives"]),
         intransitives=frozenset(data["intransitives"]),
         gerund_control={prep: frozenset(verbs) for prep, verbs in data["gerund_control"].items()},

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.phrases import coordinated, prepositional
-from kg.language.frames.predicates import is_act_noun, with_particle
+from kg.language.frames.predicates import is_act_noun, takes_place, with_particle
 from kg.language.repairs.verbs import SPEAKING
 from kg.language.tree import Tree
 from kg.records import ClauseKind, Token
@@ -125,10 +125,7 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
         frame.add("subject", governor.heads("object"), shared=True)
     if not frame.heads("subject") and lexicon.verb(noun) in _JOURNEYS:
         frame.add("subject", _traveller(tree, governor, noun, named), shared=True)
-    if (
-        noun.i in governor.surface
-        and tree.tokens[governor.head].lemma in lexicon.occurrence_verbs | lexicon.light_verbs
-    ):
+    if noun.i in governor.surface and takes_place(tree, governor, lexicon):
         for part in governor.parts:
             if part.role not in {"subject", "object", "complement", "attribute"}:
                 frame.add(part.role, [part.head])

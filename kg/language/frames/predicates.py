@@ -88,6 +88,17 @@ def _govern(tree: Tree, frames: dict[int, Frame], head: int, frame: Frame) -> No
         previous = above.i
 
 
+def takes_place(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> bool:
+    """Whether the verb only says that its subject takes place: "talks began", "a summit was held".
+
+    A light verb with an object of its own says something else: "the statement made no mention of it".
+    """
+    lemma = tree.tokens[frame.head].lemma
+    if lemma in lexicon.occurrence_verbs:
+        return True
+    return lemma in lexicon.light_verbs and (frame.passive or not frame.heads("object"))
+
+
 def particle(tree: Tree, i: int) -> Token | None:
     """The particle of a phrasal verb, "off" in "broke off"."""
     found = tree.child(i, "prt")
@@ -99,7 +110,7 @@ def particle(tree: Tree, i: int) -> Token | None:
 
 
 def with_particle(tree: Tree, token: Token) -> str:
-    """The lemma, with the particle of a phrasal verb: "call off"."""
+    """The lemma of a verb with its particle, "call off"; of any other word the lemma."""
     if token.pos != "VERB":
         return token.lemma
     found = particle(tree, token.i) or next((t for t in tree.children(token.i, "advmod") if t.lemma == "short"), None)
