@@ -107,9 +107,10 @@ def _speakers(act: Told) -> frozenset[str]:
     if act.event.statement is None or speaker is None:
         return act.people
     own = {f.actor.id for f in act.event.source} | {f.actor.country for f in act.event.source}
-    if speaker.actor.type is not ActorType.PERSON or own.isdisjoint({speaker.actor.id, speaker.actor.country}):
+    said = speaker.actor.members or (speaker.actor,)
+    if any(a.type is not ActorType.PERSON or own.isdisjoint({a.id, a.country, speaker.actor.id}) for a in said):
         return frozenset()
-    return act.people | {speaker.actor.id}
+    return act.people | {a.id for a in said}
 
 
 def _spoken(event: Event, article: Article) -> bool:

@@ -80,6 +80,8 @@ def _of_governor(clause: Clause, governor: Clause, reading: Reading) -> bool:
         return clause.marker in _WHEN or clause.marker in {"", "to"}
     if clause.relation == "relcl":
         return _where(clause, governor, reading)
+    if clause.relation == "dep":  # a guess of the parser's
+        return not governor.marker
     return clause.relation in _TIED or clause.marker == "to"
 
 
