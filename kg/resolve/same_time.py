@@ -26,6 +26,7 @@ BRINGS_ABOUT = frozenset(
         "draft",
         "hold",
         "host",
+        "impose",
         "initial",
         "introduce",
         "issue",
@@ -90,6 +91,8 @@ def _noun_of(clause: Clause, governor: Clause) -> bool:
     if not TAKES_PLACE.isdisjoint(governor.predicates):
         return True
     roles = {argument.role for argument in governor.arguments if argument.head == clause.head}
+    if "object" in roles and not governor.passive and not BRINGS_ABOUT.isdisjoint(governor.predicates):
+        return True
     if "subject" in roles and not governor.passive and not _MEASURES.isdisjoint(governor.predicates):
         return True
     return not roles.isdisjoint(_LENDERS)

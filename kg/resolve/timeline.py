@@ -168,7 +168,9 @@ class Timeline:
                 found = self.of_noun(self.reading.parse.tokens[subject.head])
                 if found is not None:
                     return found
-        return None
+        before = (t for t in reversed(self._dated) if t.clause.trigger.start < clause.trigger.start)
+        again = next((t for t in before if _tell_the_same(t.clause, clause)), None)
+        return again and again.moment(f"“{clause.predicate}”, told before")
 
     def of_noun(self, noun: Token) -> Moment | None:
         """When that was which a noun names."""
@@ -206,7 +208,7 @@ class Timeline:
         """Whether a clause tells of what the noun names: by the word itself, or by the type of its event."""
         tokens = self.reading.parse.tokens
         word = noun.lemma.lower()
-        if tokens[clause.head].lemma.lower() == word or word in clause.predicate.split():
+        if not {tokens[clause.head].lemma.lower(), *clause.predicate.split()}.isdisjoint({word, word.removesuffix("ing")}):
             return True
         event = self._by_clause.get(clause.index)
         if event is not None and event.type in _POINTS_TO.get(word, ()):
@@ -214,6 +216,14 @@ class Timeline:
         if (TAKES_PLACE | BRINGS_ABOUT).isdisjoint(clause.predicates):
             return False
         return any(a.lemma.lower() == word for a in clause.fillers("subject", "object"))
+
+
+def _tell_the_same(one: Clause, other: Clause) -> bool:
+    """Whether two clauses have the same verb with the same subject and object, as far as both have any."""
+    if one.kind is ClauseKind.NOMINAL or one.predicate != other.predicate or one.passive or other.passive:
+        return False
+    pairs = [({a.lemma for a in one.fillers(r)}, {a.lemma for a in other.fillers(r)}) for r in ("subject", "object")]
+    return all(mine & yours for mine, yours in pairs if mine or yours)
 
 
 def onset(noun: str, moment: Moment) -> Moment:

@@ -83,12 +83,9 @@ def modified_noun(parse: Parse, items: Sequence[Lexeme], found: Lexeme, head: in
     token = parse.tokens[head]
     if token.pos:
         above = parse.tokens[token.head]
-        nominal = (
-            above.pos in ("NOUN", "PROPN")
-            and not above.entity.endswith("PERSON")
-            and token.dep in _ATTRIBUTIVE
-            and above.start >= found.end
-        )
+        named = isinstance(found.value, Named) and found.value.direction and not genitive  # "Last May Lavrov visited"
+        beside_name = above.pos == "PROPN" and (named or above.entity.endswith("PERSON"))
+        nominal = above.pos in ("NOUN", "PROPN") and not beside_name and token.dep in _ATTRIBUTIVE and above.start >= found.end
         return TextSpan(above.start, above.end) if nominal else None
     noun = after + 2 if genitive else after
     led = genitive or (at > 0 and items[at - 1].code in _DETERMINERS)
