@@ -54,6 +54,8 @@ _LONG = frozenset(
     {"conflict", "crisis", "dissolution", "intervention", "invasion", "occupation", "offensive", "pandemic", "protests"}
     | {"revolution", "split", "war", "wars"}
 )
+#: Letters of a verb that a noun must share to be made from it.
+_STEM = 4
 #: "The Beijing Olympics" are those of the last three years.
 _EDITION_DAYS = 3 * 366
 #: Nothing is counted from what is dated less exactly than this.
@@ -208,7 +210,7 @@ class Timeline:
         """Whether a clause tells of what the noun names: by the word itself, or by the type of its event."""
         tokens = self.reading.parse.tokens
         word = noun.lemma.lower()
-        if not {tokens[clause.head].lemma.lower(), *clause.predicate.split()}.isdisjoint({word, word.removesuffix("ing")}):
+        if any(_names(word, verb) for verb in (tokens[clause.head].lemma.lower(), *clause.predicate.split())):
             return True
         event = self._by_clause.get(clause.index)
         if event is not None and event.type in _POINTS_TO.get(word, ()):
@@ -216,6 +218,13 @@ class Timeline:
         if (TAKES_PLACE | BRINGS_ABOUT).isdisjoint(clause.predicates):
             return False
         return any(a.lemma.lower() == word for a in clause.fillers("subject", "object"))
+
+
+def _names(noun: str, verb: str) -> bool:
+    """Whether a noun is the word itself, or is made from the verb: meeting, annexation, agreement."""
+    stem = verb.removesuffix("e")
+    made = noun.endswith(("ing", "ion", "ment")) and len(stem) >= _STEM and noun.startswith(stem)
+    return noun == verb or made
 
 
 def _tell_the_same(one: Clause, other: Clause) -> bool:
