@@ -14,7 +14,19 @@ from datetime import date
 
 from kg.edtf import bounds
 from kg.language.dates import counted, to_edtf
-from kg.records import Argument, Clause, ClauseKind, DateKind, DateMention, Distance, Event, Factuality, Reading, TextSpan, Token
+from kg.records import (
+    Argument,
+    Clause,
+    ClauseKind,
+    DateKind,
+    DateMention,
+    Distance,
+    Event,
+    Factuality,
+    Reading,
+    TextSpan,
+    Token,
+)
 from kg.resolve.time import date_of
 from kg.resolve.timeline import Moment, Timeline, onset
 
@@ -116,7 +128,7 @@ def _distances(timeline: Timeline) -> Iterator[_Found]:
 
 
 def _anchor(mention: DateMention, reading: Reading) -> Token | Clause | None:
-    """What is counted from: the noun behind the last word of the expression, or the clause that this word introduces."""
+    """What is counted from: the noun behind the last word of the expression, or the clause that it introduces."""
     tokens = reading.parse.tokens
     last = next((t for t in tokens if t.end == mention.span.end), None)
     if last is None:
@@ -242,7 +254,8 @@ def _behind_of(noun: Token, reading: Reading) -> Token | None:
 
 def _mention(span: TextSpan, head: int, side: DateKind, moment: Moment, words: str) -> DateMention:
     """What the side of an event makes of its date; close behind a gathering is about its last day."""
-    first, last = moment.first.isoformat(), moment.last.isoformat()
+    last = moment.last.isoformat()
+    first = moment.first.isoformat() if "[" in moment.edtf else moment.edtf.partition("/")[0].rstrip("~")
     short = moment.last != date.max and (moment.last - moment.first).days <= _GATHERING_DAYS
     reason = f"{words}: {moment.reason}"
     if side is DateKind.UNTIL:

@@ -76,7 +76,7 @@ def _held(occasion: Told) -> bool:
 
 
 def _subject(told: Sequence[Told], act: Told, article: Article) -> Told | None:
-    """The gathering that the article is about: told before the act, of the last weeks, and the only one of its people."""
+    """The gathering that the article is about: told before the act, of the last weeks, the only one of its people."""
     event = act.event
     people = _speakers(act)
     if event.date is not None or event.kind not in _DONE_THERE or not people or article.published is None:

@@ -99,7 +99,7 @@ def _noun_of(clause: Clause, governor: Clause) -> bool:
 
 
 def _where(clause: Clause, governor: Clause, reading: Reading) -> bool:
-    """What is done where somebody goes: "will fly to Damascus on Tuesday, where he is to meet", "came, where he met"."""
+    """What is done where somebody goes: "will fly to Oslo on Tuesday, where he is to meet", "came, where he met"."""
     text = reading.article.text[clause.span.start : clause.span.start + 6].lower()
     return text == "where " and (governor.tense == "future" or clause.tense == governor.tense == "past")
 

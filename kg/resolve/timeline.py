@@ -6,7 +6,6 @@ event, which is then no word of the article's; the date of the mention before it
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -49,7 +48,7 @@ _OTHERS = frozenset(
 )
 #: Nouns that name the first day of something that went on: the war began with the invasion.
 _ONSETS = frozenset({"invasion", "attack", "outbreak", "start", "beginning", "launch"})
-#: What goes on for years; other events of many years are series, such as parades and fairs, whose date is none of theirs.
+#: What goes on for years; other events of many years are series, such as parades and fairs, and have no one date.
 _LONG = frozenset(
     {"conflict", "crisis", "dissolution", "intervention", "invasion", "occupation", "offensive", "pandemic", "protests"}
     | {"revolution", "split", "war", "wars"}
@@ -158,7 +157,9 @@ class Timeline:
             by_name = event.date_span == event.trigger and "/" in event.date
             return _Told(clause, event.date, event.date_reason, by_name or event.date_span in self._lasting)
         found = date_of(clause, self.reading)
-        return found.edtf and _Told(clause, found.edtf, found.reason, found.span in self._lasting) or None
+        if found.edtf is None:
+            return None
+        return _Told(clause, found.edtf, found.reason, found.span in self._lasting)
 
     def of_clause(self, clause: Clause) -> Moment | None:
         """When that was which a clause tells of: "since the war began", "after the court issued a warrant"."""

@@ -85,7 +85,12 @@ def modified_noun(parse: Parse, items: Sequence[Lexeme], found: Lexeme, head: in
         above = parse.tokens[token.head]
         named = isinstance(found.value, Named) and found.value.direction and not genitive  # "Last May Lavrov visited"
         beside_name = above.pos == "PROPN" and (named or above.entity.endswith("PERSON"))
-        nominal = above.pos in ("NOUN", "PROPN") and not beside_name and token.dep in _ATTRIBUTIVE and above.start >= found.end
+        nominal = (
+            above.pos in ("NOUN", "PROPN")
+            and not beside_name
+            and token.dep in _ATTRIBUTIVE
+            and above.start >= found.end
+        )
         return TextSpan(above.start, above.end) if nominal else None
     noun = after + 2 if genitive else after
     led = genitive or (at > 0 and items[at - 1].code in _DETERMINERS)
