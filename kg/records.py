@@ -238,7 +238,7 @@ class DateMention:
 
     `edtf` is None where the words are relative and the article has no date, and for durations and frequencies.
     `modifies` is the noun that the date stands before ("the 2014 annexation", "Tuesday's talks"): it dates that alone.
-    `counted` is how far it is from the event named behind it ("two days after the vote"), whose date is not in the words.
+    `counted` is how far it is from the event named behind it ("two days after the vote"), whose date no word says.
     """
 
     span: TextSpan

@@ -8,13 +8,25 @@ they met on 5 May" the vote is known.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from kg.edtf import bounds
 from kg.language.dates import counted, to_edtf
-from kg.records import Argument, Clause, DateKind, DateMention, Distance, Event, Factuality, Reading, TextSpan, Token
+from kg.records import (
+    Argument,
+    Clause,
+    ClauseKind,
+    DateKind,
+    DateMention,
+    Distance,
+    Event,
+    Factuality,
+    Reading,
+    TextSpan,
+    Token,
+)
 from kg.resolve.time import date_of
 from kg.resolve.timeline import Moment, Timeline, onset
 
@@ -73,20 +85,20 @@ def with_anchors(reading: Reading, events: tuple[Event, ...], known: Mapping[str
     by_clause: dict[int, list[DateMention]] = defaultdict(list)
     for index, mention in found:
         by_clause[index].append(mention)
-    resolved = {m.span: m for _, m in found}
+    new = {mention.span for _, mention in found}
     clauses = tuple(
-        replace(clause, dates=_merged((*(resolved.get(d.span, d) for d in clause.dates), *by_clause[clause.index])))
-        if clause.index in by_clause or any(d.span in resolved for d in clause.dates)
+        replace(clause, dates=_merged(clause.dates, by_clause[clause.index], new))
+        if clause.index in by_clause or any(d.span in new for d in clause.dates)
         else clause
         for clause in reading.clauses
     )
-    return replace(
-        reading, clauses=clauses, dates=_merged((*(resolved.get(d.span, d) for d in reading.dates), *resolved.values()))
-    )
+    return replace(reading, clauses=clauses, dates=_merged(reading.dates, [mention for _, mention in found], new))
 
 
-def _merged(dates: tuple[DateMention, ...]) -> tuple[DateMention, ...]:
-    return tuple(sorted({d.span: d for d in dates}.values(), key=lambda d: (d.span.start, -d.span.end)))
+def _merged(old: Iterable[DateMention], added: list[DateMention], new: set[TextSpan]) -> tuple[DateMention, ...]:
+    """The old ones, without those that are now resolved, and the added ones."""
+    kept = {d.span: d for d in old if d.span not in new} | {d.span: d for d in added}
+    return tuple(sorted(kept.values(), key=lambda d: (d.span.start, -d.span.end)))
 
 
 def _distances(timeline: Timeline) -> Iterator[_Found]:
@@ -100,6 +112,7 @@ def _distances(timeline: Timeline) -> Iterator[_Found]:
         if anchor is None:
             continue
         if isinstance(anchor, Clause):
+            host = reading.clauses[anchor.parent] if anchor.parent is not None else None
             moment, words = timeline.of_clause(anchor), anchor.predicate
         else:
             moment, words = timeline.of_noun(anchor), anchor.text
@@ -108,12 +121,14 @@ def _distances(timeline: Timeline) -> Iterator[_Found]:
             if edtf is not None:
                 reason = f"{mention.reason.partition(':')[0]} “{words}”: {moment.reason}"
                 yield host.index if host else -1, replace(mention, edtf=edtf, reason=reason)
-        elif host is not None:
-            yield from _backwards(mention, anchor, host, timeline)
+        else:
+            counting = timeline.of_clause(host) if host is not None else _noun_before(mention, timeline)
+            if counting is not None:
+                yield from _backwards(mention, anchor, counting)
 
 
 def _anchor(mention: DateMention, reading: Reading) -> Token | Clause | None:
-    """What is counted from: the noun behind the last word of the expression, or the clause that this word introduces."""
+    """What is counted from: the noun behind the last word of the expression, or the clause that it introduces."""
     tokens = reading.parse.tokens
     last = next((t for t in tokens if t.end == mention.span.end), None)
     if last is None:
@@ -136,11 +151,21 @@ def _away(moment: Moment, distance: Distance) -> str | None:
     return to_edtf(replace(when, approximate=when.approximate or "~" in moment.edtf))
 
 
-def _backwards(mention: DateMention, anchor: Token | Clause, host: Clause, timeline: Timeline) -> Iterator[_Found]:
-    """The date of the event counted from, where that of the clause that counts is known."""
-    moment = timeline.of_clause(host)
+def _noun_before(mention: DateMention, timeline: Timeline) -> Moment | None:
+    """When that was which the nearest noun before tells: "a visit, just days after the court ruled"."""
+    reading = timeline.reading
+    sentence = next((s for s in reading.parse.sentences if s.span.covers(mention.span)), None)
+    if sentence is None:
+        return None
+    nouns = [t for t in reading.parse.tokens[sentence.first : sentence.last] if t.end <= mention.span.start]
+    acts = {c.head for c in reading.clauses if c.kind is ClauseKind.NOMINAL}
+    return next((m for t in reversed(nouns) if t.i in acts and (m := timeline.of_noun(t)) is not None), None)
+
+
+def _backwards(mention: DateMention, anchor: Token | Clause, moment: Moment) -> Iterator[_Found]:
+    """The date of the event counted from, where that of what is so far from it is known."""
     assert mention.counted is not None
-    if moment is None or moment.last == date.max:
+    if moment.last == date.max:
         return
     least, most, unit = mention.counted
     edtf = _away(moment, Distance(-most, -least, unit))
@@ -229,7 +254,8 @@ def _behind_of(noun: Token, reading: Reading) -> Token | None:
 
 def _mention(span: TextSpan, head: int, side: DateKind, moment: Moment, words: str) -> DateMention:
     """What the side of an event makes of its date; close behind a gathering is about its last day."""
-    first, last = moment.first.isoformat(), moment.last.isoformat()
+    last = moment.last.isoformat()
+    first = moment.first.isoformat() if "[" in moment.edtf else moment.edtf.partition("/")[0].rstrip("~")
     short = moment.last != date.max and (moment.last - moment.first).days <= _GATHERING_DAYS
     reason = f"{words}: {moment.reason}"
     if side is DateKind.UNTIL:

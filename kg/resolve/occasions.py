@@ -79,7 +79,7 @@ def _held(occasion: Told) -> bool:
 
 
 def _subject(told: Sequence[Told], act: Told, article: Article) -> Told | None:
-    """The gathering that the article is about: told before the act, of the last weeks, and the only one of its people."""
+    """The gathering that the article is about: told before the act, of the last weeks, the only one of its people."""
     event = act.event
     people = _speakers(act)
     if event.date is not None or event.kind not in _DONE_THERE or not people or article.published is None:
@@ -110,9 +110,10 @@ def _speakers(act: Told) -> frozenset[str]:
     if act.event.statement is None or speaker is None:
         return act.people
     own = {f.actor.id for f in act.event.source} | {f.actor.country for f in act.event.source}
-    if speaker.actor.type is not ActorType.PERSON or own.isdisjoint({speaker.actor.id, speaker.actor.country}):
+    said = speaker.actor.members or (speaker.actor,)
+    if any(a.type is not ActorType.PERSON or own.isdisjoint({a.id, a.country, speaker.actor.id}) for a in said):
         return frozenset()
-    return act.people | {speaker.actor.id}
+    return act.people | {a.id for a in said}
 
 
 def _spoken(event: Event, article: Article) -> bool:

@@ -26,6 +26,7 @@ BRINGS_ABOUT = frozenset(
         "draft",
         "hold",
         "host",
+        "impose",
         "initial",
         "introduce",
         "issue",
@@ -80,6 +81,8 @@ def _of_governor(clause: Clause, governor: Clause, reading: Reading) -> bool:
         return clause.marker in _WHEN or clause.marker in {"", "to"}
     if clause.relation == "relcl":
         return _where(clause, governor, reading)
+    if clause.relation == "dep":  # a guess of the parser's
+        return not governor.marker
     return clause.relation in _TIED or clause.marker == "to"
 
 
@@ -88,13 +91,15 @@ def _noun_of(clause: Clause, governor: Clause) -> bool:
     if not TAKES_PLACE.isdisjoint(governor.predicates):
         return True
     roles = {argument.role for argument in governor.arguments if argument.head == clause.head}
+    if "object" in roles and not governor.passive and not BRINGS_ABOUT.isdisjoint(governor.predicates):
+        return True
     if "subject" in roles and not governor.passive and not _MEASURES.isdisjoint(governor.predicates):
         return True
     return not roles.isdisjoint(_LENDERS)
 
 
 def _where(clause: Clause, governor: Clause, reading: Reading) -> bool:
-    """What is done where somebody goes: "will fly to Damascus on Tuesday, where he is to meet", "came, where he met"."""
+    """What is done where somebody goes: "will fly to Oslo on Tuesday, where he is to meet", "came, where he met"."""
     text = reading.article.text[clause.span.start : clause.span.start + 6].lower()
     return text == "where " and (governor.tense == "future" or clause.tense == governor.tense == "past")
 

@@ -64,7 +64,7 @@ def choose_date(
     Dating
         A `[n, None, reason]` without a date says why there is none.
     """
-    near = [m for m in candidates if sentence.covers(m.span)]
+    near = [m for m in candidates if sentence.covers(m.span) and not _inside_bound(m, candidates, trigger)]
     own = [m for m in near if m.modifies is not None and m.modifies.meets(trigger) and _usable(m)]
     if own:
         inside = [m for m in near if m.modifies is None and _usable(m) and any(_around(o, (m, o)) for o in own)]
@@ -76,6 +76,17 @@ def choose_date(
         if usable:
             return _dating(_best(usable, trigger, factuality, published), factuality, published)
     return Dating(None, None, _why_none(near))
+
+
+def _inside_bound(mention: DateMention, mentions: Sequence[DateMention], trigger: TextSpan) -> bool:
+    """Whether it only says where a bound lies: "since the quarrel in March", unless the quarrel is meant."""
+    return any(
+        m.kind in (DateKind.SINCE, DateKind.UNTIL)
+        and m.span != mention.span
+        and m.span.covers(mention.span)
+        and not m.span.meets(trigger)
+        for m in mentions
+    )
 
 
 def _usable(mention: DateMention) -> bool:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kg.edtf import bounds, overlaps
-from kg.records import Clause, ClauseKind, Event, Factuality, Mention, Reading, TextSpan, Token
+from kg.records import Clause, ClauseKind, DateKind, Event, Factuality, Mention, Reading, TextSpan, Token
 from kg.resolve.same_time import BRINGS_ABOUT, TAKES_PLACE
 from kg.resolve.time import date_of
 
@@ -48,11 +48,13 @@ _OTHERS = frozenset(
 )
 #: Nouns that name the first day of something that went on: the war began with the invasion.
 _ONSETS = frozenset({"invasion", "attack", "outbreak", "start", "beginning", "launch"})
-#: What goes on for years; other events of many years are series, such as parades and fairs, whose date is none of theirs.
+#: What goes on for years; other events of many years are series, such as parades and fairs, and have no one date.
 _LONG = frozenset(
     {"conflict", "crisis", "dissolution", "intervention", "invasion", "occupation", "offensive", "pandemic", "protests"}
     | {"revolution", "split", "war", "wars"}
 )
+#: Letters of a verb that a noun must share to be made from it.
+_STEM = 4
 #: "The Beijing Olympics" are those of the last three years.
 _EDITION_DAYS = 3 * 366
 #: Nothing is counted from what is dated less exactly than this.
@@ -61,22 +63,32 @@ _REAL = (Factuality.ASSERTED, Factuality.PLANNED)
 
 
 class Moment(NamedTuple):
-    """The date of something, its first and last day (the last `date.max` where it goes on still), and how it is known."""
+    """The date of something, its first and last day (the last `date.max` where it goes on still), and how it is known.
+
+    `lasting` is whether it went on from the first day to the last, and not at a time somewhere between them.
+    """
 
     edtf: str
     first: date
     last: date
     reason: str
-
-    @property
-    def lasting(self) -> bool:
-        """Whether it went on from the first day to the last, and not at a time somewhere between them."""
-        return "/" in self.edtf
+    lasting: bool
 
 
-def _moment(edtf: str, reason: str) -> Moment | None:
-    first, last = bounds(edtf)
-    return None if first == date.min else Moment(edtf, first, last, reason)
+class _Told(NamedTuple):
+    """A clause that has a date, with the reason for it."""
+
+    clause: Clause
+    edtf: str
+    why: str
+    lasting: bool
+
+    def moment(self, words: str) -> Moment | None:
+        """What it says about when something was, which `words` name."""
+        first, last = bounds(self.edtf)
+        if first == date.min:
+            return None
+        return Moment(self.edtf, first, last, f"{words} ({self.edtf}: {self.why})", self.lasting)
 
 
 def _days(edtf: str) -> int:
@@ -91,7 +103,9 @@ def known_moment(at: TextSpan, reading: Reading, known: Mapping[str, str]) -> Mo
         if edtf is None or not mention.span.covers(at):
             continue
         if _is_one(edtf, mention.actor.name) and _is_clear(edtf, mention, reading):
-            return _moment(edtf, f"the registry's date of {mention.actor.name} ({edtf}), none of the article's")
+            first, last = bounds(edtf)
+            reason = f"the registry's date of {mention.actor.name} ({edtf}), none of the article's"
+            return Moment(edtf, first, last, reason, lasting="/" in edtf)
     return None
 
 
@@ -126,62 +140,66 @@ class Timeline:
         return {clause.head: clause for clause in self.reading.clauses}
 
     @cached_property
-    def _dated(self) -> list[tuple[int, Clause, str]]:
-        """All clauses that have a date, in text order: where they stand, they, their date."""
-        found = []
-        for clause in self.reading.clauses:
-            edtf = self._date(clause)
-            if edtf is not None and clause.factuality in _REAL:
-                if _days(edtf) <= _WIDEST_DAYS:
-                    found.append((clause.trigger.start, clause, edtf))
-        return sorted(found, key=lambda item: item[:1])
+    def _lasting(self) -> frozenset[TextSpan]:
+        """The expressions that say from when to when, or until when: not "last week", which is some day of it."""
+        return frozenset(d.span for d in self.reading.dates if d.kind is not DateKind.POINT)
 
-    def _date(self, clause: Clause) -> str | None:
-        event = self._by_clause.get(clause.index)
-        return event.date if event is not None else date_of(clause, self.reading).edtf
+    @cached_property
+    def _dated(self) -> list[_Told]:
+        """All clauses that have a date, in text order."""
+        real = sorted((c for c in self.reading.clauses if c.factuality in _REAL), key=lambda c: c.trigger.start)
+        told = (self._told(clause) for clause in real)
+        return [one for one in told if one is not None and _days(one.edtf) <= _WIDEST_DAYS]
 
-    def _why(self, clause: Clause, edtf: str) -> str:
-        """The date, and why where it is an event's."""
+    def _told(self, clause: Clause) -> _Told | None:
         event = self._by_clause.get(clause.index)
-        return edtf if event is None or event.date_reason == "as written" else f"{edtf}: {event.date_reason}"
+        if event is not None and event.date is not None:
+            by_name = event.date_span == event.trigger and "/" in event.date
+            return _Told(clause, event.date, event.date_reason, by_name or event.date_span in self._lasting)
+        found = date_of(clause, self.reading)
+        if found.edtf is None:
+            return None
+        return _Told(clause, found.edtf, found.reason, found.span in self._lasting)
 
     def of_clause(self, clause: Clause) -> Moment | None:
         """When that was which a clause tells of: "since the war began", "after the court issued a warrant"."""
-        edtf = self._date(clause)
-        if edtf is not None:
-            return _moment(edtf, f"“{clause.predicate}” ({self._why(clause, edtf)})")
+        told = self._told(clause)
+        if told is not None:
+            return told.moment(f"“{clause.predicate}”")
         if not _STARTS.isdisjoint(clause.predicates):
             for subject in clause.fillers("subject"):
                 found = self.of_noun(self.reading.parse.tokens[subject.head])
                 if found is not None:
                     return found
-        return None
+        before = (t for t in reversed(self._dated) if t.clause.trigger.start < clause.trigger.start)
+        again = next((t for t in before if _tell_the_same(t.clause, clause)), None)
+        return again and again.moment(f"“{clause.predicate}”, told before")
 
     def of_noun(self, noun: Token) -> Moment | None:
         """When that was which a noun names."""
         span = TextSpan(noun.start, noun.end)
         clause = self._heads.get(noun.i)
-        edtf = self._date(clause) if clause is not None and clause.kind is ClauseKind.NOMINAL else None
-        if clause is not None and edtf is not None:
-            return _moment(edtf, f"“{noun.text}” ({self._why(clause, edtf)})")
+        told = self._told(clause) if clause is not None and clause.kind is ClauseKind.NOMINAL else None
+        if told is not None:
+            return told.moment(f"“{noun.text}”")
         return known_moment(span, self.reading, self.known) or self._before(noun, span)
 
     def _before(self, noun: Token, span: TextSpan) -> Moment | None:
         """The nearest mention before a definite noun that it can point back to."""
-        around = [t.text.lower() for t in self._around(noun) if t.head == noun.i]
-        if _POINTERS.isdisjoint(around) or not _OTHERS.isdisjoint(around):
+        before = [t for t in self._around(noun) if t.head == noun.i]
+        words = {t.text.lower() for t in before}
+        definite = not _POINTERS.isdisjoint(words) or any(t.dep == "poss" for t in before)
+        if not definite or not _OTHERS.isdisjoint(words):
             return None
-        told = [
-            (clause, edtf) for start, clause, edtf in self._dated if start < span.start and self._tells(clause, noun)
-        ]
+        told = [t for t in self._dated if t.clause.trigger.start < span.start and self._tells(t.clause, noun)]
         if told:
-            near = [one for one in told if overlaps(one[1], told[-1][1])]
-            clause, edtf = min(reversed(near), key=lambda one: _days(one[1]))
-            return _moment(edtf, f"“{noun.text}”, told before as “{clause.predicate}” ({self._why(clause, edtf)})")
+            near = [one for one in told if overlaps(one.edtf, told[-1].edtf)]
+            best = min(reversed(near), key=lambda one: _days(one.edtf))
+            return best.moment(f"“{noun.text}”, told before as “{best.clause.predicate}”")
         for mention in reversed(self.reading.mentions):
             named = mention.span.end <= span.start and mention.actor.id in self.known
-            words = self.reading.article.text[mention.span.start : mention.span.end].lower().split()
-            if named and (noun.text.lower() in words or noun.lemma in words):
+            name = self.reading.article.text[mention.span.start : mention.span.end].lower().split()
+            if named and (noun.text.lower() in name or noun.lemma in name):
                 return known_moment(mention.span, self.reading, self.known)
         return None
 
@@ -193,7 +211,7 @@ class Timeline:
         """Whether a clause tells of what the noun names: by the word itself, or by the type of its event."""
         tokens = self.reading.parse.tokens
         word = noun.lemma.lower()
-        if tokens[clause.head].lemma.lower() == word or word in clause.predicate.split():
+        if any(_names(word, verb) for verb in (tokens[clause.head].lemma.lower(), *clause.predicate.split())):
             return True
         event = self._by_clause.get(clause.index)
         if event is not None and event.type in _POINTS_TO.get(word, ()):
@@ -203,9 +221,24 @@ class Timeline:
         return any(a.lemma.lower() == word for a in clause.fillers("subject", "object"))
 
 
+def _names(noun: str, verb: str) -> bool:
+    """Whether a noun is the word itself, or is made from the verb: meeting, annexation, agreement."""
+    stem = verb.removesuffix("e")
+    made = noun.endswith(("ing", "ion", "ment")) and len(stem) >= _STEM and noun.startswith(stem)
+    return noun == verb or made
+
+
+def _tell_the_same(one: Clause, other: Clause) -> bool:
+    """Whether two clauses have the same verb with the same subject and object, as far as both have any."""
+    if one.kind is ClauseKind.NOMINAL or one.predicate != other.predicate or one.passive or other.passive:
+        return False
+    pairs = [({a.lemma for a in one.fillers(r)}, {a.lemma for a in other.fillers(r)}) for r in ("subject", "object")]
+    return all(mine & yours for mine, yours in pairs if mine or yours)
+
+
 def onset(noun: str, moment: Moment) -> Moment:
     """The first day, where the noun names how something began that went on."""
     if noun not in _ONSETS or not moment.lasting or (moment.last - moment.first).days <= _WIDEST_DAYS:
         return moment
     start = moment.edtf.partition("/")[0]
-    return moment._replace(edtf=start, last=bounds(start)[1])
+    return moment._replace(edtf=start, last=bounds(start)[1], lasting=False)

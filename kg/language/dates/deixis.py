@@ -305,7 +305,8 @@ DEICTIC_RULES: tuple[Rule, ...] = (
     rule(f"IN (?P<core>THE {_UNIT} (?P<side>AFTER|BEFORE))", _around_event),
     rule(f"(?P<within>WITHIN) (?:{_QUANTITY} )?{_UNIT} OF", _around_event),
     rule(
-        "(?:ARTICLE? (?:FEW|COUPLE OF|NUMWORD|DAYNUM|NUM)|ARTICLE|HALF ARTICLE)? HOUR (?P<side>LATER|EARLIER|AFTER|BEFORE)",
+        "(?:ARTICLE? (?:FEW|COUPLE OF|NUMWORD|DAYNUM|NUM)|ARTICLE|HALF ARTICLE)? HOUR"
+        " (?P<side>LATER|EARLIER|AFTER|BEFORE)",
         _hours,
     ),
     rule("(?:THE|POSS)? (?P<number>ORDNUM|ORDWORD|NUM|NUMWORD) ANNIVERSARY OF?", _anniversary),

@@ -96,7 +96,7 @@ class Shifted:
 
 @dataclass(frozen=True, slots=True)
 class Anniversary:
-    """So many years before the year told just before it, else before publication; it dates what the noun behind names."""
+    """So many years before the year told just before it, else before publication: of what the noun behind it names."""
 
     years: int
 

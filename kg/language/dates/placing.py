@@ -83,9 +83,11 @@ def modified_noun(parse: Parse, items: Sequence[Lexeme], found: Lexeme, head: in
     token = parse.tokens[head]
     if token.pos:
         above = parse.tokens[token.head]
+        named = isinstance(found.value, Named) and found.value.direction and not genitive  # "Last May Lavrov visited"
+        beside_name = above.pos == "PROPN" and (named or above.entity.endswith("PERSON"))
         nominal = (
             above.pos in ("NOUN", "PROPN")
-            and not above.entity.endswith("PERSON")
+            and not beside_name
             and token.dep in _ATTRIBUTIVE
             and above.start >= found.end
         )
