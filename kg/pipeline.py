@@ -14,8 +14,8 @@ from kg.extraction.events import find_events
 from kg.extraction.first_person import link_first_person
 from kg.extraction.issues import IssueFinder
 from kg.extraction.relations import find_relations
-from kg.language.annotate import annotate
-from kg.language.frames import FrameLexicon, find_clauses, load_frame_lexicon
+from kg.language.annotate import add_clauses, annotate
+from kg.language.frames import FrameLexicon, load_frame_lexicon
 from kg.language.linking import link_dateline, prepare
 from kg.language.parse import DEFAULT_MODEL, load_model, model_version, parse_articles
 from kg.language.tree import Tree
@@ -70,8 +70,8 @@ class Extractor:
 
     def read_all(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Annotate one article after the other."""
-        for reading, _ in self._read(articles):
-            yield reading
+        for reading, tree in self._read(articles):
+            yield add_clauses(reading, tree, self.frames)
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """Extract one article after the other; events have no keys yet (see `key_events`)."""
@@ -82,15 +82,14 @@ class Extractor:
         waiting = iter(articles)
         while batch := list(islice(waiting, _AHEAD)):
             for article, parse in zip(batch, parse_articles(batch, self.nlp), strict=True):
-                tree = Tree(parse)
-                yield annotate(article, parse, tree, self.index, self.frames), tree
+                yield annotate(article, parse, self.index), Tree(parse)
 
     def extract_all(self, articles: Iterable[Article]) -> list[Extraction]:
         """Extract articles and give every event the key it shares with its other mentions."""
         return key_events(list(self.extract(articles)), self.joining)
 
     def apply_rules(self, reading: Reading, tree: Tree | None = None) -> Extraction:
-        """Apply all rules to a reading."""
+        """Apply all rules to a reading; clauses that it has already are only made anew where they hold too little."""
         tree = tree or Tree(reading.parse)
         attributions = find_attributions(reading, self.speech, tree=tree, issues=self.issues)
         reading = self._with_speakers(reading, tree, attributions)
@@ -120,11 +119,10 @@ class Extractor:
     def _with_speakers(self, reading: Reading, tree: Tree, attributions: Sequence[Attribution]) -> Reading:
         """The reading with 'I' and 'we' linked, which needs to know who speaks; its clauses hold them too."""
         first = link_first_person(reading, attributions, self.index, self.states)
-        if not first:
+        if reading.clauses and not first:
             return reading
         mentions = tuple(sorted((*reading.mentions, *first), key=lambda mention: mention.span))
-        clauses = find_clauses(tree, mentions, reading.dates, self.frames)
-        return replace(reading, mentions=mentions, clauses=clauses)
+        return add_clauses(replace(reading, mentions=mentions), tree, self.frames)
 
     def scene(self, reading: Reading) -> Scene:
         """What the rules may look at in a reading."""

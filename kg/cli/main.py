@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from typing import Any
 
@@ -74,6 +75,7 @@ def cli() -> None:
 
 def main() -> None:
     """Entry point of the console script."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: threads would only wait for each other
     try:
         code = cli.main(prog_name="kg", standalone_mode=False)
     except click.exceptions.Abort:

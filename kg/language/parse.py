@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import KgError
 from kg.language.casing import BodyWords, lower_title_case
+from kg.language.products import quick_products
 from kg.language.repairs import repair
 from kg.records import Article, Block, Parse, Sentence, TextSpan, Token, Zone
 
@@ -58,7 +59,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     import spacy
 
     try:
-        return spacy.load(name)
+        with quick_products():
+            return spacy.load(name)
     except OSError as error:
         raise KgError(f"model {name}", "not installed", f"pip install it, or leave out --model ({error})") from error
 
