@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import KgError
 from kg.language.casing import BodyWords, lower_title_case
+from kg.language.forms import RULED, Form, Forms
 from kg.language.products import quick_products
 from kg.language.repairs import repair
 from kg.records import Article, Block, Parse, Sentence, TextSpan, Token, Zone
@@ -94,9 +95,15 @@ def parse_articles(articles: Iterable[Article], nlp: Language) -> Iterator[Parse
 def _parse_batch(articles: list[Article], nlp: Language) -> Iterator[Parse]:
     pieces = [[piece for block in article.blocks for piece in _pieces(article, block)] for article in articles]
     texts = [text for article, some in zip(articles, pieces, strict=True) for text in _readable(article, some)]
-    docs = iter(nlp.pipe(texts, batch_size=_BATCH))
+    docs = list(nlp.pipe(texts, batch_size=_BATCH, disable=RULED))
+    parsed = iter(zip(docs, _forms(nlp).of(docs), strict=True))
     for some in pieces:
-        yield _join([(piece, next(docs)) for piece in some], nlp)
+        yield _join([(piece, *next(parsed)) for piece in some], nlp)
+
+
+@cache
+def _forms(nlp: Language) -> Forms:
+    return Forms(nlp)
 
 
 def _readable(article: Article, pieces: list[Block]) -> Iterator[str]:
@@ -126,22 +133,24 @@ def _pieces(article: Article, block: Block) -> list[Block]:
     return [*pieces, Block(TextSpan(start, end), block.zone, block.reason)]
 
 
-def _join(parsed: list[tuple[Block, Doc]], nlp: Language) -> Parse:
+def _join(parsed: list[tuple[Block, Doc, list[Form]]], nlp: Language) -> Parse:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    for block, doc in parsed:
+    for block, doc, forms in parsed:
         for sent in doc.sents:
             words = [t for t in sent if not t.is_space]
             for start in range(0, len(words), _LONGEST_SENTENCE):
                 first = len(tokens)
                 some = words[start : start + _LONGEST_SENTENCE]
-                tokens += repair(_sentence_tokens(some, first, block.span.start, nlp), block.zone)
+                tokens += repair(_sentence_tokens(some, forms, first, block.span.start, nlp), block.zone)
                 span = TextSpan(tokens[first].start, tokens[-1].end)
                 sentences.append(Sentence(span, first, len(tokens), block.zone))
     return Parse(tuple(tokens), tuple(sentences))
 
 
-def _sentence_tokens(words: list[SpacyToken], first: int, offset: int, nlp: Language) -> list[Token]:
+def _sentence_tokens(
+    words: list[SpacyToken], forms: list[Form], first: int, offset: int, nlp: Language
+) -> list[Token]:
     """Tokens of one sentence, renumbered without white space.
 
     The root is the word that heads itself or whose head is not among the words; other words that lost their head hang
@@ -155,8 +164,8 @@ def _sentence_tokens(words: list[SpacyToken], first: int, offset: int, nlp: Lang
             start=offset + w.idx,
             end=offset + w.idx + len(w.text),
             text=w.text.replace(_JOINER, "-"),
-            lemma=_lemma(w, nlp).lower() if w.pos_ != "PROPN" else w.text.replace(_JOINER, "-"),
-            pos=w.pos_,
+            lemma=_lemma(w, forms[w.i], nlp).lower() if forms[w.i].pos != "PROPN" else w.text.replace(_JOINER, "-"),
+            pos=forms[w.i].pos,
             tag=w.tag_,
             dep=w.dep_,
             head=root if place[w.i] == root or w.head.i == w.i else place.get(w.head.i, root),
@@ -166,12 +175,12 @@ def _sentence_tokens(words: list[SpacyToken], first: int, offset: int, nlp: Lang
     ]
 
 
-def _lemma(word: SpacyToken, nlp: Language) -> str:
+def _lemma(word: SpacyToken, form: Form, nlp: Language) -> str:
     """Lemma of a word; of one with a prefix the prefix and the lemma of the rest ("re-elected": "re-elect")."""
     if _JOINER not in word.text or "lemmatizer" not in nlp.pipe_names:
-        return word.lemma_.replace(_JOINER, "-")
+        return form.lemma.replace(_JOINER, "-")
     from spacy.tokens import Doc
 
     prefix, rest = word.text.split(_JOINER, 1)
-    alone = nlp.get_pipe("lemmatizer")(Doc(nlp.vocab, words=[rest], pos=[word.pos_]))
+    alone = nlp.get_pipe("lemmatizer")(Doc(nlp.vocab, words=[rest], pos=[form.pos]))
     return f"{prefix}-{alone[0].lemma_}"
