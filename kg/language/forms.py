@@ -69,8 +69,8 @@ class Forms:
 
         if not keys:
             return
-        words, tags, labels = zip(*keys, strict=True)
-        doc = Doc(self._vocab, words=words, tags=tags, deps=labels, heads=range(len(words)))
+        words, tags, labels = map(list, zip(*keys, strict=True))
+        doc = Doc(self._vocab, words=words, tags=tags, deps=labels, heads=list(range(len(words))))
         self._known.update(zip(keys, self._ruled(doc), strict=True))
 
     def _ruled(self, doc: Doc) -> list[Form]:

@@ -148,9 +148,7 @@ def _join(parsed: list[tuple[Block, Doc, list[Form]]], nlp: Language) -> Parse:
     return Parse(tuple(tokens), tuple(sentences))
 
 
-def _sentence_tokens(
-    words: list[SpacyToken], forms: list[Form], first: int, offset: int, nlp: Language
-) -> list[Token]:
+def _sentence_tokens(words: list[SpacyToken], forms: list[Form], first: int, offset: int, nlp: Language) -> list[Token]:
     """Tokens of one sentence, renumbered without white space.
 
     The root is the word that heads itself or whose head is not among the words; other words that lost their head hang

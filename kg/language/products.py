@@ -18,7 +18,7 @@ def quick_products() -> Iterator[None]:
     import numpy as np
     from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
-    class Ops(NumpyOps):
+    class Ops(NumpyOps):  # type: ignore[misc]
         """`NumpyOps` under the same name, with another product."""
 
         def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:

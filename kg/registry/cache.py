@@ -101,7 +101,7 @@ def _to_json(registry: Registry) -> dict[str, Any]:
 
 def _row(record: Any) -> Any:
     """A record as its values in their order; JSON has no form for it."""
-    return [getattr(record, name) for name in _names(type(record))]
+    return [getattr(record, name) for name in _names(record.__class__)]
 
 
 @cache
