@@ -26,6 +26,10 @@ _WHILE = {"at", "during", "in", "over"}
 _ADDRESSING = {
     "ask", "assure", "brief", "caution", "implore", "inform", "press", "reassure", "remind", "tell", "urge", "warn",
 }  # fmt: skip
+#: Verbs whose subject does, or is to do, the act that is their object.
+_UNDERTAKING = {
+    "abandon", "cancel", "consider", "contemplate", "delay", "plan", "pledge", "postpone", "prepare", "promise", "threaten", "vow",
+}  # fmt: skip
 _ATTENDING = {"attend", "finish", "join", "leave"}
 #: What a possessive and an of-phrase are to the act, by pattern of the noun.
 _OWNER = {"agent": "subject", "mixed": "subject", "patient": "object"}
@@ -121,6 +125,8 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
         frame.add("with", [i for role in ("object", "to", "indirect") for i in governor.heads(role) if i in named])
     elif _is_common(tree, frame, noun, lexicon):
         frame.add("subject", [i for i in governor.heads("subject") if i in named], shared=True)
+    if not frame.heads("subject") and _is_undertaken(tree, frame, noun, lexicon):
+        frame.add("subject", governor.heads("subject"), shared=True)
     if not frame.heads("subject") and _is_charge(tree, frame, noun, lexicon):
         frame.add("subject", governor.heads("object"), shared=True)
     if not frame.heads("subject") and lexicon.verb(noun) in _JOURNEYS:
@@ -154,17 +160,28 @@ def _is_alone(frame: Frame) -> bool:
 
 
 def _is_common(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
-    """Whether several who do something together have met for it: "After talks, Xi and Putin signed a contract"."""
+    """Whether several who do something together have met for it: "After talks, Xi and Putin signed a contract".
+
+    A series counts as one: "after a decade of talks".
+    """
     governor = frame.governor
     at = noun
-    while at.dep == "pobj" and tree.tokens[at.head].lemma == "of":  # "after a decade of talks"
+    while at.dep == "pobj" and tree.tokens[at.head].lemma == "of":
         at = tree.tokens[tree.tokens[at.head].head]
     if governor is None or lexicon.verb(noun) not in _GATHERINGS or at.dep != "pobj":
         return False
     preposition = tree.tokens[at.head]
-    afterwards = preposition.lemma in {"after", "following"} and preposition.head == governor.head
-    pointing = any(c.dep in {"det", "poss"} and c.lemma in {"the", "this", "that"} for c in tree.children(noun.i))
-    return afterwards and not pointing and _is_alone(frame) and len(governor.heads("subject")) > 1
+    there = preposition.lemma in _SCENES | _WHILE and preposition.head == governor.head
+    return there and _is_alone(frame) and len(governor.heads("subject")) > 1
+
+
+def _is_undertaken(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
+    """Whether whoever plans, threatens or drops the act is the one to do it: "plans a visit", "threatened sanctions"."""
+    governor = frame.governor
+    if governor is None or noun.head != governor.head or noun.i not in governor.heads("object"):
+        return False
+    own = lexicon.pattern(noun) != "patient" and lexicon.verb(noun) not in _GATHERINGS | _UTTERANCES
+    return own and tree.tokens[governor.head].lemma in _UNDERTAKING
 
 
 def _is_charge(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
