@@ -80,7 +80,7 @@ def find_events(
 
 
 def _told_once(events: Sequence[Event], clauses: Sequence[Clause]) -> Iterator[Event]:
-    """Events without those of nouns that are the object of a verb that tells the same: "published a joint statement"."""
+    """Events without those of nouns that are the object of a verb that tells the same: "issued a joint statement"."""
     told = {
         (argument.head, event.kind)
         for event in events
