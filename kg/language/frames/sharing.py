@@ -108,7 +108,7 @@ def _is_common(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
 
 
 def _is_undertaken(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
-    """Whether whoever plans, threatens or drops the act is the one to do it: "plans a visit", "threatened sanctions"."""
+    """Whether whoever plans, threatens or drops the act is the one to do it: "plans a visit"."""
     governor = frame.governor
     if governor is None or noun.head != governor.head or noun.i not in governor.heads("object"):
         return False
