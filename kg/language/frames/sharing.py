@@ -112,8 +112,10 @@ def _is_undertaken(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon)
     governor = frame.governor
     if governor is None or noun.head != governor.head or noun.i not in governor.heads("object"):
         return False
-    own = lexicon.pattern(noun) != "patient" and lexicon.verb(noun) not in _GATHERINGS | _UTTERANCES
-    return own and tree.tokens[governor.head].lemma in _UNDERTAKING
+    act, verb = lexicon.verb(noun), tree.tokens[governor.head].lemma
+    if verb == "prepare" and act in _JOURNEYS:
+        return False  # aides prepare what others do
+    return verb in _UNDERTAKING and lexicon.pattern(noun) != "patient" and act not in _GATHERINGS | _UTTERANCES
 
 
 def _is_charge(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
