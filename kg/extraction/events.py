@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -76,7 +76,21 @@ def find_events(
         for match in matches.values()
         if (event := _event(match, matches, casting, detailing, reading, statements, classes, issues)) is not None
     ]
-    return tuple(sorted(events, key=lambda e: (e.trigger, e.rule)))
+    return tuple(sorted(_told_once(events, reading.clauses), key=lambda e: (e.trigger, e.rule)))
+
+
+def _told_once(events: Sequence[Event], clauses: Sequence[Clause]) -> Iterator[Event]:
+    """Events without those of nouns that are the object of a verb that tells the same: "issued a joint statement"."""
+    told = {
+        (argument.head, event.kind)
+        for event in events
+        if event.clause is not None and clauses[event.clause].kind is ClauseKind.VERBAL
+        for argument in clauses[event.clause].fillers("object")
+    }
+    for event in events:
+        clause = clauses[event.clause] if event.clause is not None else None
+        if clause is None or clause.kind is not ClauseKind.NOMINAL or (clause.head, event.kind) not in told:
+            yield event
 
 
 def _acts(

@@ -111,9 +111,10 @@ def flatten(fillers: Iterable[Filler]) -> dict[str, Actor]:
 
 
 def _is_joint(parties: tuple[Filler, ...]) -> bool:
-    """Whether there are two parties or more, each of them somebody in particular."""
-    actors = flatten(parties).values()
-    return len(actors) > 1 and all(actor.type is not ActorType.GROUP for actor in actors)
+    """Whether there are two parties or more, each of them somebody in particular; a body of states is several."""
+    actors = list(flatten(parties).values())
+    several = len(actors) > 1 or any(actor.type is ActorType.INTERNATIONAL_ORGANIZATION for actor in actors)
+    return several and all(actor.type is not ActorType.GROUP for actor in actors)
 
 
 def _pairs(reading: Reading) -> Mapping[int, list[Mention]]:

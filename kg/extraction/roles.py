@@ -73,6 +73,7 @@ class Casting:
         self._clauses = reading.clauses
         self._complements = _complements(reading.clauses)
         self._crowds = _crowds(reading)
+        self._bodies = _bodies(reading)
 
     def cast(self, match: Match) -> Roles:
         """Fillers of each role of the rule, in text order; a role left empty takes the first default that fills it.
@@ -157,6 +158,8 @@ class Casting:
 
     def _filling(self, role: str, source: RoleSource, mention: Mention) -> list[Filler]:
         actor = mention.actor
+        if actor.type is ActorType.GROUP:
+            actor = self._bodies.get(mention.head, actor)
         if source.as_state:
             states = [state for member in actor.members or (actor,) if (state := self._state_of(member)) is not None]
             return [Filler(state, mention.span) for state in states]
@@ -191,6 +194,22 @@ def _crowds(reading: Reading) -> frozenset[int]:
         if mention.kind is MentionKind.NAME and mention.actor.type is ActorType.PERSON:
             named.setdefault(bisect_right(starts, mention.span.start) - 1, set()).add(mention.actor.id)
     return frozenset(sentence for sentence, people in named.items() if len(people) > 1)
+
+
+def _bodies(reading: Reading) -> dict[int, Actor]:
+    """The body that unnamed people act for, by the word for these: "SCO leaders", "the ministers of the G7"."""
+    tokens = reading.parse.tokens
+    found: dict[int, Actor] = {}
+    for mention in reading.mentions:
+        token = tokens[mention.head]
+        above = tokens[token.head]
+        if mention.actor.type is not ActorType.INTERNATIONAL_ORGANIZATION or mention.kind is not MentionKind.NAME:
+            continue
+        if token.dep in {"compound", "nmod", "poss"}:
+            found.setdefault(above.i, mention.actor)
+        elif token.dep == "pobj" and above.lemma == "of":
+            found.setdefault(above.head, mention.actor)
+    return found
 
 
 def _others(fillers: Iterable[Filler], doers: set[str]) -> tuple[Filler, ...]:

@@ -75,3 +75,17 @@ def test_issues_of_the_clause_are_its_topics() -> None:
 def test_a_biography_gives_no_event() -> None:
     text = "Xi Jinping visited Moscow.\n\nJane Doe is a writer who met Vladimir Putin in Sochi in 2010."
     assert {e.kind for e in kg.extract(text, published="2023-03-24").events} == {"kg:Visit"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["SCO leaders met in Astana.", "The leaders of the SCO met in Astana.", "The SCO's ministers met in Astana."],
+)
+def test_unnamed_leaders_of_a_body_are_the_body(text: str) -> None:
+    (meeting,) = found(text, "kg:Meeting")
+    assert ids(meeting, "participants") == {"sco"}
+
+
+def test_a_verb_and_its_object_tell_one_act() -> None:
+    text = "The joint statement, published after Wang Yi had met Sergei Lavrov, was long."
+    assert len(found(text, "kg:JointStatement")) == 1

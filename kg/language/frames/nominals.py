@@ -7,26 +7,15 @@ from collections.abc import Collection
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.phrases import coordinated, prepositional
-from kg.language.frames.predicates import is_act_noun, takes_place, with_particle
-from kg.language.repairs.verbs import SPEAKING
+from kg.language.frames.predicates import is_act_noun, with_particle
+from kg.language.frames.sharing import share_parties
 from kg.language.tree import Tree
 from kg.records import ClauseKind, Token
 
 __all__ = ["find_nominal"]
 
-#: Acts that whoever is said to do something at, during or after them takes part in.
-_GATHERINGS = {"call", "confer", "consult", "dine", "meet", "negotiate", "summit", "talk"}
 _QUOTES = {'"', "``", "''"}
 _ON_NAMES = {"to", "in", "at", "on", "with"}
-_JOURNEYS = {"tour", "travel", "visit"}
-_UTTERANCES = {"declare", "state"}
-_SCENES = {"after", "at", "before", "during", "following", "for", "in"}
-_WHILE = {"at", "during", "in", "over"}
-#: Verbs whose object is the one spoken to.
-_ADDRESSING = {
-    "ask", "assure", "brief", "caution", "implore", "inform", "press", "reassure", "remind", "tell", "urge", "warn",
-}  # fmt: skip
-_ATTENDING = {"attend", "finish", "join", "leave"}
 #: What a possessive and an of-phrase are to the act, by pattern of the noun.
 _OWNER = {"agent": "subject", "mixed": "subject", "patient": "object"}
 _OF = {"agent": "subject", "mixed": "object", "patient": "object"}
@@ -108,87 +97,7 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
                 if role not in {"of", "by"} and filler in named:
                     frame.add(of_role if not frame.heads(of_role) else "of", _owners_behind(tree, filler, named))
                 _fold_behind(tree, frame, filler)
-    governor = frame.governor
-    if governor is None:
-        return
-    if lexicon.verb(noun) == "sanction" and noun.dep == "pobj" and tree.tokens[noun.head].lemma == "under":
-        bearer = tree.tokens[noun.head].head
-        frame.add("on", [bearer] if bearer in named else governor.surface, shared=True)
-    if not frame.heads("subject") and _is_joined(tree, frame, noun, lexicon):
-        frame.add("subject", governor.surface, shared=True)
-    if _is_scene(tree, frame, noun, lexicon):
-        frame.add("subject", [i for i in governor.heads("subject") if i in named], shared=True)
-        frame.add("with", [i for role in ("object", "to", "indirect") for i in governor.heads(role) if i in named])
-    elif _is_common(tree, frame, noun, lexicon):
-        frame.add("subject", [i for i in governor.heads("subject") if i in named], shared=True)
-    if not frame.heads("subject") and _is_charge(tree, frame, noun, lexicon):
-        frame.add("subject", governor.heads("object"), shared=True)
-    if not frame.heads("subject") and lexicon.verb(noun) in _JOURNEYS:
-        frame.add("subject", _traveller(tree, governor, noun, named), shared=True)
-    if noun.i in governor.surface and takes_place(tree, governor, lexicon):
-        for part in governor.parts:
-            if part.role not in {"subject", "object", "complement", "attribute"}:
-                frame.add(part.role, [part.head])
-    if noun.i in governor.surface and governor.kind is ClauseKind.COPULAR:
-        frame.add("between", governor.heads("between"))  # "the call was the first between Xi and Putin"
-
-
-def _is_scene(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
-    """Whether those who speak to each other do so in the act: "told Xi in a call", "warned Iran at a meeting"."""
-    governor = frame.governor
-    if governor is None or lexicon.verb(noun) not in _GATHERINGS or noun.dep != "pobj":
-        return False
-    preposition = tree.tokens[noun.head]
-    near = preposition.lemma in _WHILE and preposition.head in {governor.head, *(p.head for p in governor.parts)}
-    alone = _is_alone(frame)
-    verb = tree.tokens[governor.head].lemma
-    if verb == "join" and preposition.lemma == "for":  # "joined the two leaders for a meeting"
-        return alone and preposition.head == governor.head
-    told = bool(governor.heads("to")) and (verb in SPEAKING or lexicon.verb(noun) == "call")
-    return near and alone and (told or verb in _ADDRESSING)
-
-
-def _is_alone(frame: Frame) -> bool:
-    """Whether nobody hangs on the noun itself."""
-    return not any(frame.heads(role) for role in ("subject", "with", "between", "among", "of", "to", "object", "by"))
-
-
-def _is_common(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
-    """Whether several who do something together have met for it: "After talks, Xi and Putin signed a contract"."""
-    governor = frame.governor
-    at = noun
-    while at.dep == "pobj" and tree.tokens[at.head].lemma == "of":  # "after a decade of talks"
-        at = tree.tokens[tree.tokens[at.head].head]
-    if governor is None or lexicon.verb(noun) not in _GATHERINGS or at.dep != "pobj":
-        return False
-    preposition = tree.tokens[at.head]
-    afterwards = preposition.lemma in {"after", "following"} and preposition.head == governor.head
-    pointing = any(c.dep in {"det", "poss"} and c.lemma in {"the", "this", "that"} for c in tree.children(noun.i))
-    return afterwards and not pointing and _is_alone(frame) and len(governor.heads("subject")) > 1
-
-
-def _is_charge(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
-    """Whether somebody is accused of the act, whose deed it then is: "accused Iran of aggression"."""
-    governor = frame.governor
-    if governor is None or noun.dep not in {"pobj", "conj"}:
-        return False
-    at = noun
-    while at.dep == "conj":
-        at = tree.tokens[at.head]
-    preposition = tree.tokens[at.head]
-    charging = tree.tokens[governor.head].lemma in lexicon.gerund_control.get(preposition.lemma, ())
-    return at.dep == "pobj" and preposition.lemma == "of" and preposition.head == governor.head and charging
-
-
-def _traveller(tree: Tree, governor: Frame, noun: Token, named: Collection[int]) -> list[int]:
-    """ "Xi, on a visit to Moscow, …", "During a visit to Moscow Xi spoke": who travels, if nobody else is in view."""
-    preposition = tree.tokens[noun.head]
-    if noun.dep != "pobj" or preposition.lemma not in {"during", "on"}:
-        return []
-    if preposition.head in governor.surface:
-        return [preposition.head]
-    others = [p.head for p in governor.parts if p.head in named and p.head not in governor.surface]
-    return governor.surface if preposition.head == governor.head and not others else []
+    share_parties(tree, frame, noun, lexicon, named)
 
 
 def _first(tree: Tree, preposition: Token) -> int | None:
@@ -213,16 +122,3 @@ def _owners_behind(tree: Tree, place: int, named: Collection[int]) -> list[int]:
         return []
     found = [t.i for p in tree.children(place, "prep") if p.lemma == "of" for t in tree.children(p.i, "pobj")]
     return [i for i in found if i in named]
-
-
-def _is_joined(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
-    """Whether the subject of the clause takes part: "Xi spoke at a dinner with Wang", "attended talks with Wang".
-
-    So do those who say something in a statement: "In a joint statement, both condemned it".
-    """
-    above = tree.tokens[noun.head]
-    if lexicon.verb(noun) in _UTTERANCES:
-        return noun.dep == "pobj" and above.lemma in {"in", "through", "with"}
-    if lexicon.verb(noun) not in _GATHERINGS or not frame.heads("with"):
-        return False
-    return (noun.dep == "pobj" and above.lemma in _SCENES) or (noun.dep == "dobj" and above.lemma in _ATTENDING)

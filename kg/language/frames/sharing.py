@@ -1,0 +1,155 @@
+"""Who takes part in an act told by a noun though nobody hangs on the noun: "Over dinner, Xi and Putin discussed it"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kg.language.frames.frame import Frame
+from kg.language.frames.lexicon import FrameLexicon
+from kg.language.frames.predicates import takes_place
+from kg.language.repairs.verbs import SPEAKING
+from kg.language.tree import Tree
+from kg.records import ClauseKind, Token
+
+__all__ = ["share_parties"]
+
+#: Acts that whoever is said to do something at, during or after them takes part in.
+_GATHERINGS = {"call", "confer", "consult", "dine", "meet", "negotiate", "summit", "talk"}
+_JOURNEYS = {"tour", "travel", "visit"}
+_UTTERANCES = {"declare", "state"}
+_SCENES = {"after", "at", "before", "during", "following", "for", "in"}
+_WHILE = {"at", "during", "in", "over"}
+#: Verbs whose object is the one spoken to.
+_ADDRESSING = {
+    "ask", "assure", "brief", "caution", "implore", "inform", "press", "reassure", "remind", "tell", "urge", "warn",
+}  # fmt: skip
+#: Verbs whose subject does, or is to do, the act that is their object.
+_UNDERTAKING = {
+    "abandon", "cancel", "consider", "contemplate", "delay", "plan", "pledge", "postpone", "prepare", "promise",
+    "threaten", "vow",
+}  # fmt: skip
+_ATTENDING = {"attend", "finish", "join", "leave"}
+_HANGING = ("subject", "with", "between", "among", "of", "to", "object", "by")
+
+
+def share_parties(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named: Collection[int]) -> None:
+    """Fill roles of the noun's frame from the clause around it, where that tells of the same act.
+
+    `named` are the head tokens of mentions.
+    """
+    governor = frame.governor
+    if governor is None:
+        return
+    subjects = governor.heads("subject")
+    if lexicon.verb(noun) == "sanction" and noun.dep == "pobj" and tree.tokens[noun.head].lemma == "under":
+        bearer = tree.tokens[noun.head].head
+        frame.add("on", [bearer] if bearer in named else governor.surface, shared=True)
+    if not frame.heads("subject") and _is_joined(tree, frame, noun, lexicon):
+        frame.add("subject", governor.surface, shared=True)
+    if _is_scene(tree, frame, noun, lexicon):
+        frame.add("subject", [i for i in subjects if i in named], shared=True)
+        frame.add("with", [i for role in ("object", "to", "indirect") for i in governor.heads(role) if i in named])
+    elif _is_common(tree, frame, noun, lexicon):
+        frame.add("subject", [i for i in subjects if i in named], shared=True)
+    if not frame.heads("subject") and _is_undertaken(tree, frame, noun, lexicon):
+        frame.add("subject", subjects, shared=True)
+    if not frame.heads("subject") and _is_charge(tree, frame, noun, lexicon):
+        frame.add("subject", governor.heads("object"), shared=True)
+    if not frame.heads("subject") and lexicon.verb(noun) in _JOURNEYS:
+        frame.add("subject", _traveller(tree, governor, noun, named), shared=True)
+    if noun.i in governor.surface:
+        _take_over(tree, frame, governor, lexicon)
+
+
+def _take_over(tree: Tree, frame: Frame, governor: Frame, lexicon: FrameLexicon) -> None:
+    """Take over the phrases of a verb that only says that the act takes place: "were held with Iran"."""
+    if takes_place(tree, governor, lexicon):
+        for part in governor.parts:
+            if part.role not in {"subject", "object", "complement", "attribute"}:
+                frame.add(part.role, [part.head])
+    if governor.kind is ClauseKind.COPULAR:
+        frame.add("between", governor.heads("between"))  # "the call was the first between Xi and Putin"
+
+
+def _is_scene(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
+    """Whether those who speak to each other do so in the act: "told Xi in a call", "warned Iran at a meeting"."""
+    governor = frame.governor
+    if governor is None or lexicon.verb(noun) not in _GATHERINGS or noun.dep != "pobj":
+        return False
+    preposition = tree.tokens[noun.head]
+    near = preposition.lemma in _WHILE and preposition.head in {governor.head, *(p.head for p in governor.parts)}
+    alone = _is_alone(frame)
+    verb = tree.tokens[governor.head].lemma
+    if verb == "join" and preposition.lemma == "for":  # "joined the two leaders for a meeting"
+        return alone and preposition.head == governor.head
+    told = bool(governor.heads("to")) and (verb in SPEAKING or lexicon.verb(noun) == "call")
+    return near and alone and (told or verb in _ADDRESSING)
+
+
+def _is_alone(frame: Frame) -> bool:
+    """Whether nobody hangs on the noun itself."""
+    return not any(frame.heads(role) for role in _HANGING)
+
+
+def _is_common(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
+    """Whether several who do something together have met for it: "After talks, Xi and Putin signed a contract".
+
+    A series counts as one: "after a decade of talks".
+    """
+    governor = frame.governor
+    at = noun
+    while at.dep == "pobj" and tree.tokens[at.head].lemma == "of":
+        at = tree.tokens[tree.tokens[at.head].head]
+    if governor is None or lexicon.verb(noun) not in _GATHERINGS or at.dep != "pobj":
+        return False
+    preposition = tree.tokens[at.head]
+    there = preposition.lemma in _SCENES | _WHILE and preposition.head == governor.head
+    return there and _is_alone(frame) and len(governor.heads("subject")) > 1
+
+
+def _is_undertaken(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
+    """Whether whoever plans, threatens or drops the act is the one to do it: "plans a visit"."""
+    governor = frame.governor
+    if governor is None or noun.head != governor.head or noun.i not in governor.heads("object"):
+        return False
+    act, verb = lexicon.verb(noun), tree.tokens[governor.head].lemma
+    if verb == "prepare" and act in _JOURNEYS:
+        return False  # aides prepare what others do
+    return verb in _UNDERTAKING and lexicon.pattern(noun) != "patient" and act not in _GATHERINGS | _UTTERANCES
+
+
+def _is_charge(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
+    """Whether somebody is accused of the act, whose deed it then is: "accused Iran of aggression"."""
+    governor = frame.governor
+    if governor is None or noun.dep not in {"pobj", "conj"}:
+        return False
+    at = noun
+    while at.dep == "conj":
+        at = tree.tokens[at.head]
+    preposition = tree.tokens[at.head]
+    charging = tree.tokens[governor.head].lemma in lexicon.gerund_control.get(preposition.lemma, ())
+    return at.dep == "pobj" and preposition.lemma == "of" and preposition.head == governor.head and charging
+
+
+def _traveller(tree: Tree, governor: Frame, noun: Token, named: Collection[int]) -> list[int]:
+    """ "Xi, on a visit to Moscow, …", "During a visit to Moscow Xi spoke": who travels, if nobody else is in view."""
+    preposition = tree.tokens[noun.head]
+    if noun.dep != "pobj" or preposition.lemma not in {"during", "on"}:
+        return []
+    if preposition.head in governor.surface:
+        return [preposition.head]
+    others = [p.head for p in governor.parts if p.head in named and p.head not in governor.surface]
+    return governor.surface if preposition.head == governor.head and not others else []
+
+
+def _is_joined(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
+    """Whether the subject of the clause takes part: "Xi spoke at a dinner with Wang", "attended talks with Wang".
+
+    So do those who say something in a statement: "In a joint statement, both condemned it".
+    """
+    above = tree.tokens[noun.head]
+    if lexicon.verb(noun) in _UTTERANCES:
+        return noun.dep == "pobj" and above.lemma in {"in", "through", "with"}
+    if lexicon.verb(noun) not in _GATHERINGS or not frame.heads("with"):
+        return False
+    return (noun.dep == "pobj" and above.lemma in _SCENES) or (noun.dep == "dobj" and above.lemma in _ATTENDING)

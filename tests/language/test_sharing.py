@@ -1,0 +1,45 @@
+"""Acts told by nouns: whom the clause around the noun lends to them."""
+
+from __future__ import annotations
+
+import pytest
+
+import kg
+
+pytestmark = pytest.mark.slow
+
+
+def takers(text: str, kind: str) -> set[str]:
+    events = [e for e in kg.extract(text, published="2023-03-24").events if e.kind == kind]
+    return {a.id for e in events for f in e.participants for a in f.actor.members or (f.actor,)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("After long talks, Gazprom and CNPC signed a contract.", "kg:Meeting", {"gazprom", "cnpc"}),
+        ("After ten years of talks, Gazprom and CNPC signed a contract.", "kg:Meeting", {"gazprom", "cnpc"}),
+        ("Joe Biden told Xi Jinping in a phone call to wait.", "kg:Call", {"joe-biden", "xi-jinping"}),
+        ("Wang Yi warned Antony Blinken at a meeting in Bali.", "kg:Meeting", {"wang-yi", "antony-blinken"}),
+        ("Wang Yi joined Sergei Lavrov for a dinner.", "kg:Meeting", {"wang-yi", "sergei-lavrov"}),
+        ("The call was the first between Xi Jinping and Joe Biden.", "kg:Call", {"xi-jinping", "joe-biden"}),
+        ("Li Peng is planning a visit to Russia.", "kg:Visit", {"li-peng", "rus"}),
+        ("Kyiv accused Moscow of interference in Moldova.", "kg:Interference", {"rus", "mda"}),
+        ("Russia has been under sanctions for years.", "kg:Sanction", {"rus"}),
+        ("The visit to Beijing of Mr Putin was short.", "kg:Visit", {"vladimir-putin", "chn"}),
+    ],
+)
+def test_the_clause_lends_its_parties(text: str, kind: str, expected: set[str]) -> None:
+    assert takers(text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Xi Jinping criticised Joe Biden at a meeting of the party.", "kg:Meeting"),
+        ("Spokesman Wang Wenbin declined to call the attack an invasion.", "kg:MilitaryAction"),
+        ("Xi Jinping praised Vladimir Putin after talks.", "kg:Meeting"),
+    ],
+)
+def test_those_spoken_of_take_no_part(text: str, kind: str) -> None:
+    assert takers(text, kind) == set()
