@@ -75,7 +75,7 @@ def _lends(occasion: Told, act: Told) -> bool:
 def _held(occasion: Told) -> bool:
     event = occasion.event
     held = event.type in _GATHERINGS and event.factuality is Factuality.ASSERTED and event.statement is None
-    return held and occasion.width <= _EXACT_DAYS
+    return held and occasion.days is not None and (occasion.days[1] - occasion.days[0]).days <= _EXACT_DAYS
 
 
 def _subject(told: Sequence[Told], act: Told, article: Article) -> Told | None:

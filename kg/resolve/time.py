@@ -72,10 +72,16 @@ def choose_date(
         return Dating(best.edtf, best.span, f"the date stands before the word itself; {best.reason}")
     free = [m for m in near if m.modifies is None]
     for kinds in (_POINTS, (DateKind.SINCE, DateKind.UNTIL), (DateKind.DATELINE,)):
-        usable = [m for m in free if m.kind in kinds and m.edtf is not None]
+        usable = [m for m in free if m.kind in kinds and m.edtf is not None and not _idle(m, factuality, published)]
         if usable:
             return _dating(_best(usable, trigger, factuality, published), factuality, published)
     return Dating(None, None, _why_none(near))
+
+
+def _idle(mention: DateMention, factuality: Factuality, published: str | None) -> bool:
+    """Whether it is a bound to come, which says nothing about what took place: "signed a plan until 2030"."""
+    past = factuality in (Factuality.ASSERTED, Factuality.NEGATED) and published is not None
+    return past and mention.kind is DateKind.UNTIL and _days(mention)[1] > bounds(published or "")[1]
 
 
 def _inside_bound(mention: DateMention, mentions: Sequence[DateMention], trigger: TextSpan) -> bool:
@@ -202,6 +208,8 @@ def _groups(clause: Clause, reading: Reading, trigger: TextSpan) -> Iterator[tup
         "date right behind the word; ",
         tuple(m for m in inside if m.modifies is None and _adjoins(m, trigger, reading)),
     )
+    if _is_counted_from(clause, there, reading):
+        return
     yield "date that the clause explains; ", tuple(_explained(there, clause, reading))
     yield "date of what it brings about; ", tuple(_of_object(clause, reading, inside))
     for other in same_time(clause, reading):
@@ -213,6 +221,15 @@ def _groups(clause: Clause, reading: Reading, trigger: TextSpan) -> Iterator[tup
     if not _below_report(clause, reading.clauses):
         yield "date that opens the sentence; ", tuple(_opening(inside, clause, reading))
     yield "", tuple(m for m in inside if m.kind is DateKind.DATELINE)
+
+
+def _is_counted_from(clause: Clause, there: Iterable[DateMention], reading: Reading) -> bool:
+    """Whether it is what others come after or before, and so of another time: "met two days after the visit"."""
+    if clause.kind is not ClauseKind.NOMINAL:
+        return False
+    governor = reading.parse.tokens[reading.parse.tokens[clause.head].head]
+    at = TextSpan(governor.start, governor.end)
+    return governor.text.lower() in _AFTER | _BEFORE or any(m.counted and m.span.covers(at) for m in there)
 
 
 def _compares(mention: DateMention, reading: Reading) -> bool:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kg.edtf import bounds, overlaps
-from kg.records import Clause, ClauseKind, DateKind, Event, Factuality, Mention, Reading, TextSpan, Token
+from kg.records import ActorType, Clause, ClauseKind, DateKind, Event, Factuality, Mention, Reading, TextSpan, Token
 from kg.resolve.same_time import BRINGS_ABOUT, TAKES_PLACE
 from kg.resolve.time import date_of
 
@@ -211,6 +211,8 @@ class Timeline:
         """Whether a clause tells of what the noun names: by the word itself, or by the type of its event."""
         tokens = self.reading.parse.tokens
         word = noun.lemma.lower()
+        if any(a.head == noun.i for a in clause.arguments) or _of_others(clause, self._heads.get(noun.i)):
+            return False
         if any(_names(word, verb) for verb in (tokens[clause.head].lemma.lower(), *clause.predicate.split())):
             return True
         event = self._by_clause.get(clause.index)
@@ -219,6 +221,20 @@ class Timeline:
         if (TAKES_PLACE | BRINGS_ABOUT).isdisjoint(clause.predicates):
             return False
         return any(a.lemma.lower() == word for a in clause.fillers("subject", "object"))
+
+
+def _of_others(clause: Clause, noun: Clause | None) -> bool:
+    """Whether the act that a noun names is of other people: "Wang's visit" is none of Xi's."""
+    if noun is None:
+        return False
+    mine, yours = _people(clause), _people(noun)
+    return bool(mine) and bool(yours) and mine.isdisjoint(yours)
+
+
+def _people(clause: Clause) -> set[str]:
+    """The people who are its subject, those of a group one by one."""
+    found = (mention.actor for argument in clause.fillers("subject") for mention in argument.mentions)
+    return {one.id for actor in found for one in actor.members or (actor,) if one.type is ActorType.PERSON}
 
 
 def _names(noun: str, verb: str) -> bool:

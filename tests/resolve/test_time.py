@@ -18,6 +18,7 @@ from kg.records import (
     Reading,
     Sentence,
     TextSpan,
+    Token,
     Zone,
 )
 from kg.resolve.time import choose_date, date_of
@@ -108,7 +109,8 @@ def _clause(index: int, start: int, **changes: Any) -> Clause:
 
 def _reading(*clauses: Clause, dates: tuple[DateMention, ...], zone: Zone = Zone.BODY) -> Reading:
     article = Article("a", "x" * 100, "", published="2023-03-21")
-    parse = Parse((), (Sentence(SENTENCE, 0, 0, zone),))
+    tokens = tuple(Token(c.head, *c.trigger, "word", "word", "", "", "", c.head) for c in clauses)
+    parse = Parse(tokens, (Sentence(SENTENCE, 0, len(tokens), zone),))
     return Reading(article, parse, dates=dates, clauses=clauses)
 
 
