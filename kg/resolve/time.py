@@ -142,7 +142,19 @@ def _dating(mention: DateMention, factuality: Factuality, published: str | None)
         start, end = edtf.removesuffix("/.."), bounds(published)[1]
         if bounds(start)[0] <= end:
             return Dating(f"{start}/{end.isoformat()}", mention.span, f"{reason}; up to publication {published}")
+    if past and published is not None and edtf is not None and mention.kind is DateKind.POINT:
+        return _not_later(Dating(edtf, mention.span, reason), published)
     return Dating(edtf, mention.span, reason)
+
+
+def _not_later(dating: Dating, published: str) -> Dating:
+    """Some day of a stretch of which a part is still to come: one up to publication, for what took place."""
+    assert dating.edtf is not None
+    start, mark, _ = dating.edtf.partition("/")
+    end = bounds(published)[1]
+    if not mark or "~" in dating.edtf or not bounds(start)[0] <= end < bounds(dating.edtf)[1]:
+        return dating
+    return dating._replace(edtf=f"{start}/{end.isoformat()}", reason=f"{dating.reason}; not later than publication")
 
 
 def _why_none(near: Iterable[DateMention]) -> str:
