@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from kg.edtf import about, bounds, overlaps
 from kg.records import Clause, ClauseKind, DateKind, DateMention, Event, Factuality, Reading
 from kg.resolve.anchors import with_anchors
+from kg.resolve.choice import Dating
 from kg.resolve.same_time import BRINGS_ABOUT
-from kg.resolve.time import Dating, date_of
+from kg.resolve.time import date_of
 from kg.resolve.timeline import known_moment, onset
 
 __all__ = ["date_events"]
