@@ -1,7 +1,7 @@
 """Choose among the time expressions near an event the one that dates it, and say why.
 
 A date before the very word goes first ("the Monday talks"), then points and stretches, then bounds, then the dateline.
-A date inside a name, before another noun ("the 2015 accord"), or that only says where a bound lies dates something else.
+A date inside a name, before another noun ("the 2015 accord"), or that only says where a bound lies dates another thing.
 """
 
 from __future__ import annotations

@@ -196,12 +196,17 @@ class Timeline:
             near = [one for one in told if overlaps(one.edtf, told[-1].edtf)]
             best = min(reversed(near), key=lambda one: _days(one.edtf))
             return best.moment(f"“{noun.text}”, told before as “{best.clause.predicate}”")
-        for mention in reversed(self.reading.mentions):
-            named = mention.span.end <= span.start and mention.actor.id in self.known
+        return self._named(noun)
+
+    def _named(self, noun: Token) -> Moment | None:
+        """The known event whose name the noun is part of, where the article names one such only."""
+        forms = {noun.text.lower(), noun.lemma.lower()}
+        named = {}
+        for mention in self.reading.mentions:
             name = self.reading.article.text[mention.span.start : mention.span.end].lower().split()
-            if named and (noun.text.lower() in name or noun.lemma in name):
-                return known_moment(mention.span, self.reading, self.known)
-        return None
+            if mention.actor.id in self.known and not forms.isdisjoint(name):
+                named.setdefault(mention.actor.id, mention.span)
+        return known_moment(next(iter(named.values())), self.reading, self.known) if len(named) == 1 else None
 
     def _around(self, noun: Token) -> Sequence[Token]:
         tokens = self.reading.parse.tokens

@@ -50,6 +50,12 @@ def test_another_visit_is_not_the_one_told_before() -> None:
     assert event(text, "telephoned").date is None
 
 
+def test_the_war_is_that_which_the_article_names_unless_it_names_several() -> None:
+    named = "Since the war began, Wang Yi has met Lavrov twice. The war in Ukraine goes on."
+    assert event(named, "met", "2023-05-01").date == "2022-02-24/2023-05-01"
+    assert event(f"{named} So did the Cold War.", "met", "2023-05-01").date is None
+
+
 def test_a_plan_is_not_at_what_is_past() -> None:
     assert event("Putin will meet Xi Jinping at the Beijing Olympics.", "meet", "2009-05-01").date is None
 
