@@ -139,6 +139,8 @@ def _same_words(pair: _Pair) -> tuple[bool, str]:
         return False, f"{one.kind} and {two.kind}"
     if one.date is None or one.date != two.date:
         return False, f"dated {one.date or 'nowhere'} and {two.date or 'nowhere'}"
+    if one.date.endswith("~"):
+        return False, f"only about the same time ({one.date}), by what stands around"
     alike = {f.actor.id for f in one.target} == {f.actor.id for f in two.target}
     return alike, "the same class, date and addressee" if alike else "other addressees"
 

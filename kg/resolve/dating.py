@@ -6,13 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from kg.edtf import about, bounds
+from kg.edtf import about, bounds, overlaps
 from kg.records import Clause, ClauseKind, DateKind, DateMention, Event, Factuality, Reading
 from kg.resolve.anchors import with_anchors
+from kg.resolve.choice import Dating
 from kg.resolve.same_time import BRINGS_ABOUT
-from kg.resolve.time import Dating, date_of
+from kg.resolve.time import date_of
 from kg.resolve.timeline import known_moment, onset
 
 __all__ = ["date_events"]
@@ -106,6 +107,10 @@ def _of_name(event: Event, clause: Clause, reading: Reading, known: Mapping[str,
     if moment is None:
         return None
     moment = onset(reading.parse.tokens[clause.head].lemma, moment)
+    published = reading.article.published
+    if moment.last == date.max and published is not None:  # a war that goes on
+        until = bounds(published)[1].isoformat()
+        return Dating(f"{moment.edtf.partition('/')[0]}/{until}", event.trigger, f"{moment.reason}; up to publication")
     return Dating(moment.edtf, event.trigger, moment.reason)
 
 
@@ -134,7 +139,7 @@ def _follow_thread(events: list[Event], reading: Reading) -> tuple[Event, ...]:
     for event in events:
         block = bisect_right(starts, event.trigger.start)
         before = thread.get(block)
-        if event.date is None and before is not None and before.date and _goes_on(event, reading):
+        if event.date is None and before is not None and before.date and _goes_on(event, before.date, reading):
             words = reading.article.text[before.trigger.start : before.trigger.end]
             reason = f"no time of its own; told next after “{words}”, so about the same time ({before.date})"
             event = replace(event, date=about(before.date), date_span=before.date_span, date_reason=reason)
@@ -152,7 +157,8 @@ def _is_dated_fact(event: Event) -> bool:
     return (last - first).days < _THREAD_DAYS
 
 
-def _goes_on(event: Event, reading: Reading) -> bool:
+def _goes_on(event: Event, told: str, reading: Reading) -> bool:
+    """Whether it is told in the simple past, in a sentence that speaks of no other time."""
     if event.clause is None or event.statement is not None or event.factuality is not Factuality.ASSERTED:
         return False
     clause = reading.clauses[event.clause]
@@ -161,4 +167,7 @@ def _goes_on(event: Event, reading: Reading) -> bool:
     if clause.kind is not ClauseKind.VERBAL or clause.tense != "past" or clause.relation not in {"", "conj"}:
         return False
     group = reading.parse.tokens[max(0, clause.head - 6) : clause.head]
-    return not any(t.head == clause.head and t.lemma == "have" for t in group)
+    if any(t.head == clause.head and t.lemma == "have" for t in group):
+        return False
+    others = (d for d in reading.dates if event.sentence.covers(d.span))
+    return not any(d.counted is not None if d.edtf is None else not overlaps(d.edtf, told) for d in others)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from kg.edtf import about, bounds, overlaps
@@ -13,6 +13,8 @@ from kg.resolve.mentions import Told
 __all__ = ["date_by_occasion"]
 
 _GATHERINGS = {"MEETING", "VISIT", "CALL", "SUMMIT"}
+#: What an article may be about besides, where those who sign speak too.
+_CEREMONIES = {"SIGNING"}
 #: Classes of what people do when they meet.
 _DONE_THERE = {
     "kg:Accusation",
@@ -72,10 +74,10 @@ def _lends(occasion: Told, act: Told) -> bool:
     return act.people <= occasion.people if act.people else bool(act.states) and act.states <= occasion.states
 
 
-def _held(occasion: Told) -> bool:
+def _held(occasion: Told, types: Set[str] = _GATHERINGS) -> bool:
     event = occasion.event
-    held = event.type in _GATHERINGS and event.factuality is Factuality.ASSERTED and event.statement is None
-    return held and occasion.width <= _EXACT_DAYS
+    held = event.type in types and event.factuality is Factuality.ASSERTED and event.statement is None
+    return held and occasion.days is not None and (occasion.days[1] - occasion.days[0]).days <= _EXACT_DAYS
 
 
 def _subject(told: Sequence[Told], act: Told, article: Article) -> Told | None:
@@ -87,10 +89,11 @@ def _subject(told: Sequence[Told], act: Told, article: Article) -> Told | None:
     if not _spoken(event, article):
         return None
     published = bounds(article.published)
+    types = _GATHERINGS if event.type in _CEREMONIES else _GATHERINGS | _CEREMONIES
     recent = [
         one
         for one in told
-        if _held(one)
+        if _held(one, types)
         and one.days is not None
         and people <= one.people
         and one.days[0] <= published[1]

@@ -81,6 +81,8 @@ def _of_governor(clause: Clause, governor: Clause, reading: Reading) -> bool:
         return clause.marker in _WHEN or clause.marker in {"", "to"}
     if clause.relation == "relcl":
         return _where(clause, governor, reading)
+    if clause.relation == "conj" and not _one_tense(clause, governor):
+        return False
     if clause.relation == "dep":  # a guess of the parser's
         return not governor.marker
     return clause.relation in _TIED or clause.marker == "to"
@@ -104,9 +106,16 @@ def _where(clause: Clause, governor: Clause, reading: Reading) -> bool:
     return text == "where " and (governor.tense == "future" or clause.tense == governor.tense == "past")
 
 
+def _one_tense(one: Clause, other: Clause) -> bool:
+    """Whether none of them is past while the other is not: "skipped the parade, but is coming today"."""
+    return not one.tense or not other.tense or (one.tense == "past") == (other.tense == "past")
+
+
 def _lends_up(other: Clause, clause: Clause, reading: Reading) -> bool:
     """Whether a clause below lends its date: a later conjunct, one with "when", one before a colon."""
-    if other.relation == "conj" or (other.relation == "advcl" and other.marker == "when"):
+    if other.relation == "conj":
+        return _one_tense(other, clause)
+    if other.relation == "advcl" and other.marker == "when":
         return True
     between = reading.article.text[other.span.end : other.span.end + 2]
     return (

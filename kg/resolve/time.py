@@ -1,8 +1,7 @@
-"""Choose the date of an event among the time expressions near it, and say why.
+"""Look for the date of an event: the groups of time expressions that may date it, the surest first.
 
 Syntax has the first word: a date that hangs on the event's own clause. Then dates of clauses that tell of the same
-time, then a date that opens the sentence, a caption's date, the dateline. A date inside a name, before another noun
-("the 2015 accord"), or in a relative clause dates something else and is never taken.
+time, then a date that opens the sentence, a caption's date, the dateline. Which of a group it is, `choice` says.
 """
 
 from __future__ import annotations
@@ -10,144 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
-from typing import NamedTuple
 
 from kg.edtf import bounds
 from kg.records import Clause, ClauseKind, DateKind, DateMention, Factuality, Reading, TextSpan, Zone
+from kg.resolve.choice import Dating, choose_date
 from kg.resolve.same_time import BRINGS_ABOUT, same_time
 
-__all__ = ["Dating", "choose_date", "date_of"]
+__all__ = ["date_of"]
 
 _AFTER, _BEFORE = frozenset({"after", "once", "since"}), frozenset({"before", "until"})
 _BEHIND = re.compile(r"\s+(?:(?:on|in|of|from)\s+)?")
-_POINTS = (DateKind.POINT, DateKind.INTERVAL)
 #: "The first summit since 1959" compares; what is compared did not go on since then. Superlatives do the same.
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "only"})
 _SUPERLATIVES = frozenset({"JJS", "RBS"})
 _WITHIN_A_PHRASE = re.compile(r"[^.,;:()–—]*")
-
-
-class Dating(NamedTuple):
-    """The date of an event as EDTF, the words that gave it, and the reason; the first two may be None."""
-
-    edtf: str | None
-    span: TextSpan | None
-    reason: str
-
-
-def choose_date(
-    candidates: Sequence[DateMention],
-    *,
-    trigger: TextSpan,
-    sentence: TextSpan,
-    factuality: Factuality,
-    published: str | None,
-) -> Dating:
-    """Choose among the time expressions that may date one event.
-
-    Parameters
-    ----------
-    candidates : sequence of DateMention
-        Expressions of the event's clause, or of its sentence where that has none. Order does not matter.
-    trigger : TextSpan
-        The word that announces the event.
-    sentence : TextSpan
-        Its sentence; expressions elsewhere are passed over.
-    factuality : Factuality
-        What is planned lies ahead of publication where there is a choice, what is asserted behind it.
-    published : str or None
-        EDTF. "Since 2014" ends with it where the event is asserted or negated.
-
-    Returns
-    -------
-    Dating
-        A `[n, None, reason]` without a date says why there is none.
-    """
-    near = [m for m in candidates if sentence.covers(m.span) and not _inside_bound(m, candidates, trigger)]
-    own = [m for m in near if m.modifies is not None and m.modifies.meets(trigger) and _usable(m)]
-    if own:
-        inside = [m for m in near if m.modifies is None and _usable(m) and any(_around(o, (m, o)) for o in own)]
-        best = _best(own + inside, trigger, factuality, published)
-        return Dating(best.edtf, best.span, f"the date stands before the word itself; {best.reason}")
-    free = [m for m in near if m.modifies is None]
-    for kinds in (_POINTS, (DateKind.SINCE, DateKind.UNTIL), (DateKind.DATELINE,)):
-        usable = [m for m in free if m.kind in kinds and m.edtf is not None]
-        if usable:
-            return _dating(_best(usable, trigger, factuality, published), factuality, published)
-    return Dating(None, None, _why_none(near))
-
-
-def _inside_bound(mention: DateMention, mentions: Sequence[DateMention], trigger: TextSpan) -> bool:
-    """Whether it only says where a bound lies: "since the quarrel in March", unless the quarrel is meant."""
-    return any(
-        m.kind in (DateKind.SINCE, DateKind.UNTIL)
-        and m.span != mention.span
-        and m.span.covers(mention.span)
-        and not m.span.meets(trigger)
-        for m in mentions
-    )
-
-
-def _usable(mention: DateMention) -> bool:
-    return mention.edtf is not None and mention.kind in (*_POINTS, DateKind.NAME)
-
-
-def _best(
-    mentions: Sequence[DateMention], trigger: TextSpan, factuality: Factuality, published: str | None
-) -> DateMention:
-    """The expression on the right side of publication, inside the others, nearest to the trigger."""
-    return min(mentions, key=lambda m: (_misfit(m, factuality, published), _around(m, mentions), _distance(m, trigger)))
-
-
-def _days(mention: DateMention) -> tuple[date, date]:
-    assert mention.edtf is not None
-    return bounds(mention.edtf)
-
-
-def _misfit(mention: DateMention, factuality: Factuality, published: str | None) -> bool:
-    """Whether a planned event would be wholly past, or an asserted one wholly to come."""
-    if published is None:
-        return False
-    (first, last), (published_first, published_last) = _days(mention), bounds(published)
-    if factuality is Factuality.PLANNED:
-        return last < published_first
-    return factuality is Factuality.ASSERTED and first > published_last
-
-
-def _around(mention: DateMention, mentions: Sequence[DateMention]) -> bool:
-    """Whether a narrower expression lies inside this one: in 2014, on 18 March, …"""
-    first, last = _days(mention)
-    others = (_days(other) for other in mentions if other is not mention)
-    return any(first <= start and end <= last and (start, end) != (first, last) for start, end in others)
-
-
-def _distance(mention: DateMention, trigger: TextSpan) -> tuple[int, int]:
-    gap = max(mention.span.start - trigger.end, trigger.start - mention.span.end, 0)
-    return gap, mention.span.start
-
-
-def _dating(mention: DateMention, factuality: Factuality, published: str | None) -> Dating:
-    edtf, reason = mention.edtf, mention.reason
-    if mention.kind is DateKind.DATELINE:
-        return Dating(f"{edtf}~", mention.span, f"about the dateline, since nothing else is said; {reason}")
-    past = factuality in (Factuality.ASSERTED, Factuality.NEGATED)
-    if mention.kind is DateKind.SINCE and edtf is not None and published is not None and past:
-        start, end = edtf.removesuffix("/.."), bounds(published)[1]
-        if bounds(start)[0] <= end:
-            return Dating(f"{start}/{end.isoformat()}", mention.span, f"{reason}; up to publication {published}")
-    return Dating(edtf, mention.span, reason)
-
-
-def _why_none(near: Iterable[DateMention]) -> str:
-    """The most telling reason why nothing near is the date."""
-    for mention in near:
-        if mention.kind is DateKind.NAME:
-            return f"no date of its own: {mention.reason}"
-        if mention.modifies is not None:
-            return "no date of its own: the one near it stands before another noun"
-    reasons = [m.reason for m in near if m.edtf is None]
-    return reasons[0] if reasons else "no time expression near"
 
 
 def date_of(
@@ -202,6 +77,8 @@ def _groups(clause: Clause, reading: Reading, trigger: TextSpan) -> Iterator[tup
         "date right behind the word; ",
         tuple(m for m in inside if m.modifies is None and _adjoins(m, trigger, reading)),
     )
+    if _is_counted_from(clause, there, reading):
+        return
     yield "date that the clause explains; ", tuple(_explained(there, clause, reading))
     yield "date of what it brings about; ", tuple(_of_object(clause, reading, inside))
     for other in same_time(clause, reading):
@@ -213,6 +90,15 @@ def _groups(clause: Clause, reading: Reading, trigger: TextSpan) -> Iterator[tup
     if not _below_report(clause, reading.clauses):
         yield "date that opens the sentence; ", tuple(_opening(inside, clause, reading))
     yield "", tuple(m for m in inside if m.kind is DateKind.DATELINE)
+
+
+def _is_counted_from(clause: Clause, there: Iterable[DateMention], reading: Reading) -> bool:
+    """Whether it is what others come after or before, and so of another time: "met two days after the visit"."""
+    if clause.kind is not ClauseKind.NOMINAL:
+        return False
+    governor = reading.parse.tokens[reading.parse.tokens[clause.head].head]
+    at = TextSpan(governor.start, governor.end)
+    return governor.text.lower() in _AFTER | _BEFORE or any(m.counted and m.span.covers(at) for m in there)
 
 
 def _compares(mention: DateMention, reading: Reading) -> bool:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kg.edtf import bounds, overlaps
-from kg.records import Clause, ClauseKind, DateKind, Event, Factuality, Mention, Reading, TextSpan, Token
+from kg.records import ActorType, Clause, ClauseKind, DateKind, Event, Factuality, Mention, Reading, TextSpan, Token
 from kg.resolve.same_time import BRINGS_ABOUT, TAKES_PLACE
 from kg.resolve.time import date_of
 
@@ -196,12 +196,17 @@ class Timeline:
             near = [one for one in told if overlaps(one.edtf, told[-1].edtf)]
             best = min(reversed(near), key=lambda one: _days(one.edtf))
             return best.moment(f"“{noun.text}”, told before as “{best.clause.predicate}”")
-        for mention in reversed(self.reading.mentions):
-            named = mention.span.end <= span.start and mention.actor.id in self.known
+        return self._named(noun)
+
+    def _named(self, noun: Token) -> Moment | None:
+        """The known event whose name the noun is part of, where the article names one such only."""
+        forms = {noun.text.lower(), noun.lemma.lower()}
+        named = {}
+        for mention in self.reading.mentions:
             name = self.reading.article.text[mention.span.start : mention.span.end].lower().split()
-            if named and (noun.text.lower() in name or noun.lemma in name):
-                return known_moment(mention.span, self.reading, self.known)
-        return None
+            if mention.actor.id in self.known and not forms.isdisjoint(name):
+                named.setdefault(mention.actor.id, mention.span)
+        return known_moment(next(iter(named.values())), self.reading, self.known) if len(named) == 1 else None
 
     def _around(self, noun: Token) -> Sequence[Token]:
         tokens = self.reading.parse.tokens
@@ -211,6 +216,8 @@ class Timeline:
         """Whether a clause tells of what the noun names: by the word itself, or by the type of its event."""
         tokens = self.reading.parse.tokens
         word = noun.lemma.lower()
+        if any(a.head == noun.i for a in clause.arguments) or _of_others(clause, self._heads.get(noun.i)):
+            return False
         if any(_names(word, verb) for verb in (tokens[clause.head].lemma.lower(), *clause.predicate.split())):
             return True
         event = self._by_clause.get(clause.index)
@@ -219,6 +226,20 @@ class Timeline:
         if (TAKES_PLACE | BRINGS_ABOUT).isdisjoint(clause.predicates):
             return False
         return any(a.lemma.lower() == word for a in clause.fillers("subject", "object"))
+
+
+def _of_others(clause: Clause, noun: Clause | None) -> bool:
+    """Whether the act that a noun names is of other people: "Wang's visit" is none of Xi's."""
+    if noun is None:
+        return False
+    mine, yours = _people(clause), _people(noun)
+    return bool(mine) and bool(yours) and mine.isdisjoint(yours)
+
+
+def _people(clause: Clause) -> set[str]:
+    """The people who are its subject, those of a group one by one."""
+    found = (mention.actor for argument in clause.fillers("subject") for mention in argument.mentions)
+    return {one.id for actor in found for one in actor.members or (actor,) if one.type is ActorType.PERSON}
 
 
 def _names(noun: str, verb: str) -> bool:

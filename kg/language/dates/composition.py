@@ -119,7 +119,10 @@ def _open_range(found: Found) -> Node | None:
 
 
 #: Second pass.
-PART_RULES: tuple[Rule, ...] = (rule("(?P<inner>ATOM) (?P<of>OF|COMMA)? IN? (?P<outer>ATOM)", _inside),)
+PART_RULES: tuple[Rule, ...] = (
+    rule("(?P<inner>ATOM) (?P<of>OF|COMMA)? IN? (?P<outer>ATOM)", _inside),
+    rule("(?P<outer>ATOM) COMMA? [ON IN] (?P<inner>ATOM)", _inside),
+)
 #: Third pass: what may stand around a date that is whole.
 COMPOUND_RULES: tuple[Rule, ...] = (
     rule("THE? (?P<part>PART) DASH? (?:IN|ON|THE)? (?P<inner>ATOM)", _third),

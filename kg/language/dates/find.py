@@ -93,16 +93,14 @@ def find_dates(
             head = head_of(parse, sentence, found)
             if head is None or is_misread(parse, sentence, found):
                 continue
-            if isinstance(found.value, Anniversary):
-                modifies = celebrated(parse, sentence, found)
-            else:
-                modifies = modified_noun(parse, items, found, head)
-            tense = "" if modifies is not None else _tense(parse, sentence, head, tense_of)
-            context = _context(told, number, found, text, publication, tense, attributive=modifies is not None)
+            celebrates = isinstance(found.value, Anniversary)
+            named = celebrated(parse, sentence, found) if celebrates else modified_noun(parse, items, found, head)
+            tense = "" if named is not None else _tense(parse, sentence, head, tense_of)
+            context = _context(told, number, found, text, publication, tense, attributive=named is not None)
             value = resolve(cast(Node, found.value), context)
             if value.kind is DateKind.POINT and is_dateline(text, sentence, found):
-                value, modifies = value._replace(kind=DateKind.DATELINE), None
-            mention = _mention(found, value, head, modifies)
+                value, named = value._replace(kind=DateKind.DATELINE), None
+            mention = _mention(found, value, head, named)
             mentions.append(mention)
             if sentence.zone is Zone.BODY:
                 told = _remember(told, number, found, mention, value)
