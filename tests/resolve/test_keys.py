@@ -206,7 +206,7 @@ def test_a_summit_is_the_same_by_name_and_year() -> None:
 def test_a_signing_is_the_same_by_document_even_without_a_date() -> None:
     treaty = Actor("treaty-2001", "Treaty of 2001", ActorType.DOCUMENT)
     one = event("a", 0, XI, RUSSIA, kind="kg:Signing", type_="SIGNING", date="2001-07-16")
-    other = event("b", 0, PUTIN, kind="kg:Signing", type_="SIGNING")
+    other = event("b", 0, CHINA, kind="kg:Signing", type_="SIGNING")
     mentions = (Mention(TextSpan(0, 3), treaty, MentionKind.NAME, head=0),)
     given = [
         Extraction(Article(e.article, "", ""), mentions=mentions, events=(replace(e, topics=("treaty-2001",)),))
