@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -13,11 +13,14 @@ from kg.cli.answers import many
 from kg.cli.clause_view import Field, list_roles
 from kg.cli.options import build_option, registry_option, rules_option
 from kg.cli.record_view import event_label, named_with_reason, party_fields, relation_words, statement_fields
+from kg.cli.why_pair import pair_object, print_others, print_pair
 from kg.cli.workbench import Page, excerpt, quoted
 from kg.rulebook.wording import KIND_NAMES
 
 if TYPE_CHECKING:
     from kg.rulebook.model import Rule, Rulebook
+    from kg.store.joins import Pair
+    from kg.store.opened import Build
     from kg.store.registered import Registered
     from kg.store.why import Explanation, Source, Telling
 
@@ -26,16 +29,23 @@ __all__ = ["command"]
 
 @click.command("why")
 @click.argument("fact")
+@click.argument("other", required=False)
 @build_option
 @rules_option(help="Rules of your own that the build was made with, so that they can be named; may be repeated.")
 @registry_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def command(fact: str, build: Path, rules: tuple[Path, ...], registry: tuple[Path, ...], form: str) -> None:
+def command(
+    fact: str, other: str | None, build: Path, rules: tuple[Path, ...], registry: tuple[Path, ...], form: str
+) -> None:
     """Say why the graph holds FACT: an event, one account of it, a statement, a relation, or a term of the registry.
+
+    With OTHER, say why two events or accounts are one event or not: every criterion of joining.yaml, whether it holds,
+    and by what. Of two events those accounts are compared that come nearest.
 
     FACT is an id or the beginning or end of one, as kg show and kg query give it. For each article that tells of it:
     the sentence with the words that count, the clause as read, the rule and what met its conditions, who is meant by
-    the words and why, the date and why, on whose word it rests, and why several accounts are held to be one event.
+    the words and why, the date and why, on whose word it rests, its stage, what it is part of, and why several accounts
+    are held to be one event; at the end the events that are nearly the same and what stands against it.
     In the sentence *these words* tell of the act and [these] fill a part in it.
 
     \b
@@ -43,6 +53,8 @@ def command(fact: str, build: Path, rules: tuple[Path, ...], registry: tuple[Pat
       kg why event:2019-06-05-meeting
       kg why 5d50b6 --build spring
       kg why account:3f9a --format json
+      kg why 2023-03-20-visit 2023-03-21-meeting
+      kg why account:3f9a account:77c0
     """
     from kg.rulebook.load import load_rulebook
     from kg.store.opened import open_build
@@ -50,16 +62,65 @@ def command(fact: str, build: Path, rules: tuple[Path, ...], registry: tuple[Pat
     from kg.store.why import explain_fact
 
     opened = open_build(build)
+    if other is not None:
+        _compare(opened, fact, other, rules, form)
+        return
     registered = find_registered(opened.store, fact)
     if registered is not None:
         _print_registered(registered, form)
         return
     explanation = explain_fact(opened, fact)
     rulebook = load_rulebook(rules, registry=registry)
+    near = _near(opened, explanation, rules)
     if form == "json":
-        click.echo(json.dumps(_to_object(explanation, rulebook), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_to_object(explanation, rulebook, near), ensure_ascii=False, indent=2))
     else:
-        _print(explanation, rulebook)
+        _print(explanation, rulebook, near)
+
+
+class _Near(NamedTuple):
+    """The events that nearly are the one explained, with what it takes to print them."""
+
+    pairs: Sequence[Pair]
+    criteria: Mapping[str, str]
+    texts: Mapping[str, str]
+
+
+def _near(opened: Build, explanation: Explanation, rules: tuple[Path, ...]) -> _Near:
+    from kg.rulebook.joining import load_joining
+    from kg.store.joins import nearest_others, read_mentions
+
+    joining = load_joining(rules)
+    if explanation.kind != "event":
+        return _Near((), joining.criteria, {})
+    pairs = nearest_others(read_mentions(opened, joining), explanation.tellings[0].record["key"])
+    return _Near(pairs, joining.criteria, _texts(opened, pairs))
+
+
+def _compare(opened: Build, fact: str, other: str, rules: tuple[Path, ...], form: str) -> None:
+    from kg.rulebook.joining import load_joining
+    from kg.store.joins import explain_pair, read_mentions
+    from kg.store.why import find_accounts
+
+    joining = load_joining(rules)
+    one, two = find_accounts(opened, fact), find_accounts(opened, other)
+    if one == two:
+        raise click.UsageError(f"{fact!r} and {other!r} are the same; name two events or accounts")
+    pair = explain_pair(read_mentions(opened, joining), one, two)
+    texts = _texts(opened, [pair])
+    if form == "json":
+        click.echo(json.dumps(pair_object(pair, joining.criteria, texts), ensure_ascii=False, indent=2))
+    else:
+        print_pair(Page(), pair, joining.criteria, texts)
+
+
+def _texts(opened: Build, pairs: Iterable[Pair]) -> dict[str, str]:
+    """The texts of the articles that the pairs stand in."""
+    from kg.store.opened import read_article_body
+
+    shown = [p for pair in pairs for p in (pair, pair.against) if p is not None]
+    records = [record for pair in shown for record in (pair.one, pair.other, *pair.steps)]
+    return {record["article"]: read_article_body(opened.path, record["article"]) for record in records}
 
 
 def _print_registered(fact: Registered, form: str) -> None:
@@ -75,13 +136,14 @@ def _print_registered(fact: Registered, form: str) -> None:
     page.line("told by the registry", note=", ".join(fact.sources) or "its dates are unverified", indent=2)
 
 
-def _to_object(explanation: Explanation, rulebook: Rulebook) -> dict[str, Any]:
+def _to_object(explanation: Explanation, rulebook: Rulebook, near: _Near) -> dict[str, Any]:
     return {
         "id": explanation.id,
         "kind": explanation.kind,
         "label": explanation.label,
         "key": next((t.record["key"] for t in explanation.tellings if "key" in t.record), None),
         "tellings": [_telling_object(telling, rulebook) for telling in explanation.tellings],
+        "not_joined": [pair_object(pair, near.criteria, near.texts) for pair in near.pairs],
     }
 
 
@@ -130,7 +192,7 @@ def _is_changed(telling: Telling, rule: Rule | None) -> bool:
     return rule is not None and bool(telling.rule_version) and telling.rule_version != rule.version
 
 
-def _print(explanation: Explanation, rulebook: Rulebook) -> None:
+def _print(explanation: Explanation, rulebook: Rulebook, near: _Near) -> None:
 
     page = Page()
     page.line(explanation.label or _label(explanation), style="bold")
@@ -148,6 +210,7 @@ def _print(explanation: Explanation, rulebook: Rulebook) -> None:
         shown = _event_fields(telling, rulebook) if explanation.kind == "event" else _other_fields(telling, rulebook)
         for field in shown:
             page.field(field.label, _numbered(field.words, explanation), note=field.note)
+    print_others(page, near.pairs, near.criteria, near.texts)
 
 
 def _numbered(words: str, explanation: Explanation) -> str:
@@ -214,8 +277,12 @@ def _event_fields(telling: Telling, rulebook: Rulebook) -> Iterator[Field]:
     yield _factuality_field(record, text)
     if record["about"]:
         yield Field("about", ", ".join(record["about"]))
+    if record.get("stage"):
+        yield Field("stage", record["stage"])
+    if record.get("part_of"):
+        yield Field("part of", f"event:{record['part_of']}", record["part_reason"])
     for reason in record["reasons"]:
-        yield Field("joined", reason)
+        yield Field("joined" if reason.startswith("one event with") else "because", reason)
 
 
 def _clause_fields(clause: Mapping[str, Any], text: str) -> Iterator[Field]:

@@ -97,6 +97,8 @@ def account_quads(event: Event, evidence: Evidence, *, issues: frozenset[str]) -
         values.append(("kg:inStatement", mint("statement", event.statement)))
     values += detail_values(event)
     values += [("kg:detailAt", evidence.cite(span)) for span in event.details.spans]
+    if event.stage is not None:
+        values.append(("kg:stage", node(f"kg:{event.stage}")))
     if event.zone is not Zone.BODY:
         values.append(("kg:zone", Literal(str(event.zone))))
     if event.date_span:

@@ -18,6 +18,7 @@ from kg.rdf.context import actor_quads, article_quads, named_actors
 from kg.rdf.details import merged_details
 from kg.rdf.evidence import Evidence
 from kg.rdf.facts import is_claim, relation_quads, role_fillers, statement_quads, topic_values
+from kg.rdf.life import part_quads, stage_quads
 from kg.rdf.order import ordered
 from kg.rdf.terms import Term, date_quads, event_iri, evidence_iri, flatten, mint, node
 from kg.records import Actor, Event, Extraction, Factuality
@@ -53,9 +54,11 @@ def merge(
         Of the default graph, sorted, without repeats; without the classes above a node's own.
     """
     accounts: dict[str, list[Event]] = defaultdict(list)
+    published: dict[str, str | None] = {}
     quads: set[Quad] = set()
     for extraction in extractions:
         evidence = Evidence(extraction.article)
+        published[extraction.article.id] = extraction.article.published
         for event in extraction.events:
             accounts[event.key].append(event)
         for statement in extraction.attributions:
@@ -70,6 +73,8 @@ def merge(
         quads.update(
             _event_quads(key, sorted(told, key=lambda event: (event.article, event.trigger, event.id)), classes, issues)
         )
+        quads.update(stage_quads(key, told, published))
+    quads.update(part_quads(accounts))
     return ordered(quads)
 
 

@@ -101,7 +101,7 @@ def _telling(cluster: _Cluster, joining: Joining) -> list[Told]:
 
 
 def _says_enough(told: Told, joining: Joining) -> bool:
-    sort = joining.sort_of(told.event)
+    sort = told.sort(joining)
     return (
         told.width <= max(sort.vaguest, sort.planned if told.planned or told.moved else 0)
         or told.moved
@@ -113,7 +113,7 @@ def _says_enough(told: Told, joining: Joining) -> bool:
 def _addresses(cluster: _Cluster, joining: Joining) -> Iterator[_Address]:
     """Under what to look for the cluster: sort, and a month of its date, "plan" or a document or name; then a party."""
     for told in cluster:
-        sort = joining.sort_of(told.event)
+        sort = told.sort(joining)
         if sort.speech == "yes" or not _says_enough(told, joining):
             continue
         parties = told.actors | told.states

@@ -107,7 +107,7 @@ def _pair(one: Told, two: Told, joining: Joining) -> _Pair:
     near = one.event.article == two.event.article
     if (two.event.article, two.event.trigger) < (one.event.article, one.event.trigger):
         one, two = two, one
-    return _Pair(one, two, near, (joining.sort_of(one.event), joining.sort_of(two.event)))
+    return _Pair(one, two, near, (one.sort(joining), two.sort(joining)))
 
 
 def _same_sort(pair: _Pair) -> tuple[bool, str]:

@@ -48,9 +48,9 @@ def key_events(extractions: Sequence[Extraction], joining: Joining | None = None
     clusters: list[_Cluster] = []
     first: dict[str, Told] = {}
     for extraction in ordered:
-        found, told = _of_article(extraction, joining)
+        found, before = _of_article(extraction, joining)
         clusters += found
-        first.update(told)
+        first.update(before)
     keyed: dict[str, Event] = {}
     for cluster in join_articles(clusters, joining):
         key = _key(cluster, joining)
@@ -83,7 +83,7 @@ def _within(told: Sequence[Told], joining: Joining) -> list[_Cluster]:
     clusters: list[_Cluster] = []
     by_sort: dict[str, list[_Cluster]] = defaultdict(list)
     for one in told:
-        sort = joining.sort_of(one.event)
+        sort = one.sort(joining)
         alike = [cluster for name in {sort.id, *sort.points_to} for cluster in by_sort[name]]
         nearest_first = sorted(alike, key=lambda c: (c[-1].event.trigger, c[-1].event.rule), reverse=True)
         home = next((c for c in nearest_first if all(fits(other, one, joining) for other in c)), None)
@@ -154,7 +154,7 @@ _TOLD = ("parties", "date", "place")
 def _key(cluster: _Cluster, joining: Joining) -> str:
     """Readable and made from content alone: date, sort, parties and a digest of what sets it apart."""
     best = _best(cluster)
-    sort = joining.sort_of(best.event)
+    sort = best.sort(joining)
     first = min((told.event for told in cluster), key=lambda event: (event.article, event.trigger))
     parties = sorted(best.actors)
     when = best.event.date or "undated"

@@ -8,6 +8,7 @@ from datetime import date
 
 from kg.edtf import bounds
 from kg.records import Actor, ActorType, Event, Factuality, Filler, Stage
+from kg.rulebook.joining import Joining, Sort
 
 __all__ = ["UNDATED", "Told", "width"]
 
@@ -49,12 +50,24 @@ class Told:
     days: tuple[date, date] | None
     width: int
     published: tuple[date, date] | None
+    predicate: str
 
     @classmethod
     def of(
-        cls, event: Event, *, documents: Collection[str] = (), published: str | None = None, about: int = _ABOUT_DAYS
+        cls,
+        event: Event,
+        *,
+        documents: Collection[str] = (),
+        published: str | None = None,
+        about: int = _ABOUT_DAYS,
+        predicate: str | None = None,
     ) -> Told:
-        """Work out the sets of one event; `documents` are the ids that name documents in its article."""
+        """Work out the sets of one event; `documents` are the ids that name documents in its article.
+
+        `predicate` is the word that tells of it, by default that of the clause it was read from.
+        """
+        if predicate is None:
+            predicate = event.ground.clause.predicate if event.ground is not None else ""
         parties = _flat(event.participants)
         scene = _flat(event.place)
         told_of = {*event.topics, *(a.id for a in parties if a.type is ActorType.DOCUMENT)}
@@ -71,14 +84,20 @@ class Told:
             days=bounds(event.date) if event.date else None,
             width=width(event.date, about=about),
             published=bounds(published) if published else None,
+            predicate=predicate,
         )
+
+    def sort(self, joining: Joining) -> Sort:
+        """The sort that it belongs to."""
+        return joining.sort_of(self.event.type, self.event.kind, self.predicate)
 
     @property
     def signature(self) -> tuple[object, ...]:
         """All that is looked at between articles; mentions with equal signatures fare alike."""
         event = self.event
         parties = self.actors, self.people, self.states, self.places, self.lands, self.documents, self.named
-        return event.type, event.kind, event.factuality, event.stage, parties, self.days, self.width, self.published
+        told = event.type, event.kind, self.predicate, event.factuality, event.stage
+        return *told, parties, self.days, self.width, self.published
 
     @property
     def unreal(self) -> bool:

@@ -17,7 +17,7 @@ _TO = {"for", "to", "till", "until"}
 
 
 def date_postponed(events: tuple[Event, ...], reading: Reading, joining: Joining) -> tuple[Event, ...]:
-    """Date events that are put off or called off: the clause that says so tells the new date, and when it was decided."""
+    """Date what is put off or called off: the clause that says so tells the new date, or when that was decided."""
     return tuple(_dated(event, reading, joining) for event in events)
 
 
@@ -32,7 +32,8 @@ def _dated(event: Event, reading: Reading, joining: Joining) -> Event:
     new = next((date for date in behind if date.edtf and _leads_on(date, reading)), None)
     if stage is Stage.POSTPONED and new is not None and new.edtf is not None:
         day = _ahead(new.edtf.removeprefix("../"), reading.article.text[slice(*new.span)], published)
-        return replace(event, date=day, date_span=new.span, date_reason=f"put off to this time; {new.reason}")
+        reason = new.reason if new.edtf.endswith(day) else f"the next after publication {published}"
+        return replace(event, date=day, date_span=new.span, date_reason=f"put off to this time; {reason}")
     decided = event.date_span in {date.span for date in above.dates}
     if event.date and decided and published and bounds(event.date)[0] <= bounds(published)[1]:
         reason = f"no date of its own: {event.date} is when it was {stage}"

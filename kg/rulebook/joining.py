@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.ontology import load_event_classes
-from kg.records import Event, Factuality, Stage
+from kg.records import Factuality, Stage
 from kg.resources import resource
 from kg.rulebook.faults import Faults, hint
 from kg.rulebook.yaml_lines import Node, read_yaml
@@ -103,10 +103,9 @@ class Joining:
     about_days: int = 14
     _found: dict[tuple[str, str, str], Sort] = field(default_factory=dict, compare=False, repr=False)
 
-    def sort_of(self, event: Event) -> Sort:
+    def sort_of(self, record_type: str, kind: str, predicate: str) -> Sort:
         """The sort of an event: the first whose predicates, classes or types it has, else one of its own."""
-        predicate = event.ground.clause.predicate if event.ground is not None else ""
-        asked = event.type, event.kind, predicate
+        asked = record_type, kind, predicate
         if asked not in self._found:
             self._found[asked] = self._look_up(*asked)
         return self._found[asked]

@@ -50,6 +50,14 @@ CHECKS: dict[str, dict[str, str]] = {
         "is a blank node": "SELECT DISTINCT ?node WHERE { ?node ?property ?value FILTER(isBlank(?node)) }",
     },
     "default": {
+        "is a stage without its event, article or kind": """
+            SELECT DISTINCT ?node WHERE {
+              ?node a kg:StageReport
+              FILTER NOT EXISTS {
+                ?event kg:hasStage ?node . ?node kg:stage ?stage ; kg:reportedBy ?article ; kg:evidence ?evidence
+              }
+            }""",
+        "is part of itself": "SELECT DISTINCT ?node WHERE { ?node sem:hasSubEvent+ ?node }",
         "is asserted and reported at once": "SELECT DISTINCT ?node WHERE { ?node a kg:Event , kg:ReportedEvent }",
         "is asserted, but no article asserts it": """
             SELECT DISTINCT ?node WHERE {

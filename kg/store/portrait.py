@@ -98,6 +98,20 @@ _OFFICE = """
   ?holder rdfs:label ?name . FILTER(LANG(?name) = "en")
   BIND(STR(?date) AS ?start)
 """
+#: Stages in the order of their articles; the date of the fact is that of the article.
+_STAGE = """
+  ?it kg:hasStage ?fact . ?fact kg:stage ?stage ; kg:reportedBy ?article . ?stage rdfs:label ?name .
+  FILTER(LANG(?name) = "en")
+  OPTIONAL { ?fact kg:date ?when } OPTIONAL { ?article dcterms:issued ?date } OPTIONAL { ?article kg:startDate ?told }
+  VALUES (?stage ?number) {
+    (kg:announced 1) (kg:confirmed 2) (kg:postponed 3) (kg:cancelled 4) (kg:held 5) (kg:outcome 6)
+  }
+  BIND(CONCAT(COALESCE(STR(?told), ""), " ", STR(?number)) AS ?start)
+  OPTIONAL { ?fact kg:attributedTo/rdfs:label ?claimant . FILTER(LANG(?claimant) = "en") }
+  BIND(CONCAT("according to ", ?claimant) AS ?standing)
+  OPTIONAL { ?article schema:headline ?title } ?article dcterms:identifier ?id
+  BIND(CONCAT(?name, COALESCE(CONCAT(" (", STR(?when), ")"), ""), ", told by ", COALESCE(?title, ?id)) AS ?text)
+"""
 _SECTIONS: dict[str, dict[str, str]] = {
     "actor": {
         "Offices": _OFFICE + "  ?fact org:member ?it . BIND(STR(?office) AS ?text)",
@@ -109,6 +123,9 @@ _SECTIONS: dict[str, dict[str, str]] = {
     },
     "issue": {"Statements": _STATEMENT + "  ?fact kg:about|kg:stanceToward ?it ."},
     "event": {
+        "Life": _STAGE,
+        "Part of": _EVENT + "  ?fact sem:hasSubEvent ?it .",
+        "Parts": _EVENT + "  ?it sem:hasSubEvent ?fact .",
         "Told as": _EVENT + "  FILTER(?fact = ?it)",
         "Told in statements": _STATEMENT
         + "  { ?it kg:inStatement ?fact } UNION { GRAPH ?g { ?account kg:accountOf ?it ; kg:inStatement ?fact } }",
@@ -140,7 +157,7 @@ SELECT DISTINCT ?property ?value WHERE {
     (kg:about "about") (kg:stanceToward "stance toward") (kg:stance "stance") (kg:relation "kind")
     (kg:relationFrom "from") (kg:relationTo "to") (kg:validity "valid") (schema:headline "title")
     (schema:publisher "publisher") (schema:author "author") (dcterms:issued "published") (schema:url "url")
-    (kg:articleCount "articles") (kg:accountCount "accounts")
+    (kg:stage "stage") (kg:articleCount "articles") (kg:accountCount "accounts")
   }
   ?it ?link ?raw .
   OPTIONAL { ?raw rdfs:label|skos:prefLabel ?label . FILTER(LANG(?label) = "en") }

@@ -18,7 +18,7 @@ from kg.store.ask import rows
 from kg.store.lookup import find_anything
 from kg.store.opened import Build, read_article_body
 
-__all__ = ["Explanation", "Source", "Telling", "explain_fact"]
+__all__ = ["Explanation", "Source", "Telling", "explain_fact", "find_accounts"]
 
 Record = Mapping[str, Any]
 
@@ -107,6 +107,20 @@ def explain_fact(build: Build, text: str) -> Explanation:
     tellings = tuple(_tellings(build, found))
     label = next((label for (label,) in rows(build.store, _LABEL.replace("@it", str(fact)))), "")
     return Explanation(curie, kind, label, tellings)
+
+
+def find_accounts(build: Build, text: str) -> tuple[str, ...]:
+    """Ids of the accounts that `text` names: one by its own id, or all those of an event.
+
+    Raises
+    ------
+    QueryError
+        If nothing or several things are so called, or it is no event.
+    """
+    fact, only = _find(build.store, text)
+    if iri_to_curie(fact.value).partition(":")[0] != "event":
+        raise QueryError("why", f"{iri_to_curie(fact.value)} is no event", "two events or accounts can be compared")
+    return tuple(sorted(only or _record_ids(build.store, fact, "event")))
 
 
 def _find(store: Store, text: str) -> tuple[NamedNode, frozenset[str]]:

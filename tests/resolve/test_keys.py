@@ -7,12 +7,29 @@ from itertools import permutations
 
 import pytest
 
-from kg.records import Actor, ActorType, Article, Event, Extraction, Factuality, Filler, TextSpan
+from kg.records import (
+    Actor,
+    ActorType,
+    Article,
+    Clause,
+    ClauseKind,
+    Event,
+    Extraction,
+    Factuality,
+    Filler,
+    Ground,
+    Mention,
+    MentionKind,
+    TextSpan,
+)
 from kg.resolve.keys import key_events
+from kg.rulebook.joining import CRITERIA
 
 XI = Actor("xi-jinping", "Xi Jinping", ActorType.PERSON, None, "CHN")
 PUTIN = Actor("vladimir-putin", "Vladimir Putin", ActorType.PERSON, None, "RUS")
 WANG = Actor("wang-yi", "Wang Yi", ActorType.PERSON, None, "CHN")
+CHINA = Actor("chn", "China", ActorType.COUNTRY, None, "CHN")
+SCO = Actor("sco", "Shanghai Cooperation Organisation", ActorType.INTERNATIONAL_ORGANIZATION)
 RUSSIA = Actor("rus", "Russia", ActorType.COUNTRY, None, "RUS")
 PAIR = Actor("two", "the two leaders", ActorType.GROUP, members=(XI, PUTIN))
 MOSCOW = Actor("moscow", "Moscow", ActorType.PLACE, None, "RUS")
@@ -42,6 +59,14 @@ def event(
         sentence=TextSpan(start, start + 9),
         key="",
         rule="r",
+    )
+
+
+def told_by(predicate: str) -> Ground:
+    """The ground of an event that this predicate tells of."""
+    here = TextSpan(0, 3)
+    return Ground(
+        Clause(0, ClauseKind.VERBAL, predicate, (), here, here, here, 0, 0, (), (), Factuality.ASSERTED, negated=False)
     )
 
 
@@ -151,3 +176,65 @@ def test_a_mention_that_was_joined_says_to_which_and_why() -> None:
             "2023-03-21 and 2023-03 can be one time; one of them has no place",
         ),
     ]
+
+
+# ---- sorts with settings of their own
+
+
+def test_the_days_of_one_visit_are_one_event_but_not_of_visits_to_other_cities() -> None:
+    first = event("a", 0, XI, RUSSIA, kind="kg:Visit", type_="VISIT", date="2023-03-20")
+    last = event("b", 0, XI, RUSSIA, kind="kg:Visit", type_="VISIT", date="2023-03-22")
+    assert joined(first, last)
+    assert not joined(replace(first, place=(Filler(MOSCOW),)), replace(last, place=(Filler(SOCHI),)))
+    assert not joined(first, replace(last, date="2023-03-27"))
+
+
+def test_a_war_dated_by_its_year_is_one_in_two_articles() -> None:
+    one = event("a", 0, RUSSIA, XI, kind="kg:MilitaryAction", type_="MILITARY_ACTION", date="1969")
+    other = replace(one, id="b-0", article="b", date="1969-03")
+    assert not joined(one, other)
+    clause = told_by("invade")
+    assert joined(replace(one, ground=clause), replace(other, ground=clause))
+
+
+def test_a_summit_is_the_same_by_name_and_year() -> None:
+    one = event("a", 0, SCO, kind="kg:Summit", type_="SUMMIT", date="2022-09-15")
+    assert joined(one, event("b", 0, SCO, XI, RUSSIA, kind="kg:Summit", type_="SUMMIT", date="2022"))
+    assert not joined(one, event("b", 0, SCO, XI, RUSSIA, kind="kg:Summit", type_="SUMMIT", date="2021"))
+
+
+def test_a_signing_is_the_same_by_document_even_without_a_date() -> None:
+    treaty = Actor("treaty-2001", "Treaty of 2001", ActorType.DOCUMENT)
+    one = event("a", 0, XI, RUSSIA, kind="kg:Signing", type_="SIGNING", date="2001-07-16")
+    other = event("b", 0, CHINA, kind="kg:Signing", type_="SIGNING")
+    mentions = (Mention(TextSpan(0, 3), treaty, MentionKind.NAME, head=0),)
+    given = [
+        Extraction(Article(e.article, "", ""), mentions=mentions, events=(replace(e, topics=("treaty-2001",)),))
+        for e in (one, other)
+    ]
+    first, second = (x.events[0].key for x in key_events(given))
+    assert first == second
+    assert not joined(one, other)
+
+
+def test_what_points_back_may_name_the_states_of_the_parties_only() -> None:
+    talks = event("a", 0, XI, PUTIN, date="2023-03-20")
+    beijing = event("a", 90, CHINA)
+    assert not joined(talks, beijing)
+    assert joined(talks, replace(beijing, definite=True))
+
+
+def test_mentions_lend_each_other_their_place_with_a_reason() -> None:
+    told = replace(event("a", 0, XI, PUTIN, date="2023-03-20"), place=(Filler(MOSCOW),))
+    extraction = Extraction(Article("a", "", ""), events=(told, event("a", 50, PAIR)))
+    second = key_events([extraction])[0].events[1]
+    assert [filler.actor for filler in second.place] == [MOSCOW]
+    assert "place Moscow: told of the same event at 0" in second.reasons
+
+
+def test_a_join_names_what_met_each_criterion() -> None:
+    one, other = event("a", 0, XI, PUTIN, date="2023-03-20"), event("b", 0, XI, PUTIN, date="2023-03-20")
+    second = key_events([Extraction(Article(e.article, "", ""), events=(e,)) for e in (one, other)])[1].events[0]
+    assert second.joined is not None
+    assert second.joined.to == "a-0"
+    assert tuple(name for name, _ in second.joined.criteria) == CRITERIA
