@@ -113,6 +113,14 @@ XI, PUTIN, LI, LAVROV = "xi-jinping", "vladimir-putin", "li-qiang", "sergei-lavr
             VISIT,
             {"ordinal": 1, "within": "in a decade"},
         ),
+        ("Xi Jinping and Vladimir Putin met for the third time in May 2019.", MEETING, {"ordinal": 3}),
+        ("Xi Jinping and Vladimir Putin met in Bali for the third time on Monday.", MEETING, {"ordinal": 3}),
+        ("Xi Jinping and Vladimir Putin held their third meeting last week.", MEETING, {"ordinal": 3}),
+        (
+            "Xi Jinping and Vladimir Putin met for the third time in 2023.",
+            MEETING,
+            {"ordinal": 3, "within": "in 2023"},
+        ),
         ("Xi Jinping made his twenty-seventh visit to Russia.", VISIT, {"ordinal": 27}),
         (
             "Narendra Modi came on his first visit to China in seven years.",

@@ -13,7 +13,7 @@ from kg.records import ActorType, ClauseKind, DateKind, DateMention, Ordinal, Te
 __all__ = ["find_ordinal", "find_series"]
 
 _WITHIN = re.compile(r"\s*,?\s*(?:(?:in|of|since|for|within|during)\s+)?(?:the\s+)?", re.IGNORECASE)
-_SCOPES = {"since", "in", "of"}
+_YEAR = re.compile(r"\d{4}")
 #: Whose meeting it is says nothing of a series.
 _PARTIES = {ActorType.COUNTRY, ActorType.PERSON, ActorType.PLACE}
 _UNITS = {"day", "week", "month", "year", "decade", "century", "generation"}
@@ -71,7 +71,7 @@ def _within(setting: Setting, noun: Token) -> Worded | None:
     for date in sorted(setting.page.reading.dates, key=lambda d: d.span):
         for start in sorted(ends):
             gap = text[start : date.span.start] if start <= date.span.start else "."
-            if _WITHIN.fullmatch(gap) and _counts(date, gap):
+            if _WITHIN.fullmatch(gap) and _counts(date, gap, text[date.span.start : date.span.end], noun):
                 return setting.worded(TextSpan(start + len(gap) - len(gap.lstrip(" ,")), date.span.end))
     lasts = {end - 1 for end in ends}
     for before, behind in pairwise(setting.tree.tokens[noun.i : setting.tree.sentences[setting.clause.sentence].last]):
@@ -82,13 +82,22 @@ def _within(setting: Setting, noun: Token) -> Worded | None:
     return None
 
 
-def _counts(date: DateMention, gap: str) -> bool:
-    """Whether the date is a frame to count in: "this year", "since 2019", "in seven years"; "on Monday" is none."""
-    words = set(gap.split())
-    if date.kind is DateKind.SINCE or words & _SCOPES:
+def _counts(date: DateMention, gap: str, words: str, noun: Token) -> bool:
+    """Whether the date is a frame to count in: "this year", "since 2019", "in seven years".
+
+    "For the third time in May" and "their third meeting last week" date the event; only after *time* a bare year is
+    a frame: "for the third time in 2023".
+    """
+    before = set(gap.split())
+    if date.kind is DateKind.SINCE or "since" in before:
         return True
-    bare = date.kind in {DateKind.POINT, DateKind.DURATION} and date.modifies is None
-    return (not words and bare) or (words == {"for"} and date.kind is DateKind.DURATION)
+    if date.kind is DateKind.DURATION:
+        return bool(before & {"in", "for"})
+    if date.kind is not DateKind.POINT or date.modifies is not None:
+        return False
+    if before:
+        return "of" in before or (noun.lemma == "time" and _YEAR.fullmatch(words) is not None)
+    return words.lower().startswith("this ")
 
 
 def find_series(setting: Setting) -> Worded | None:
