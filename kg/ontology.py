@@ -16,17 +16,27 @@ from kg.resources import resource
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-__all__ = ["EventClass", "load_event_classes", "read_event_classes"]
+__all__ = ["QUAD_CLASSES", "EventClass", "load_event_classes", "read_event_classes"]
+
+#: Category -> quad class, after the PLOVER manual.
+QUAD_CLASSES: dict[str, str] = {
+    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), "verbal cooperation"),
+    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), "material cooperation"),
+    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), "verbal conflict"),
+    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "material conflict"),
+}
 
 _FACTS = """
-SELECT ?class ?label ?type ?plover ?symmetric ?scene WHERE {
+SELECT ?class ?label ?about ?type ?plover ?symmetric ?scene WHERE {
   ?class a owl:Class ; kg:recordType ?type .
   OPTIONAL { ?class rdfs:label ?label FILTER(lang(?label) = "en") }
+  OPTIONAL { ?class rdfs:comment ?about FILTER(lang(?about) = "en") }
   OPTIONAL { ?class kg:ploverCategory ?plover }
   OPTIONAL { ?class kg:symmetric ?symmetric }
   OPTIONAL { ?class kg:takesPlaceWith ?scene }
 } ORDER BY ?class
 """
+_COLT = "SELECT ?class ?activity WHERE { ?class kg:coltActivity ?activity } ORDER BY ?class ?activity"
 _PARENTS = "SELECT ?class ?parent WHERE { ?class rdfs:subClassOf ?parent } ORDER BY ?class ?parent"
 
 
@@ -37,7 +47,8 @@ class EventClass:
     `record_type` and `plover` are its coarse names in the exchange format (`plover` None: no category fits).
     `symmetric` is whether its parties are on one footing. `parents` are all classes above it, the nearest first;
     `kg:Event`, which stands above all, is left out. `scene` is the role, "source" or "target", of the state where one
-    takes place, empty where the class alone does not say.
+    takes place, empty where the class alone does not say. `colt` are the columns of the COLT data on leaders' travel
+    that such an event fills, its own or those of the nearest class above that has any; `about` says what the class is.
     """
 
     curie: str
@@ -47,6 +58,13 @@ class EventClass:
     symmetric: bool
     parents: tuple[str, ...]
     scene: str = ""
+    colt: tuple[str, ...] = ()
+    about: str = ""
+
+    @property
+    def quad_class(self) -> str | None:
+        """Verbal or material, cooperation or conflict; None where no PLOVER category fits."""
+        return QUAD_CLASSES[self.plover] if self.plover is not None else None
 
 
 @cache
@@ -78,9 +96,12 @@ def read_event_classes(path: Path) -> Mapping[str, EventClass]:
     direct: dict[str, tuple[str, ...]] = {}
     for child, parent in _rows(store, _PARENTS, "class", "parent"):
         direct[child] = (*direct.get(child, ()), parent)
+    colt: dict[str, tuple[str, ...]] = {}
+    for curie, activity in _rows(store, _COLT, "class", "activity"):
+        colt[curie] = (*colt.get(curie, ()), activity.removeprefix("colt:"))
     classes = {}
-    for curie, label, record_type, plover, symmetric, scene in _rows(
-        store, _FACTS, "class", "label", "type", "plover", "symmetric", "scene"
+    for curie, label, about, record_type, plover, symmetric, scene in _rows(
+        store, _FACTS, "class", "label", "about", "type", "plover", "symmetric", "scene"
     ):
         if not label:
             raise OntologyError(f"{path.name}, {curie}", "no English label", 'add rdfs:label "…"@en')
@@ -92,6 +113,8 @@ def read_event_classes(path: Path) -> Mapping[str, EventClass]:
             symmetric == "true",
             tuple(p for p in _ancestors(curie, direct) if p != "kg:Event"),
             scene.removeprefix("kg:has").lower(),
+            next((colt[one] for one in (curie, *_ancestors(curie, direct)) if one in colt), ()),
+            about,
         )
     return MappingProxyType(classes)
 

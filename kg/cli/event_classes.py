@@ -39,7 +39,7 @@ def find_classes(name: str, *, prefix: str = "kg:") -> tuple[str, ...]:
     ]
     if not found:
         near = suggest(f"{prefix}{name.removeprefix('kg:')}", [prefix + c.removeprefix("kg:") for c in classes])
-        raise click.UsageError(f"no class of event {name!r}; {near or 'kg rules list shows the classes'}")
+        raise click.UsageError(f"no class of event {name!r}; {near or 'kg rules classes lists them'}")
     return tuple(found)
 
 

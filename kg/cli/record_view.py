@@ -8,7 +8,15 @@ from typing import Any
 from kg.cli.clause_view import Field
 from kg.cli.workbench import excerpt, quoted
 
-__all__ = ["actor_name", "event_label", "named_with_reason", "party_fields", "relation_words", "statement_fields"]
+__all__ = [
+    "actor_name",
+    "detail_fields",
+    "event_label",
+    "named_with_reason",
+    "party_fields",
+    "relation_words",
+    "statement_fields",
+]
 
 Record = Mapping[str, Any]
 
@@ -43,6 +51,36 @@ def party_fields(record: Record, text: str, reasons: Mapping[tuple[str, int, int
                 yield Field("participants", *named_with_reason(actor, text, reasons))
     for actor in record["place"]:
         yield Field("place", *named_with_reason(actor, text, reasons))
+
+
+def detail_fields(record: Record, text: str, reasons: Mapping[tuple[str, int, int], str]) -> Iterator[Field]:
+    """How, as what, with whom and on what occasion, each with its words; nothing for a record without details."""
+    details: Mapping[str, Any] = record.get("details") or {}
+    for name in ("format", "rank"):
+        if name in details:
+            yield Field(name, f"{details[name]['value']} from {quoted(text, details[name]['span'])}")
+    for name, label in _PARTS.items():
+        for actor in details.get(name, []):
+            yield Field(label, *named_with_reason(actor, text, reasons))
+    if "size" in details:
+        yield Field("delegation of", f"{details['size']['value']} from {quoted(text, details['size']['span'])}")
+    if "ordinal" in details:
+        ordinal, within = details["ordinal"], details["ordinal"]["within"]
+        counted = f"counted {quoted(text, within['span'])}" if within else ""
+        yield Field("ordinal", f"{ordinal['value']} from {quoted(text, ordinal['span'])}", counted)
+    if "series" in details:
+        yield Field("series", quoted(text, details["series"]["span"]))
+    for occasion in details.get("occasions", []):
+        yield Field("occasion", quoted(text, occasion["span"]), _OCCASIONS[occasion["kind"]])
+
+
+_PARTS = {"host": "host", "visitor": "visitor", "leader": "delegation led by", "companions": "accompanied by"}
+_OCCASIONS = {
+    "sidelines": "a gathering beside which it takes place",
+    "marking": "what it marks",
+    "attending": "what they come for",
+    "before": "what it comes before",
+}
 
 
 def named_with_reason(actor: Record, text: str, reasons: Mapping[tuple[str, int, int], str]) -> tuple[str, str]:

@@ -12,7 +12,7 @@ import click
 
 from kg.cli.clause_view import clause_object, clause_summary, heading
 from kg.cli.options import registry_option, rules_option
-from kg.cli.record_view import event_label, party_fields, relation_words, statement_fields
+from kg.cli.record_view import detail_fields, event_label, party_fields, relation_words, statement_fields
 from kg.cli.sources import EDTF
 from kg.cli.workbench import Page, excerpt, read_argument
 
@@ -205,7 +205,7 @@ def _print_event(page: Page, event: dict[str, Any], statements: Iterable[dict[st
 
     page.line(f"{event_label(event)}, {event['factuality']}", note=event["key"], indent=3, style="cyan")
     reasons = {(a["id"], *a["span"]): "" for role in ("source", "target", "place") for a in event[role] if a["span"]}
-    for field in party_fields(event, text, reasons):
+    for field in (*party_fields(event, text, reasons), *detail_fields(event, text, reasons)):
         page.field(field.label, field.words, note=field.note)
     page.field("date", event["date"] or "none", note=event["date_reason"])
     if event["about"]:

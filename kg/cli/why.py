@@ -12,7 +12,14 @@ import click
 from kg.cli.answers import many
 from kg.cli.clause_view import Field, list_roles
 from kg.cli.options import build_option, registry_option, rules_option
-from kg.cli.record_view import event_label, named_with_reason, party_fields, relation_words, statement_fields
+from kg.cli.record_view import (
+    detail_fields,
+    event_label,
+    named_with_reason,
+    party_fields,
+    relation_words,
+    statement_fields,
+)
 from kg.cli.why_pair import pair_object, print_others, print_pair
 from kg.cli.workbench import Page, excerpt, quoted
 from kg.rulebook.wording import KIND_NAMES
@@ -272,6 +279,7 @@ def _event_fields(telling: Telling, rulebook: Rulebook) -> Iterator[Field]:
     for met in clause["conditions"] if clause else ():
         yield _condition_field(met, text)
     yield from party_fields(record, text, telling.reasons)
+    yield from detail_fields(record, text, telling.reasons)
     yield _date_field(record, text)
     yield from _word_fields(telling)
     yield _factuality_field(record, text)

@@ -6,17 +6,11 @@ REJECT; what is merely supposed, and the act inside a promise, refusal or demand
 
 from __future__ import annotations
 
+from kg.ontology import QUAD_CLASSES
 from kg.records import Factuality
 
-__all__ = ["QUAD_CLASSES", "category", "is_conflict"]
+__all__ = ["category", "is_conflict"]
 
-#: Category -> quad class, after the PLOVER manual.
-QUAD_CLASSES: dict[str, str] = {
-    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), "verbal cooperation"),
-    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), "material cooperation"),
-    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), "verbal conflict"),
-    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "material conflict"),
-}
 #: Acts of speech: planning one is no threat and no promise of its own.
 _SPEECH = {"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 

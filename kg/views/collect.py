@@ -157,6 +157,7 @@ def _values(graph: Graph, query: str, subject: str) -> _Values:
 
 
 def _add_events(board: _Board, graph: Graph, names: Mapping[str, str], wanted: Collection[Certainty]) -> None:
+    names = {**names, **{short_id(row["value"]): row["label"] for row in rows_of(graph, sparql.DETAIL_LABELS)}}
     values = _values(graph, sparql.EVENT_VALUES, "event")
     about = _values(graph, sparql.STATEMENTS, "statement")
     seen: set[str] = set()
@@ -215,9 +216,38 @@ def _event_fact(row: Row, values: Mapping[str, list[str]], names: Mapping[str, s
         places=tuple(listed("hasPlace")),
         said_by=", ".join(listed("attributedTo")),
         parties=_parties(values, names),
+        details=tuple(_details(values, names)),
         others=tuple(others),
         told_by=tuple(values.get("reportedBy", [])),
     )
+
+
+#: What stands before the values of a detail, in the order in which they are read.
+_DETAILS = {
+    "format": "",
+    "rank": "",
+    "delegationLeader": "delegation led by ",
+    "companion": "accompanied by ",
+    "onSidelinesOf": "on the sidelines of ",
+    "heldBefore": "ahead of ",
+    "heldFor": "for ",
+    "marks": "to mark ",
+}
+
+
+def _details(values: Mapping[str, list[str]], names: Mapping[str, str]) -> Iterator[str]:
+    """How, as what, with whom and on what occasion, one short line each."""
+    for name, words in _DETAILS.items():
+        told = [names.get(value, value) for value in values.get(name, [])]
+        if told:
+            yield words + ", ".join(told)
+    for size in values.get("delegationSize", []):
+        yield f"delegation of {size}"
+    series, within = values.get("series", []), values.get("countedWithin", [])
+    for ordinal in values.get("ordinal", []):
+        yield ", ".join([f"number {ordinal}", *series, *within])
+    if series and not values.get("ordinal"):
+        yield ", ".join(series)
 
 
 # ---- statements and relations --------------------------------------------------------------------

@@ -93,6 +93,7 @@ def _fact(fact: Fact, sources: dict[str, int]) -> dict[str, Any]:
         "end": fact.end,
         "places": list(fact.places),
         "said_by": fact.said_by,
+        "details": list(fact.details),
         "others": list(fact.others),
         "parties": [list(party) for party in fact.parties],
         "told_by": [sources[article] for article in fact.told_by if article in sources],

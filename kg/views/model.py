@@ -105,7 +105,8 @@ class Fact:
 
     `date` is EDTF, `start` and `end` its first and last possible day (ISO), all empty where nothing is known.
     `said_by` names on whose word it rests, empty where the article itself says so. `told_by` are the ids of the
-    articles that tell of it; `others` are values they disagree on, ready to be read.
+    articles that tell of it; `details` says how, as what and on what occasion, `others` holds values they disagree on,
+    both ready to be read.
     """
 
     id: str
@@ -117,6 +118,7 @@ class Fact:
     places: tuple[str, ...] = ()
     said_by: str = ""
     parties: tuple[Party, ...] = ()
+    details: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     told_by: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()

@@ -10,6 +10,7 @@ from kg.store.actors import KIND_OF_ACTOR
 __all__ = [
     "ACTORS",
     "ARTICLES",
+    "DETAIL_LABELS",
     "EVENTS",
     "EVENT_QUOTES",
     "EVENT_VALUES",
@@ -67,9 +68,18 @@ SELECT ?event ?kind ?reported ?date ?start ?end WHERE {
 EVENT_VALUES = """
 SELECT ?event ?property ?value WHERE {
   VALUES ?property { kg:hasSource kg:hasTarget kg:hasParticipant kg:hasPlace kg:hasTopic kg:attributedTo kg:factuality
-                     kg:reportedBy kg:otherDate kg:otherPlace kg:inStatement }
+                     kg:reportedBy kg:otherDate kg:otherPlace kg:inStatement kg:format kg:rank kg:series kg:ordinal
+                     kg:countedWithin kg:onSidelinesOf kg:marks kg:heldFor kg:heldBefore kg:delegationLeader
+                     kg:companion kg:delegationSize }
   ?event kg:eventClass|kg:reportedClass ?class ; ?property ?value
 } ORDER BY ?event ?property ?value"""
+
+#: Names of the formats and ranks of meetings and visits.
+DETAIL_LABELS = """
+SELECT ?value ?label WHERE {
+  { ?value a kg:MeetingFormat } UNION { ?value a kg:VisitRank }
+  ?value rdfs:label ?label FILTER(LANG(?label) = "en")
+} ORDER BY ?value"""
 
 STATEMENTS = """
 SELECT ?statement ?property ?value WHERE {

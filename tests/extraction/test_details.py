@@ -113,7 +113,27 @@ XI, PUTIN, LI, LAVROV = "xi-jinping", "vladimir-putin", "li-qiang", "sergei-lavr
             VISIT,
             {"ordinal": 1, "within": "in a decade"},
         ),
+        ("Xi Jinping and Vladimir Putin met for the third time in May 2019.", MEETING, {"ordinal": 3}),
+        ("Xi Jinping and Vladimir Putin met in Bali for the third time on Monday.", MEETING, {"ordinal": 3}),
+        ("Xi Jinping and Vladimir Putin held their third meeting last week.", MEETING, {"ordinal": 3}),
+        (
+            "Xi Jinping and Vladimir Putin met for the third time in 2023.",
+            MEETING,
+            {"ordinal": 3, "within": "in 2023"},
+        ),
         ("Xi Jinping made his twenty-seventh visit to Russia.", VISIT, {"ordinal": 27}),
+        (
+            "Narendra Modi came on his first visit to China in seven years.",
+            VISIT,
+            {"ordinal": 1, "within": "in seven years"},
+        ),
+        (
+            "It was the first summit of China and Russia since 1959, when the two quarrelled.",
+            "kg:Summit",
+            {"ordinal": 1, "within": "since 1959"},
+        ),
+        ("Russia and China held their first large-scale joint exercise.", "kg:Exercise", {"ordinal": 1}),
+        ("The leaders met at the 14th BRICS summit.", "kg:Summit", {"ordinal": 14, "series": "BRICS summit"}),
         (
             "The 27th regular meeting of the heads of government of Russia and China was held in Beijing.",
             MEETING,

@@ -10,8 +10,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import OntologyError
 from kg.namespaces import PREFIXES
-from kg.ontology import load_event_classes
+from kg.ontology import QUAD_CLASSES, load_event_classes
 from kg.rdf.terms import node
+from kg.records import Format, Rank
 from kg.resources import resource
 from kg.store.vocabulary import read_vocabulary
 
@@ -91,6 +92,56 @@ def test_every_category_of_an_event_class_is_in_the_scheme(vocabulary: list[Quad
     }
     assert len(scheme) == 16
     assert {c.plover for c in load_event_classes().values() if c.plover} <= scheme
+    assert scheme == QUAD_CLASSES.keys()
+
+
+def test_the_quad_class_of_each_category_is_that_of_the_scheme(vocabulary: list[Quad]) -> None:
+    plover = PREFIXES["plover"]
+    broader = {
+        q.subject.value.removeprefix(plover): q.object.value.removeprefix(plover)
+        for q in vocabulary
+        if q.predicate == node("skos:broader") and str(q.subject).startswith(f"<{plover}")
+    }
+    assert {name: words.title().replace(" ", "") for name, words in QUAD_CLASSES.items()} == broader
+
+
+#: Acts that PLOVER leaves out: speech as such, terms of office, domestic votes, the comings and goings of people.
+NO_CATEGORY = (
+    "Abstention Accreditation Admission Appointment Breach Candidacy Chairmanship Commemoration Death Departure "
+    "Election Membership Migration Occurrence PressConference SanctionsEvasion Silence SpaceActivity Speech Vote"
+)
+
+
+def test_every_event_class_has_a_type_a_comment_and_a_category_unless_plover_has_none() -> None:
+    classes = load_event_classes()
+    assert {name for name, one in classes.items() if not (one.record_type and one.about and one.label)} == set()
+    without = {name.removeprefix("kg:") for name, one in classes.items() if one.quad_class is None}
+    assert without == set(NO_CATEGORY.split())
+
+
+def test_every_class_of_the_events_file_is_an_event_class() -> None:
+    text = resource("ontology", "events.ttl").read_text(encoding="utf-8")
+    assert set(re.findall(r"^(kg:\w+)$", text, flags=re.MULTILINE)) == set(load_event_classes())
+
+
+def test_leaders_travel_is_mapped_to_the_colt_data(vocabulary: list[Quad]) -> None:
+    classes, colt = load_event_classes(), PREFIXES["colt"]
+    columns = {
+        q.subject.value.removeprefix(colt)
+        for q in vocabulary
+        if isinstance(q.subject, NamedNode) and q.subject.value.startswith(colt)
+    }
+    assert {column for one in classes.values() for column in one.colt} == columns
+    trips = {name for name, one in classes.items() if "Trip" in one.colt}
+    assert trips == {name for name, one in classes.items() if "kg:Visit" in (name, *one.parents)}
+
+
+def test_every_format_and_rank_has_a_concept(vocabulary: list[Quad]) -> None:
+    def concepts(kind: str) -> set[str]:
+        return {str(q.subject) for q in vocabulary if q.predicate == node("rdf:type") and q.object == node(kind)}
+
+    assert concepts("kg:VisitRank") == {str(node(f"kg:{rank}Visit")) for rank in Rank}
+    assert len(concepts("kg:MeetingFormat")) == len(Format)
 
 
 def test_ancestors_come_nearest_first_without_the_root() -> None:

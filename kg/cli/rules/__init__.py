@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from kg.cli.rules import diff, draft, judge, listing, schema, score, show, test, watch
+from kg.cli.rules import classes, diff, draft, judge, listing, schema, score, show, test, watch
 
 __all__ = ["command"]
 
@@ -23,6 +23,7 @@ def command() -> None:
     \b
     Examples:
       kg rules list --family meetings
+      kg rules classes --event kg:Consultation
       kg rules show meetings.meet
       kg rules test my-rules.yaml
       kg rules draft "<subject>Xi</subject> toured <object>a shipyard</object>." > my-rules.yaml
@@ -32,5 +33,5 @@ def command() -> None:
     """
 
 
-for module in (listing, show, test, draft, diff, watch, judge, score, schema):
+for module in (listing, classes, show, test, draft, diff, watch, judge, score, schema):
     command.add_command(module.command)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extraction.details.numbers import to_ordinal
 from kg.extraction.details.setting import Setting
-from kg.records import ClauseKind, DateMention, Ordinal, TextSpan, Token, Worded
+from kg.records import ActorType, ClauseKind, DateKind, DateMention, Ordinal, TextSpan, Token, Worded
 
 __all__ = ["find_ordinal", "find_series"]
 
 _WITHIN = re.compile(r"\s*,?\s*(?:(?:in|of|since|for|within|during)\s+)?(?:the\s+)?", re.IGNORECASE)
-_SCOPES = {"since", "in", "of"}
+_YEAR = re.compile(r"\d{4}")
+#: Whose meeting it is says nothing of a series.
+_PARTIES = {ActorType.COUNTRY, ActorType.PERSON, ActorType.PLACE}
 _UNITS = {"day", "week", "month", "year", "decade", "century", "generation"}
 
 
@@ -62,26 +65,39 @@ def _is_named(setting: Setting, token: Token) -> bool:
 
 def _within(setting: Setting, noun: Token) -> Worded | None:
     """The words right behind that say within what it is counted: a date, or a phrase with since or in."""
-    text, end = setting.page.reading.article.text, setting.phrase(noun).end
-    ends = {noun.end, end}
+    text = setting.page.reading.article.text
+    after = setting.tree.children(noun.i, "prep")
+    ends = {noun.end, *(setting.tree.phrase(t.i, without=("relcl", "acl", "advcl", "punct")).end for t in after)}
     for date in sorted(setting.page.reading.dates, key=lambda d: d.span):
         for start in sorted(ends):
             gap = text[start : date.span.start] if start <= date.span.start else "."
-            if _WITHIN.fullmatch(gap) and _counts(date, gap):
+            if _WITHIN.fullmatch(gap) and _counts(date, gap, text[date.span.start : date.span.end], noun):
                 return setting.worded(TextSpan(start + len(gap) - len(gap.lstrip(" ,")), date.span.end))
-    behind = next((t for t in setting.tree.tokens[noun.i + 1 : noun.i + 2] if t.lemma in {"in", "since"}), None)
-    what = setting.tree.child(behind.i, "pobj") if behind is not None else None
-    if behind is not None and what is not None and (behind.lemma == "since" or what.lemma in _UNITS):
-        return setting.worded(TextSpan(behind.start, setting.phrase(what).end))
+    lasts = {end - 1 for end in ends}
+    for before, behind in pairwise(setting.tree.tokens[noun.i : setting.tree.sentences[setting.clause.sentence].last]):
+        if before.end - 1 in lasts and behind.lemma in {"in", "since"}:
+            what = setting.tree.child(behind.i, "pobj")
+            if what is not None and (behind.lemma == "since" or what.lemma in _UNITS):
+                return setting.worded(TextSpan(behind.start, setting.phrase(what).end))
     return None
 
 
-def _counts(date: DateMention, gap: str) -> bool:
-    """Whether the date is a frame to count in: "this year", "since 2019", "in a decade"; "on Monday" is none."""
-    words = gap.split()
-    return bool(set(words) & _SCOPES) or (
-        not words and date.kind.value in {"point", "duration"} and date.modifies is None
-    )
+def _counts(date: DateMention, gap: str, words: str, noun: Token) -> bool:
+    """Whether the date is a frame to count in: "this year", "since 2019", "in seven years".
+
+    "For the third time in May" and "their third meeting last week" date the event; only after *time* a bare year is
+    a frame: "for the third time in 2023".
+    """
+    before = set(gap.split())
+    if date.kind is DateKind.SINCE or "since" in before:
+        return True
+    if date.kind is DateKind.DURATION:
+        return bool(before & {"in", "for"})
+    if date.kind is not DateKind.POINT or date.modifies is not None:
+        return False
+    if before:
+        return "of" in before or (noun.lemma == "time" and _YEAR.fullmatch(words) is not None)
+    return words.lower().startswith("this ")
 
 
 def find_series(setting: Setting) -> Worded | None:
@@ -96,7 +112,9 @@ def find_series(setting: Setting) -> Worded | None:
         counted = [t for t in beside if to_ordinal(setting.text(_word(setting, t)).replace(" ", "")) is not None]
         sort = [t for t in beside if t not in counted]
         end = _of_what(setting, noun)
-        if recurring or (counted and noun.lemma.lower() in setting.words.serial and (end is not None or _named(sort))):
+        if recurring or (
+            counted and noun.lemma.lower() in setting.words.serial and (end is not None or _named(setting, sort))
+        ):
             start = min((t for t in sort), key=lambda t: t.i, default=noun)
             first = setting.tree.first(start.i) if start is not noun else noun.i
             span = TextSpan(setting.tree.tokens[first].start, end if end is not None else noun.end)
@@ -104,16 +122,19 @@ def find_series(setting: Setting) -> Worded | None:
     return None
 
 
-def _named(sort: list[Token]) -> bool:
-    """Whether a noun or name says which series it is: "BRICS summit"; "first successful summit" names none."""
-    return any(t.pos in {"NOUN", "PROPN"} for t in sort)
+def _named(setting: Setting, sort: list[Token]) -> bool:
+    """Whether a noun or name says which series it is: "BRICS summit"; "first large-scale summit" names none."""
+    hyphened = {t.i for t in sort if setting.tree.tokens[t.i - 1].text == "-"}
+    return any(t.pos in {"NOUN", "PROPN"} and t.dep != "amod" and t.i not in hyphened for t in sort)
 
 
 def _of_what(setting: Setting, noun: Token) -> int | None:
     """Where the of-phrase of a series ends; None where there is none that names it."""
     for preposition in setting.tree.children(noun.i, "prep"):
         what = setting.tree.child(preposition.i, "pobj")
-        if preposition.lemma == "of" and what is not None and what.lemma.lower() not in setting.words.unserial:
+        if preposition.lemma != "of" or what is None or what.lemma.lower() in setting.words.unserial:
+            continue
+        if not any(m.actor.type in _PARTIES for m in setting.page.mentions.get(what.i, ())):
             return _end(setting, what)
     return None
 

@@ -40,6 +40,7 @@ function factBlock(fact) {
     element("div", { class: "when" }, fact.date || "no date"),
     element("div", { class: "what" }, name(fact.label), badge),
     parties(fact), where, word,
+    fact.details.map((detail) => element("p", {}, name(detail))),
     fact.others.map((other) => element("p", { class: "role" }, name(other))),
     fact.quotes.flatMap((quote) => quoteBlock(fact, quote)));
 }
