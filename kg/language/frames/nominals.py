@@ -86,7 +86,8 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
             frame.add("subject" if taken else _OWNER[pattern], coordinated(tree, child.i))
         elif child.dep in {"amod", "compound", "nmod"}:
             owners = [i for i in tree.subtree(child.i) if i in named]
-            frame.add(_OWNER[pattern], owners)
+            whose = any(c.dep == "poss" for c in children)  # "NATO's Vilnius communiqué": Vilnius is where
+            frame.add("in" if whose and child.dep == "compound" else _OWNER[pattern], owners)
             if not owners and child.dep == "compound" and child.pos == "NOUN" and pattern != "agent":
                 frame.add("object", [child.i])  # "arms sales"
         elif child.dep in {"prep", "agent"}:
