@@ -191,3 +191,12 @@ def test_long_sentences_take_time_in_proportion(tmp_path: Path) -> None:
         sketch.clause("cancel" if n == 10_000 else "meet", parent=n - 1 if n else None, relation="ccomp", subject=XI)
     matched = list(find_matches(sketch.scene(), rulebook))
     assert [match.clause.index for match in matched] == list(range(10_001))
+
+
+@pytest.mark.parametrize(("relation", "kept"), [("xcomp", False), ("ccomp", False), ("acl", False), ("advcl", True)])
+def test_a_rule_that_yields_gives_way_to_its_complement_alone(relation: str, kept: bool, tmp_path: Path) -> None:
+    rules = BLOCKS.replace("  blocks: [t.visit, t.meet]\n", "  yields: complement\n")
+    sketch = Sketch()
+    sketch.clause("cancel", parent=None, subject=XI)
+    sketch.clause("meet", parent=0, relation=relation, subject=XI)
+    assert (0 in found(sketch, rulebook_of(tmp_path, rules))) is kept

@@ -9,7 +9,7 @@ from kg.language.frames.factuality import judge
 from kg.language.frames.frame import Frame, Part
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.nominals import find_nominal
-from kg.language.frames.predicates import cue_tokens, find_verbal, is_light, names_of
+from kg.language.frames.predicates import asks_whether, cue_tokens, find_verbal, is_light, names_of
 from kg.language.tree import Tree
 from kg.records import ActorType, Argument, Clause, DateKind, DateMention, Mention, Sign, TextSpan, Token
 
@@ -174,7 +174,8 @@ def _clause(
             for i in (frame.head, frame.noun)
             if i is not None
             for t in tree.children(i, "advmod", "amod", "compound")
-        ),
+        )
+        + (("whether",) if asks_whether(tree, frame) else ()),
         reciprocal=frame.reciprocal,
         passive=frame.passive,
         tense=_tense(tree, token),

@@ -9,6 +9,7 @@ from kg.language.tree import Tree
 from kg.records import ClauseKind, Token
 
 __all__ = [
+    "asks_whether",
     "cue_tokens",
     "find_verbal",
     "is_act_noun",
@@ -28,8 +29,6 @@ _COPULAS = {"be", "become", "remain", "stay"}
 _ADVERBIAL = {"ahead", "aside", "away", "back", "forward", "home", "together"}
 #: Prepositions that stand behind a verb as its particle: "walked out", "pulled out of".
 _PARTICLES = {"away", "down", "in", "off", "on", "out", "over", "up"}
-#: Verbs that with an indirect question mean another thing: who asks whether demands nothing.
-_INQUIRING = {"ask"}
 _GROUP = {"aux", "auxpass", "neg", "prt"}
 
 
@@ -170,24 +169,23 @@ def names_of(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> tuple[str, tupl
         names += [f"{verb} {preposition.lemma} {form}" for t in nouns_below for form in (t.text.lower(), t.lemma)]
     tied = _hyphened(tree, token)
     names += [*([f"{tied}{token.lemma}"] if tied else []), *_with_adverb(tree, token), *_with_clause(tree, frame, verb)]
-    names += [verb, token.lemma] if f"{verb} whether" not in names or token.lemma not in _INQUIRING else []
+    names += [verb, token.lemma]
     if frame.noun is not None:
         names += _noun_names(tree, tree.tokens[frame.noun], lexicon)
     return main, tuple(dict.fromkeys(names))
 
 
 def _with_clause(tree: Tree, frame: Frame, verb: str) -> list[str]:
-    """What makes another verb of this one: "tell to", "ask whether", "see each other"."""
+    """What makes another verb of this one: "tell to", "see each other"."""
     below = [tree.tokens[i] for i in frame.heads("complement")]
     names = [f"{verb} each other"] if frame.reciprocal == "object" else []
-    names += [f"{verb} to"] if any(tree.to(t.i) is not None for t in below) else []
-    return names + ([f"{verb} whether"] if any(_is_asked(tree, t) for t in below) else [])
+    return names + ([f"{verb} to"] if any(tree.to(t.i) is not None for t in below) else [])
 
 
-def _is_asked(tree: Tree, verb: Token) -> bool:
-    """Whether a complement is an indirect question: "whether he knew", "how long it would last"."""
-    opening = tree.tokens[tree.first(verb.i)]
-    return opening.lemma.lower() in {"if", "whether"} or opening.tag in {"WRB", "WP"}
+def asks_whether(tree: Tree, frame: Frame) -> bool:
+    """Whether a complement is an indirect question: "asked whether he knew", "how long it would last"."""
+    opening = [tree.tokens[tree.first(i)] for i in frame.heads("complement")]
+    return any(t.lemma.lower() in {"if", "whether"} or t.tag in {"WRB", "WP"} for t in opening)
 
 
 def _noun_names(tree: Tree, noun: Token, lexicon: FrameLexicon) -> tuple[str, ...]:
