@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.namespaces import digest
-from kg.records import ActorType, Event, Extraction, Filler, Join, TextSpan
+from kg.records import ActorType, Event, Extraction, Filler, Join, Stage, TextSpan
 from kg.resolve.across import join_articles
 from kg.resolve.criteria import compare, fits
 from kg.resolve.mentions import Told, width
@@ -105,17 +105,18 @@ def _share(events: Sequence[Event]) -> list[Event]:
 def _dated_like(event: Event, other: Event | None) -> Event:
     if event.date or other is None:
         return event
+    if event.stage is not other.stage and Stage.POSTPONED in (event.stage, other.stage):
+        return event  # a plan and what it was put off to are of two dates
     words = f"the same event is dated at {other.trigger.start}: {other.date_reason}"
     return replace(event, date=other.date, date_span=other.date_span, date_reason=words)
 
 
 def _placed_like(event: Event, other: Event | None) -> Event:
-    if event.place or other is None:
-        return event
+    if event.place or event.place_reason or other is None:
+        return event  # what is held by video has a reason to be in no place
     places = tuple(Filler(filler.actor) for filler in other.place)
     names = ", ".join(place.actor.name for place in places)
-    reason = f"place {names}: told of the same event at {other.trigger.start}"
-    return replace(event, place=places, reasons=(*event.reasons, reason))
+    return replace(event, place=places, place_reason=f"{names}: told of the same event at {other.trigger.start}")
 
 
 def _best(cluster: _Cluster) -> Told:

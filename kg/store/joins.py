@@ -79,7 +79,7 @@ def read_mentions(build: Build, joining: Joining) -> Mentions:
             documents=documents[record["article"]],
             published=published.get(record["article"]),
             about=joining.about_days,
-            predicate=record["clause"]["predicate"] if record["clause"] else "",
+            predicate=(record.get("clause") or {"predicate": ""})["predicate"],
         )
     return Mentions(records, told, joining)
 
@@ -100,7 +100,7 @@ def explain_pair(mentions: Mentions, one: Sequence[str], other: Sequence[str]) -
         return Pair(first, second, True, best.checks, steps)
     between = _pairs(mentions, mentions.of_event(first["key"]), mentions.of_event(second["key"]))
     against = next((pair for pair in between if pair.failed), None) if not best.failed else None
-    whole = next((b["key"] for a, b in ((first, second), (second, first)) if a["part_of"] == b["key"]), None)
+    whole = next((b["key"] for a, b in ((first, second), (second, first)) if a.get("part_of") == b["key"]), None)
     return Pair(first, second, False, best.checks, (), against, whole)
 
 
@@ -131,7 +131,7 @@ def _steps(mentions: Mentions, one: Record, other: Record) -> Iterator[Record]:
     """The mentions from the one to the other, each joined to the next or the next to it; nothing if none lead there."""
     tied: dict[str, set[str]] = defaultdict(set)
     for name in mentions.of_event(one["key"]):
-        joined = mentions.records[name]["joined"]
+        joined = mentions.records[name].get("joined")
         if joined is not None:
             tied[name].add(joined["to"])
             tied[joined["to"]].add(name)

@@ -225,7 +225,7 @@ def test_why_shows_every_telling_of_an_event(build: Path) -> None:
     assert "several met by “Xi Jinping”, “Vladimir Putin”" in shown
     assert "date 2021-05-03 from “3 May 2021”" in shown
     assert "on whose word the article's own" in shown
-    assert "joined the same event as 1: same parties: vladimir-putin, xi-jinping; same date 2021-05-03" in shown
+    assert "joined the same event as 1: the same parties: vladimir-putin, xi-jinping; the same date 2021-05-03" in shown
 
 
 def test_why_says_who_a_pronoun_is_and_what_makes_a_plan(build: Path) -> None:

@@ -229,7 +229,7 @@ def test_mentions_lend_each_other_their_place_with_a_reason() -> None:
     extraction = Extraction(Article("a", "", ""), events=(told, event("a", 50, PAIR)))
     second = key_events([extraction])[0].events[1]
     assert [filler.actor for filler in second.place] == [MOSCOW]
-    assert "place Moscow: told of the same event at 0" in second.reasons
+    assert second.place_reason == "Moscow: told of the same event at 0"
 
 
 def test_a_join_names_what_met_each_criterion() -> None:

@@ -20,6 +20,7 @@ NAMES = sorted(load_questions())
 
 def test_the_questions_are_there() -> None:
     assert NAMES == [
+        "announced-not-held",
         "evidence-of",
         "institutions",
         "joint-documents",
