@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.negation import find_no, joined_by
-from kg.language.frames.predicates import is_act_noun, takes_place
+from kg.language.frames.predicates import is_act_noun, takes_place, with_particle
 from kg.language.frames.verdict import TOLD, Verdict, compose, verdict
 from kg.language.tree import FINITE, Tree
 from kg.records import ClauseKind, Factuality, Token
@@ -27,6 +27,9 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
         no = find_no(tree, token.head)
         if no is not None:
             return verdict(Factuality.NEGATED, no.i, "denies it")  # "no evidence that"
+    unborn = _of_lost_draft(tree, frame, lexicon)
+    if unborn is not None:
+        return verdict(Factuality.HYPOTHETICAL, unborn.i, "kept the text from saying so")
     above = governor.verdict if governor is not None else TOLD
     infinitive = tree.to(frame.head) is not None
     operator = _operator(tree, frame, frame.embedder, lexicon)
@@ -46,6 +49,18 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
     if frame.relation == "conj" and governor is not None and frame.surface_shared:
         return _of_first(tree, frame, governor)
     return TOLD
+
+
+def _of_lost_draft(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Token | None:
+    """The verb that a draft was lost by, of what this draft says: "vetoed a resolution that condemned Ukraine"."""
+    if frame.passive:
+        return None
+    for noun in (tree.tokens[i] for i in frame.surface if tree.tokens[i].lemma.lower() in lexicon.drafts):
+        over = [tree.tokens[noun.head]] if noun.dep in {"dobj", "nsubjpass"} and noun.head != frame.head else []
+        for verb in (*over, *tree.children(noun.i, "relcl", "acl")):
+            if verb.i != frame.head and with_particle(tree, verb) in lexicon.rejecting:
+                return verb
+    return None
 
 
 def judge_noun_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict:

@@ -21,6 +21,8 @@ _KEYS = {
     "passive_operators",
     "hedges",
     "left_open",
+    "drafts",
+    "rejecting",
     "confirming",
     "implicatives",
     "intransitives",
@@ -41,9 +43,9 @@ class FrameLexicon:
 
     `operators` and `modifiers` give the factuality of what a word embeds or modifies, `passive_operators` that of
     the infinitive after a passive; a denial of one of `left_open`, which are operators, leaves the act open, and so
-    does that of one of `confirming`; `gerund_control` maps a preposition to the verbs whose object does what a gerund
-    after it says; `nominals` gives (pattern, verb) of a noun that stands for an act, pattern being `agent`, `patient`
-    or `mixed`.
+    does that of one of `confirming`; what one of `drafts` says is not said once a verb of `rejecting` has it lost;
+    `gerund_control` maps a preposition to the verbs whose object does what a gerund after it says; `nominals` gives
+    (pattern, verb) of a noun that stands for an act, pattern being `agent`, `patient` or `mixed`.
     """
 
     operators: Mapping[str, Factuality]
@@ -51,6 +53,8 @@ class FrameLexicon:
     modifiers: Mapping[str, Factuality]
     hedges: frozenset[str]
     left_open: frozenset[str]
+    drafts: frozenset[str]
+    rejecting: frozenset[str]
     confirming: frozenset[str]
     implicatives: frozenset[str]
     intransitives: frozenset[str]
@@ -118,6 +122,8 @@ def load_frame_lexicon(path: Path | None = None) -> FrameLexicon:
         passive_operators=passive,
         hedges=frozenset(data["hedges"]),
         left_open=frozenset(data["left_open"]),
+        drafts=frozenset(data["drafts"]),
+        rejecting=frozenset(data["rejecting"]),
         confirming=frozenset(data["confirming"]),
         implicatives=frozenset(data["implicatives"]),
         intransitives=frozenset(data["intransitives"]),
