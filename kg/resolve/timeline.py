@@ -201,7 +201,7 @@ class Timeline:
     def _named(self, noun: Token) -> Moment | None:
         """The known event whose name the noun is part of, where the article names one such only."""
         forms = {noun.text.lower(), noun.lemma.lower()}
-        named = {}
+        named: dict[str, TextSpan] = {}
         for mention in self.reading.mentions:
             name = self.reading.article.text[mention.span.start : mention.span.end].lower().split()
             if mention.actor.id in self.known and not forms.isdisjoint(name):

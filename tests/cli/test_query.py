@@ -22,6 +22,7 @@ def test_without_arguments_the_questions_are_listed_one_a_line() -> None:
     result = run(None)
     assert result.exit_code == 0
     assert [line.split()[0] for line in result.stdout.splitlines()] == [
+        "announced-not-held",
         "evidence-of",
         "institutions",
         "joint-documents",
@@ -123,7 +124,7 @@ def test_all_graphs_find_claims(built: Path) -> None:
     ("args", "message"),
     [
         (["meting"], "did you mean meetings"),
-        (["nonsense"], "there are evidence-of"),
+        (["nonsense"], "there are announced-not-held, evidence-of"),
         (["no-such-file.rq"], "cannot be read"),
         (["-e", "SELECT ?x WHERE { ?x ?y }"], "line 1, column 26"),
         (["-e", "ASK { foo:a a ?x }"], "undeclared prefix foo:"),
