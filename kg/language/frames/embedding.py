@@ -29,12 +29,12 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
         no = find_no(tree, token.head)
         if no is not None:
             return verdict(Factuality.NEGATED, no.i, "denies it")  # "no evidence that"
-    unborn = _of_lost_draft(tree, frame, lexicon)
-    if unborn is not None:
-        return verdict(Factuality.HYPOTHETICAL, unborn.i, "kept the text from saying so")
         denial = _denied_claim(tree, tree.tokens[token.head], lexicon) if frame.marker == "that" else None
         if denial is not None:
             return verdict(Factuality.NEGATED, denial.i, "denies it")  # "dismissed a report that"
+    unborn = _of_lost_draft(tree, frame, lexicon)
+    if unborn is not None:
+        return verdict(Factuality.HYPOTHETICAL, unborn.i, "kept the text from saying so")
     above = governor.verdict if governor is not None else TOLD
     infinitive = tree.to(frame.head) is not None
     operator = _operator(tree, frame, frame.embedder, lexicon)
