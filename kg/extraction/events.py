@@ -20,6 +20,7 @@ from kg.records import (
     Clause,
     ClauseKind,
     Event,
+    Factuality,
     Filler,
     Ground,
     Met,
@@ -35,14 +36,16 @@ from kg.rulebook.trace import checked
 __all__ = ["Statements", "find_events"]
 
 _POINTING = {"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"}
+_TIMING = {"since", "after", "before", "following", "during", "until"}
+_WHILE = {"before", "after", "when", "until", "till", "once", "while", "since"}
 _EMBEDDED = {"xcomp", "ccomp", "acl", "pcomp", "nominal", "advcl"}
 
 
 class Statements(Protocol):
     """What event extraction needs of the attributions."""
 
-    def innermost(self, span: TextSpan) -> Attribution | None:
-        """The innermost attribution whose content covers the span."""
+    def covering(self, span: TextSpan) -> Iterator[Attribution]:
+        """The attributions whose content covers the span, the innermost first."""
 
 
 def find_events(
@@ -74,7 +77,7 @@ def find_events(
     events = [
         replace(event, ground=_ground(match, scene))
         for match in matches.values()
-        if (event := _event(match, matches, casting, detailing, reading, statements, classes, issues)) is not None
+        if (event := _event(match, matches, casting, detailing, reading, tree, statements, classes, issues)) is not None
     ]
     return tuple(sorted(_told_once(events, reading.clauses), key=lambda e: (e.trigger, e.rule)))
 
@@ -114,6 +117,7 @@ def _event(
     casting: Casting,
     detailing: Detailing,
     reading: Reading,
+    tree: Tree,
     statements: Statements,
     classes: Mapping[str, EventClass],
     issues: IssueFinder,
@@ -127,7 +131,9 @@ def _event(
         return None
     kind = classes[rule.event]
     factuality = rule.factuality or clause.factuality
-    statement = statements.innermost(clause.trigger)
+    presupposed = factuality is Factuality.ASSERTED and _is_presupposed(clause, tree, reading.article.text)
+    said = () if presupposed else tuple(statements.covering(clause.trigger))
+    named = next((a for a in said if a.source), None)
     return Event(
         id=digest(reading.article.id, rule.id, *map(str, clause.trigger)),
         article=reading.article.id,
@@ -140,8 +146,8 @@ def _event(
         place=roles.place,
         date=None,
         factuality=factuality,
-        attributed_to=statement.speaker if statement is not None else None,
-        statement=statement.id if statement is not None else None,
+        attributed_to=named.speaker if named is not None else None,
+        statement=said[0].id if said else None,
         trigger=clause.trigger,
         sentence=sentence.span,
         key="",
@@ -189,9 +195,17 @@ def _is_definite(clause: Clause, text: str) -> bool:
     return words[0] in _POINTING or any(w.endswith(("'s", "’s", "s'", "s’")) for w in words[:-1])
 
 
+def _is_presupposed(clause: Clause, tree: Tree, text: str) -> bool:
+    """Whether a noun only tells the time of what is said, as known to all: "since the annexation of Crimea"."""
+    preposition = tree.tokens[tree.tokens[clause.head].head]
+    return (
+        tree.tokens[clause.head].dep == "pobj" and preposition.lemma.lower() in _TIMING and _is_definite(clause, text)
+    )
+
+
 def _is_contained(clause: Clause, clauses: tuple[Clause, ...], matches: Mapping[int, Match]) -> bool:
     """Whether the act stands, at any depth, inside the complement or purpose of one that is an event itself."""
-    while clause.relation in _EMBEDDED and clause.parent is not None:
+    while clause.relation in _EMBEDDED and clause.parent is not None and clause.marker not in _WHILE:
         if clause.parent in matches:
             return True
         clause = clauses[clause.parent]

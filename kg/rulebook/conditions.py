@@ -71,7 +71,7 @@ class ConditionReader:
             self.faults.at(node, f"`{name}` must hold conditions, such as `subject: person`")
         found = []
         for key, child in node.entries.items():
-            if key in _NOT_CONDITIONS:
+            if key in _NOT_CONDITIONS and not (negate and key == "predicate"):
                 if negate:
                     self.faults.at(child, f"`{key}` stands in `unless`; say in `when` what it is")
                 continue

@@ -26,6 +26,7 @@ def _voice(clause: Clause, scene: Scene) -> Collection[str]:
 
 #: What a condition on the surroundings looks at.
 _AROUND: dict[str, Callable[[Clause, Scene], Collection[str]]] = {
+    "predicate": lambda clause, scene: clause.predicates,
     "modifier": lambda clause, scene: clause.modifiers,
     "governor": _governor,
     "relation": lambda clause, scene: (clause.relation,) if clause.relation else (),

@@ -139,7 +139,7 @@ def _definitions(classes: Classes) -> dict[str, Schema]:
         "filler": filler,
         "said": said,
         "conditions": _object(conditions) | {"patternProperties": several},
-        "when": _object({**own, "kind": _some({"enum": list(ClauseKind)}), **conditions})
+        "when": _object({**conditions, **own, "kind": _some({"enum": list(ClauseKind)})})
         | {"patternProperties": several},
         "roles": _object(dict.fromkeys(EVENT_ROLES, _some({"$ref": "#/$defs/source"}))),
         "source": {"enum": [*prefixed, *of_within, *implied]},

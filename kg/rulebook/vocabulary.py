@@ -54,9 +54,9 @@ FORMATS = tuple(sorted(Format))
 #: Roles of a clause beside the prepositions.
 CORE_ROLES = frozenset({"subject", "object", "indirect", "attribute", "complement"})
 
-#: What a condition may look at beside a role: the predicate's modifiers, its tense and voice, whether the clause is
-#: asserted, the clause that governs it, the relation to that and the word between the two.
-SURROUNDINGS = frozenset({"modifier", "governor", "relation", "marker", "tense", "voice", "factuality"})
+#: What a condition may look at beside a role: the predicate's names (in `unless`), its modifiers, its tense and voice,
+#: whether the clause is asserted, the clause that governs it, the relation to that and the word between the two.
+SURROUNDINGS = frozenset({"predicate", "modifier", "governor", "relation", "marker", "tense", "voice", "factuality"})
 #: Those that have few values, which are written as they are.
 CLOSED: Mapping[str, tuple[str, ...]] = {
     "tense": ("past", "present", "future"),

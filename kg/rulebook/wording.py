@@ -32,7 +32,7 @@ _TYPES = {
     ActorType.NAMED_EVENT: "a named event",
     ActorType.ORGANIZATION: "an organisation",
 }
-_CORE = {"subject", "object", "attribute", "complement", "modifier", "governor", "relation", "marker"}
+_CORE = {"subject", "object", "attribute", "complement", "modifier", "governor", "relation", "marker", "predicate"}
 _LISTED = 6  # words of a list named before the rest is left out
 
 
@@ -108,6 +108,7 @@ def tell_failure(condition: Condition, clause: Clause, scene: Scene) -> str:
 
 
 _SURROUNDINGS = {
+    "predicate": "what the clause is called",
     "modifier": "an adjective or adverb with it",
     "governor": "the clause above",
     "relation": "the relation to the clause above",
@@ -120,7 +121,7 @@ _SURROUNDINGS = {
 
 def _tell_surroundings(condition: Condition, clause: Clause, scene: Scene) -> str:
     said = list(around(condition, clause, scene) or ())
-    here = ", ".join(said[:1] if condition.roles == ("governor",) else said)
+    here = ", ".join(said[:1] if condition.roles[0] in {"governor", "predicate"} else said)
     must = "must not be" if condition.negate else "must be"
     named = _SURROUNDINGS[condition.roles[0]]
     return f"{named} {must} {_asked(condition)}; " + (f"it is “{here}”" if here else "there is none")

@@ -120,3 +120,20 @@ def test_of_a_joint_act_all_parties_are_source_and_target(text: str) -> None:
     assert joint
     for event in joint:
         assert ids(event.source) == ids(event.target) == {"xi-jinping", "vladimir-putin"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "factuality", "by"),
+    [
+        ("Beijing dismissed a report that it had asked Moscow to delay the attack.", "kg:Request", "negated", "chn"),
+        ("China chose to abstain in the Security Council.", "kg:Abstention", "asserted", None),
+        ("Xi Jinping said that China was ready to support Russia.", "kg:Support", "planned", "xi-jinping"),
+        ("Putin will meet Xi Jinping when he visits China in May.", "kg:Visit", "planned", None),
+    ],
+)
+def test_what_is_denied_chosen_or_to_come_is_told_as_such(
+    text: str, kind: str, factuality: str, by: str | None
+) -> None:
+    (event,) = [e for e in kg.extract(text).events if e.kind == kind]
+    speaker = event.attributed_to.actor.id if event.attributed_to else None
+    assert (event.factuality.value, speaker) == (factuality, by)

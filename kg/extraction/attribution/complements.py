@@ -26,6 +26,8 @@ def finite_clause(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Fou
         subject = scene.tree.child(verb.i, "nsubj", "nsubjpass")
         report = min(verb.i, begins(scene, subject.i)) if subject else verb.i
         if child.i < verb.i and begins(scene, child.i) < report:
+            if _ends_before(scene, child.i, report):
+                continue
             return Found("speech.clause.before", "clause", clause_before(scene, verb, child))
         return Found("speech.clause", "clause", clause_behind(scene, verb, child))
     asked = _question(scene, verb) if "quote" in senses else None
@@ -41,6 +43,12 @@ def _question(scene: Scene, verb: Token) -> Token | None:
         if first > verb.i and scene.tokens[first].tag == "WRB" and scene.tokens[first - 1].text != ",":
             return child
     return None
+
+
+def _ends_before(scene: Scene, clause: int, report: int) -> bool:
+    """Whether a semicolon parts the clause from the words behind it: "He left; she warned of worse"."""
+    between = scene.tokens[clause + 1 : report]
+    return any(t.text == ";" for t in between) and not any(scene.quoted(t.i) for t in between)
 
 
 def _is_reported(scene: Scene, verb: Token, child: Token, senses: Mapping[str, Sense]) -> bool:

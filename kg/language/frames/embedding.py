@@ -16,6 +16,8 @@ __all__ = ["judge_noun_above", "judge_verb_above"]
 _WISHES = {"hope", "wish", "expect", "demand", "insist", "propose", "want", "foresee", "forecast"}
 #: What tells somebody from all others is a fact: "the first leader to visit Kyiv".
 _RANKS = {"first", "second", "third", "fourth", "fifth", "last", "latest", "next", "only", "other", "single", "sole"}
+#: A clause of these, told in the present under what is to come, is to come as well: "before he leaves".
+_TIMES = {"before", "after", "when", "until", "till", "once"}
 _UNREAL = {Factuality.HYPOTHETICAL, Factuality.POSSIBLE, Factuality.PLANNED}
 _UNDER = "stands over it"
 
@@ -27,6 +29,9 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
         no = find_no(tree, token.head)
         if no is not None:
             return verdict(Factuality.NEGATED, no.i, "denies it")  # "no evidence that"
+        denial = _denied_claim(tree, tree.tokens[token.head], lexicon) if frame.marker == "that" else None
+        if denial is not None:
+            return verdict(Factuality.NEGATED, denial.i, "denies it")  # "dismissed a report that"
     unborn = _of_lost_draft(tree, frame, lexicon)
     if unborn is not None:
         return verdict(Factuality.HYPOTHETICAL, unborn.i, "kept the text from saying so")
@@ -48,6 +53,8 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
         return _under(above, phrase or operator, frame.embedder, lexicon)
     if frame.relation == "conj" and governor is not None and frame.surface_shared:
         return _of_first(tree, frame, governor)
+    if frame.relation == "advcl" and frame.marker in _TIMES and above.value is Factuality.PLANNED:
+        return above if _is_present(tree, token) else TOLD
     return TOLD
 
 
@@ -61,6 +68,20 @@ def _of_lost_draft(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Token | N
             if verb.i != frame.head and with_particle(tree, verb) in lexicon.rejecting:
                 return verb
     return None
+
+
+def _denied_claim(tree: Tree, noun: Token, lexicon: FrameLexicon) -> Token | None:
+    """The verb that denies the claim a noun names: "dismissed a report that", "rejected the accusation that"."""
+    verb = tree.tokens[noun.head]
+    denied = noun.dep in {"dobj", "nsubjpass"} and noun.lemma in lexicon.claims
+    open_ = bool(tree.children(verb.i, "neg"))
+    return verb if denied and not open_ and with_particle(tree, verb) in lexicon.denials else None
+
+
+def _is_present(tree: Tree, verb: Token) -> bool:
+    """Whether the first word of the verb's group is in the present tense."""
+    group = [t for t in (*tree.children(verb.i, "aux", "auxpass"), verb) if t.tag in FINITE]
+    return bool(group) and group[0].tag in {"VBZ", "VBP"}
 
 
 def judge_noun_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict:
@@ -127,6 +148,12 @@ def _of_infinitive(tree: Tree, frame: Frame, governor: Frame, operator: Verdict,
         return verdict(Factuality.NEGATED, verb.i, "says that it has not happened")
     if frame.embedder == "be" and governor.kind is ClauseKind.VERBAL:
         return verdict(Factuality.PLANNED, verb.i, "with an infinitive speaks of the future")
+    if not operator and governor.kind is ClauseKind.COPULAR and frame.relation == "xcomp":
+        ready = next(
+            (t for t in tree.children(verb.i, "acomp") if t.lemma in lexicon.operators and t.i < frame.head), None
+        )
+        if ready is not None:  # "is ready “to work with them”", the infinitive hung on the verb
+            return verdict(lexicon.operators[ready.lemma], ready.i, _UNDER)
     if governor.passive and frame.relation in {"xcomp", "ccomp"} and verb.lemma in lexicon.passive_operators:
         return verdict(lexicon.passive_operators[verb.lemma], verb.i, _UNDER)
     to = tree.to(frame.head)
@@ -171,7 +198,7 @@ def _of_first(tree: Tree, frame: Frame, governor: Frame) -> Verdict:
         shared = joint is not None and joint.lemma.lower() == "or" and not frame.negated
         return governor.verdict if shared else TOLD
     tag = tree.tokens[frame.head].tag
-    own = tree.children(frame.head, "aux", "auxpass")
+    own = [t for t in tree.children(frame.head, "aux", "auxpass") if t.tag != "TO"]  # "is to land and to fly on"
     inside = not own and (tag == tree.tokens[governor.head].tag or tag not in FINITE)
     return governor.verdict if inside else TOLD
 

@@ -24,6 +24,8 @@ _KEYS = {
     "drafts",
     "rejecting",
     "confirming",
+    "denials",
+    "claims",
     "implicatives",
     "intransitives",
     "object_control",
@@ -43,9 +45,10 @@ class FrameLexicon:
 
     `operators` and `modifiers` give the factuality of what a word embeds or modifies, `passive_operators` that of
     the infinitive after a passive; a denial of one of `left_open`, which are operators, leaves the act open, and so
-    does that of one of `confirming`; what one of `drafts` says is not said once a verb of `rejecting` has it lost;
-    `gerund_control` maps a preposition to the verbs whose object does what a gerund after it says; `nominals` gives
-    (pattern, verb) of a noun that stands for an act, pattern being `agent`, `patient` or `mixed`.
+    does that of one of `confirming`; what one of `drafts` says is not said once a verb of `rejecting` has it lost; what
+    a noun of `claims` says is denied where it is the object of one of `denials`; `gerund_control` maps a preposition to
+    the verbs whose object does what a gerund after it says; `nominals` gives (pattern, verb) of a noun that stands for
+    an act, pattern being `agent`, `patient` or `mixed`.
     """
 
     operators: Mapping[str, Factuality]
@@ -56,6 +59,8 @@ class FrameLexicon:
     drafts: frozenset[str]
     rejecting: frozenset[str]
     confirming: frozenset[str]
+    denials: frozenset[str]
+    claims: frozenset[str]
     implicatives: frozenset[str]
     intransitives: frozenset[str]
     gerund_control: Mapping[str, frozenset[str]]
@@ -125,6 +130,8 @@ def load_frame_lexicon(path: Path | None = None) -> FrameLexicon:
         drafts=frozenset(data["drafts"]),
         rejecting=frozenset(data["rejecting"]),
         confirming=frozenset(data["confirming"]),
+        denials=frozenset(data["denials"]),
+        claims=frozenset(data["claims"]),
         implicatives=frozenset(data["implicatives"]),
         intransitives=frozenset(data["intransitives"]),
         gerund_control={prep: frozenset(verbs) for prep, verbs in data["gerund_control"].items()},

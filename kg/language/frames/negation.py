@@ -17,6 +17,7 @@ _OPENERS = {"without"}
 _NOBODY = {"nobody", "none", "nothing"}
 #: "left no doubt that": no denial of what follows.
 _UNDOUBTED = {"choice", "doubt", "question", "secret", "wonder"}
+_LIMITED = {"before", "until", "only", "merely", "just"}
 #: Tokens between a verb and the filler whose "no" still denies it.
 _NEAR = 25
 
@@ -28,7 +29,7 @@ def find_negation(tree: Tree, frame: Frame) -> Token | None:
 
 def _negations(tree: Tree, frame: Frame) -> Iterator[Token]:
     head = frame.head
-    yield from tree.children(head, "neg")
+    yield from (t for t in tree.children(head, "neg") if not _limits(tree, t))
     yield from (t for t in tree.children(head, "advmod", "preconj", "cc") if t.lemma.lower() in _NEGATIVE)
     for adverb in tree.children(head, "advmod"):
         if adverb.lemma.lower() in {"long", "longer"}:
@@ -46,6 +47,12 @@ def _negations(tree: Tree, frame: Frame) -> Iterator[Token]:
         no = find_no(tree, i)
         if no is not None:
             yield no
+
+
+def _limits(tree: Tree, negation: Token) -> bool:
+    """Whether *not* belongs to the time or measure that follows it: "not before both had signed", "not only met"."""
+    after = tree.tokens[negation.i + 1 : negation.i + 2]
+    return negation.lemma.lower() == "not" and any(t.lemma.lower() in _LIMITED for t in after)
 
 
 def joined_by(tree: Tree, frame: Frame) -> Token | None:
