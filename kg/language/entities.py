@@ -155,7 +155,7 @@ class Recogniser:
         """The tags of all tokens of each document: "B-PERSON", "I-PERSON" or ""."""
         if self._part is None:  # it needs what other parts make of the whole text
             return [[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "" for t in doc] for doc in docs]
-        words = [[Word(t.text, t.tag_, t.is_sent_start) for t in doc] for doc in docs]
+        words = [[Word(t.text, t.tag_, bool(t.is_sent_start)) for t in doc] for doc in docs]
         tags = [explain(some, self._known) for some in words]
         asked = [
             (n, first, last) for n, some in enumerate(words) for first, last in unexplained(some, tags[n], self._known)
