@@ -16,7 +16,7 @@ from kg.extraction.issues import IssueFinder
 from kg.extraction.relations import find_relations
 from kg.language.annotate import add_clauses, annotate
 from kg.language.frames import FrameLexicon, load_frame_lexicon
-from kg.language.linking import link_dateline, prepare
+from kg.language.linking import known_names, link_dateline, prepare
 from kg.language.parse import DEFAULT_MODEL, load_model, model_version, parse_articles
 from kg.language.tree import Tree
 from kg.ontology import EventClass, load_event_classes
@@ -79,9 +79,9 @@ class Extractor:
             yield self.apply_rules(reading, tree)
 
     def _read(self, articles: Iterable[Article]) -> Iterator[tuple[Reading, Tree]]:
-        waiting = iter(articles)
+        waiting, known = iter(articles), known_names(self.index)
         while batch := list(islice(waiting, _AHEAD)):
-            for article, parse in zip(batch, parse_articles(batch, self.nlp), strict=True):
+            for article, parse in zip(batch, parse_articles(batch, self.nlp, known), strict=True):
                 yield annotate(article, parse, self.index), Tree(parse)
 
     def extract_all(self, articles: Iterable[Article]) -> list[Extraction]:

@@ -126,7 +126,7 @@ class Token(NamedTuple):
     tag: str  # Penn Treebank tag
     dep: str  # ClearNLP dependency label
     head: int
-    entity: str = ""  # IOB tag of the statistical recogniser: "B-PERSON", "I-PERSON", or empty
+    entity: str = ""  # IOB tag of what it names: "B-PERSON", "I-PERSON", or empty (see `kg.language.entities`)
 
 
 class Sentence(NamedTuple):

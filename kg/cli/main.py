@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -76,6 +77,7 @@ def cli() -> None:
 def main() -> None:
     """Entry point of the console script."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: threads would only wait for each other
+    gc.set_threshold(20_000, 50, 1000)  # most of what is made is kept to the end
     try:
         code = cli.main(prog_name="kg", standalone_mode=False)
     except click.exceptions.Abort:

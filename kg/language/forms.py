@@ -8,7 +8,7 @@ document. A text in which a rule over several words applies is left to the model
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -42,6 +42,8 @@ class Forms:
 
         self._vocab = nlp.vocab
         self._parts = [nlp.get_pipe(name) for name in RULED if name in nlp.pipe_names]
+        for part in self._parts:
+            _index(part)
         rules = nlp.get_pipe(RULED[0]).patterns if RULED[0] in nlp.pipe_names else []  # type: ignore[attr-defined]
         patterns = [pattern for rule in rules for pattern in rule["patterns"]]
         self._labels = frozenset(_labels(patterns))
@@ -77,6 +79,15 @@ class Forms:
         for part in self._parts:
             doc = part(doc)
         return [Form(token.pos_, token.lemma_) for token in doc]
+
+
+def _index(part: Any) -> None:
+    """Make sets of a lemmatizer's lists of all words: it looks every form up in them."""
+    lookups = getattr(part, "lookups", None)
+    if lookups is not None and lookups.has_table("lemma_index"):
+        table = lookups.get_table("lemma_index")
+        for key, words in list(table.items()):
+            table[key] = frozenset(words)
 
 
 def _labels(patterns: Iterable[Sequence[dict[str, object]]]) -> Iterable[str]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
 from kg.language.casing import BodyWords, lower_title_case
+from kg.language.entities import NOTHING, Known, Recogniser
 from kg.language.forms import RULED, Form, Forms
 from kg.language.products import quick_products
 from kg.language.repairs import repair
@@ -71,15 +72,22 @@ def model_version(nlp: Language) -> str:
     return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
 
 
-def parse_article(article: Article, nlp: Language) -> Parse:
+def parse_article(article: Article, nlp: Language, known: Known = NOTHING) -> Parse:
     """Parse one article; see `parse_articles`."""
-    return next(parse_articles([article], nlp))
+    return next(parse_articles([article], nlp, known))
 
 
-def parse_articles(articles: Iterable[Article], nlp: Language) -> Iterator[Parse]:
+def parse_articles(articles: Iterable[Article], nlp: Language, known: Known = NOTHING) -> Iterator[Parse]:
     """Parse articles in their order, in batches over article borders.
 
-    An article without readable text gives a Parse without tokens.
+    Parameters
+    ----------
+    articles : iterable of Article
+        One without readable text gives a Parse without tokens.
+    nlp : Language
+        The pipeline.
+    known : Known
+        Names that the recogniser need not be asked about.
     """
     pending: list[Article] = []
     size = 0
@@ -87,16 +95,17 @@ def parse_articles(articles: Iterable[Article], nlp: Language) -> Iterator[Parse
         pending.append(article)
         size += len(article.blocks)
         if size >= _BATCH:
-            yield from _parse_batch(pending, nlp)
+            yield from _parse_batch(pending, nlp, known)
             pending, size = [], 0
-    yield from _parse_batch(pending, nlp)
+    yield from _parse_batch(pending, nlp, known)
 
 
-def _parse_batch(articles: list[Article], nlp: Language) -> Iterator[Parse]:
+def _parse_batch(articles: list[Article], nlp: Language, known: Known) -> Iterator[Parse]:
     pieces = [[piece for block in article.blocks for piece in _pieces(article, block)] for article in articles]
     texts = [text for article, some in zip(articles, pieces, strict=True) for text in _readable(article, some)]
-    docs = list(nlp.pipe(texts, batch_size=_BATCH, disable=RULED))
-    parsed = iter(zip(docs, _forms(nlp).of(docs), strict=True))
+    recogniser = _recogniser(nlp, known)
+    docs = list(nlp.pipe(texts, batch_size=_BATCH, disable=[*RULED, *recogniser.left_out]))
+    parsed = iter(zip(docs, _forms(nlp).of(docs), recogniser.of(docs), strict=True))
     for some in pieces:
         yield _join([(piece, *next(parsed)) for piece in some], nlp)
 
@@ -104,6 +113,11 @@ def _parse_batch(articles: list[Article], nlp: Language) -> Iterator[Parse]:
 @cache
 def _forms(nlp: Language) -> Forms:
     return Forms(nlp)
+
+
+@lru_cache(maxsize=8)
+def _recogniser(nlp: Language, known: Known) -> Recogniser:
+    return Recogniser(nlp, known)
 
 
 def _readable(article: Article, pieces: list[Block]) -> Iterator[str]:
@@ -133,22 +147,24 @@ def _pieces(article: Article, block: Block) -> list[Block]:
     return [*pieces, Block(TextSpan(start, end), block.zone, block.reason)]
 
 
-def _join(parsed: list[tuple[Block, Doc, list[Form]]], nlp: Language) -> Parse:
+def _join(parsed: list[tuple[Block, Doc, list[Form], list[str]]], nlp: Language) -> Parse:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    for block, doc, forms in parsed:
+    for block, doc, forms, entities in parsed:
         for sent in doc.sents:
             words = [t for t in sent if not t.is_space]
             for start in range(0, len(words), _LONGEST_SENTENCE):
                 first = len(tokens)
                 some = words[start : start + _LONGEST_SENTENCE]
-                tokens += repair(_sentence_tokens(some, forms, first, block.span.start, nlp), block.zone)
+                tokens += repair(_sentence_tokens(some, forms, entities, first, block.span.start, nlp), block.zone)
                 span = TextSpan(tokens[first].start, tokens[-1].end)
                 sentences.append(Sentence(span, first, len(tokens), block.zone))
     return Parse(tuple(tokens), tuple(sentences))
 
 
-def _sentence_tokens(words: list[SpacyToken], forms: list[Form], first: int, offset: int, nlp: Language) -> list[Token]:
+def _sentence_tokens(
+    words: list[SpacyToken], forms: list[Form], entities: list[str], first: int, offset: int, nlp: Language
+) -> list[Token]:
     """Tokens of one sentence, renumbered without white space.
 
     The root is the word that heads itself or whose head is not among the words; other words that lost their head hang
@@ -167,7 +183,7 @@ def _sentence_tokens(words: list[SpacyToken], forms: list[Form], first: int, off
             tag=w.tag_,
             dep=w.dep_,
             head=root if place[w.i] == root or w.head.i == w.i else place.get(w.head.i, root),
-            entity=f"{w.ent_iob_}-{w.ent_type_}" if w.ent_type_ else "",
+            entity=entities[w.i],
         )
         for w in words
     ]

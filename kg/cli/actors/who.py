@@ -63,12 +63,12 @@ def command(phrase: tuple[str, ...], on: str | None, registry: tuple[Path, ...],
 def _subject(words: str, on: str | None, index: RegistryIndex) -> Mention | None:
     """The mention that the linker finds in "WORDS spoke.": the longest, or None."""
     from kg.language.dates import find_dates
-    from kg.language.linking import link
+    from kg.language.linking import known_names, link
     from kg.language.parse import load_model, parse_article
     from kg.reading.article import read_article_text
 
     article = read_article_text(f"{words[:1].upper()}{words[1:]} spoke.", id="phrase", published=on or _ANY_TIME)
-    parse = parse_article(article, load_model())
+    parse = parse_article(article, load_model(), known_names(index))
     mentions = link(parse, article, index, dates=find_dates(parse, article.text, published=article.published))
     return max(mentions, key=lambda mention: mention.span.end - mention.span.start, default=None)
 

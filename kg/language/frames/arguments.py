@@ -21,6 +21,7 @@ _OUTER = {"with", "to", "by", "from"}
 #: Farther from the verb than this (in tokens) a name's own phrases are taken to be its own.
 _NEAR = 12
 _CALLING = {"brand", "call", "consider", "deem", "dub", "label", "term"}
+_AMOUNTS = {"%", "cent", "dollar", "euro", "per", "percent", "percentage", "point", "pound", "rouble", "ruble", "yuan"}
 _AFTERWARDS = {"afterwards", "later", "subsequently", "then"}
 
 
@@ -149,6 +150,15 @@ def _borrow_object(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
         at = verb.i
 
 
+def _is_measure(token: Token) -> bool:
+    """Whether a word tells a time, a number or an amount."""
+    return (
+        token.entity[2:] in {"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"}
+        or token.pos == "NUM"
+        or token.lemma in _AMOUNTS
+    )
+
+
 def _fold_stray_agent(tree: Tree, frame: Frame) -> None:
     """ "was lodged with the embassy by the ministry": a by-phrase hangs on the noun before it, yet says who acts."""
     if not frame.passive or frame.heads("subject"):
@@ -158,7 +168,7 @@ def _fold_stray_agent(tree: Tree, frame: Frame) -> None:
             continue
         for by in (t for t in tree.children(part.head, "prep") if t.lemma == "by"):
             agents = [c for p in tree.children(by.i, "pobj") for c in coordinated(tree, p.i)]
-            if agents and tree.tokens[agents[0]].entity[2:] not in {"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"}:
+            if agents and not _is_measure(tree.tokens[agents[0]]):
                 frame.add("subject", agents)
                 return
 

@@ -88,7 +88,8 @@ def load_lexicon() -> Lexicon:
     RuleError
         If a list is missing or no list of words.
     """
-    data = yaml.safe_load(resource("rules", "nominals.yaml").read_text(encoding="utf-8"))
+    text = resource("rules", "nominals.yaml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     faults = [
         f"{name}: no list of words" for name in sorted(_SETS | {"expressions"}) if not isinstance(data.get(name), list)
     ]
