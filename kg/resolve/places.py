@@ -38,6 +38,8 @@ _SCENE_ROLES = ("in", "at")
 #: How a clause hangs on the one whose scene it shares.
 _SAME_SCENE = frozenset({"conj", "xcomp", "pcomp"})
 _OCCASIONS = ("during", "on", "at")
+_GATHERINGS = frozenset({"conference", "congress", "forum", "meeting", "session", "summit", "talks"})
+_ARRIVALS = frozenset({"arrive", "assemble", "come", "convene", "fly", "gather", "land", "travel"})
 _JOURNEYS = frozenset({"stay", "stop", "stopover", "tour", "travel", "trip", "visit"})
 _STRUCK = ("object", "on", "against", "into", "at")
 #: A visit or report lends its place to what happened then; a date vaguer than this (days) does not tell when.
@@ -71,7 +73,22 @@ def place_events(
         The place where the report was written, if it is known.
     """
     visits = [event for event in events if event.type == "VISIT"]
-    return tuple(_placed(event, reading, classes, visits, next(iter(dateline), None)) for event in events)
+    placed = [_placed(event, reading, classes, visits, next(iter(dateline), None)) for event in events]
+    told = {event.clause: event for event in placed if event.clause is not None and event.type in _TOGETHER}
+    return tuple(_joined(event, reading, told) for event in placed)
+
+
+def _joined(event: Event, reading: Reading, told: Mapping[int, Event]) -> Event:
+    """ "held talks in Beijing and announced …": what comes of a meeting is told where the same people met."""
+    clause = reading.clauses[event.clause] if event.clause is not None else None
+    apart = clause is None or clause.relation != "conj" or event.format in _APART
+    if clause is None or apart or clause.parent is None or event.place or event.type not in _TOGETHER:
+        return event
+    before = told.get(clause.parent)
+    same = before is not None and before.factuality is event.factuality and _people(before) == _people(event) != set()
+    if before is None or not same or not before.place:
+        return event
+    return replace(event, place=before.place[:1], place_reason="where those who met told it in the same sentence")
 
 
 def _placed(
@@ -95,9 +112,11 @@ def _scenes(
         yield from _of_class(event, clause, classes[event.kind].scene)
         yield from _opening(clause, reading)
         yield from _antecedent(clause, reading)
+        yield from _of_gathering(clause, reading)
         if event.type in _TOGETHER:
             yield from _closing(event, clause, reading)
             yield from _of_journey(clause, reading)
+            yield from _of_arrival(clause, reading)
     if event.type in _TOGETHER:
         yield from _of_visit(event, reading, visits)
         if event.factuality is Factuality.ASSERTED and event.statement is None:
@@ -185,6 +204,28 @@ def _of_journey(clause: Clause, reading: Reading) -> Iterator[_Scene]:
             for mention in (m for argument in journey.fillers("to", "in") for m in argument.mentions):
                 if _is_ground(mention.actor):
                     yield _Scene(Filler(mention.actor, mention.span), f"where “{words}” goes, the occasion of it")
+
+
+def _of_gathering(clause: Clause, reading: Reading) -> Iterator[_Scene]:
+    """ "asked for help at its summit in Goa": where the gathering meets at which something is said or done."""
+    occasions = {argument.head for argument in clause.fillers("at", "during")}
+    for gathering in reading.clauses:
+        if gathering.head in occasions and not _GATHERINGS.isdisjoint(gathering.predicates):
+            for mention in (m for argument in gathering.fillers(*_SCENE_ROLES) for m in argument.mentions):
+                if _is_ground(mention.actor) and mention.sense is not Sense.GOVERNMENT:
+                    yield _Scene(Filler(mention.actor, mention.span), "where the gathering meets at which it was done")
+
+
+def _of_arrival(clause: Clause, reading: Reading) -> Iterator[_Scene]:
+    """ "arrived in Kazan for the summit": a gathering is where people go for it."""
+    above = reading.clauses[clause.parent] if clause.parent is not None else None
+    if above is None or clause.relation != "nominal" or _ARRIVALS.isdisjoint(above.predicates):
+        return
+    if all(argument.head != clause.head for argument in above.fillers("for", "at")):
+        return
+    for mention in (m for argument in above.fillers("in", "to") for m in argument.mentions):
+        if _is_ground(mention.actor):
+            yield _Scene(Filler(mention.actor, mention.span), "where people go for it")
 
 
 def _of_visit(event: Event, reading: Reading, visits: list[Event]) -> Iterator[_Scene]:

@@ -73,9 +73,13 @@ def settle_absorber(scene: Scene, absorber: Absorber) -> Mention | None:
 
 
 def _only(options: list[Option]) -> Entry | None:
-    """The one entry that is meant: the only one, else the only state among them."""
+    """The one entry that is meant: the only one, a seat beside what it stands for, else the only state among them."""
     if len(options) == 1:
         return options[0].entry
+    named = {option.entry.actor.id for option in options}
+    seats = [option.entry for option in options if option.entry.stands_for in named]
+    if len(seats) == 1 and len(options) == 2:
+        return seats[0]
     states = [o.entry for o in options if o.entry.actor.type is ActorType.COUNTRY]
     return states[0] if len(states) == 1 else None
 
