@@ -16,6 +16,7 @@ _EMPHASISED = {
     *("help", "lift", "meet", "offer", "permit", "promise", "protest", "reply", "request", "respond", "resume"),
     *("return", "reveal", "sign", "speak", "strike", "support", "talk", "travel", "veto", "visit", "vote", "warn"),
 }
+_PARTICIPLES = {"gathering": "gather", "meeting": "meet", "visiting": "visit"}
 _DO = {"did", "do", "does"}
 _HEADING = {"ROOT", "advcl", "ccomp", "conj", "parataxis", "relcl"}
 _CLAUSAL = {"advcl", "relcl", "ccomp", "acl"}
@@ -93,6 +94,13 @@ def verb_behind_conjunction(bench: Workbench) -> None:
         bench.change(preposition.i, dep="mark", head=noun.i)
 
 
+def noun_as_participle(bench: Workbench) -> None:
+    """ "The leaders meeting in Hiroshima urged …": what hangs on a noun as a clause is a participle."""
+    for noun in list(bench):
+        if noun.tag == "NN" and noun.dep == "acl" and noun.lemma in _PARTICIPLES:
+            bench.change(noun.i, pos="VERB", tag="VBG", lemma=_PARTICIPLES[noun.lemma])
+
+
 def noun_as_argument(bench: Workbench) -> None:
     """ "Should talks collapse": what is the subject of a verb and has neither subject nor object is no verb."""
     for verb in list(bench):
@@ -128,6 +136,7 @@ WORDS = (
     noun_with_subject,
     verb_in_clause,
     verb_behind_conjunction,
+    noun_as_participle,
     noun_as_argument,
     relative_that,
     fronted_to,
