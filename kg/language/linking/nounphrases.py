@@ -81,6 +81,8 @@ def owners_before(scene: Scene, i: int, linked: Mapping[int, Mention]) -> Iterat
         for each in scene.tree.conjuncts(child.i):
             mention = linked.get(each.i)
             if mention is not None:
+                if each.i > 1 and scene.tokens[each.i - 1].text == "-" and each.i - 2 in linked:
+                    yield linked[each.i - 2]  # "the Russian-Chinese commission"
                 yield mention
             elif each.dep != "poss" and each.pos in ("NOUN", "PROPN"):
                 yield from owners_before(scene, each.i, linked)

@@ -189,7 +189,8 @@ def _borne(scene: Scene, name: Found, bearers: Sequence[Actor], phrase: TitlePhr
 def _in_office(scene: Scene, options: Sequence[Option], at: int) -> Actor | None:
     """The only one of several of a name who holds a high office then."""
     on = scene.date_at(at)
-    if on is None or not _is_person(scene, at):
+    family = any(o.entry.actor.country in _codes(scene) for o in options)
+    if on is None or not (_stands_alone(scene, at) if family else _is_person(scene, at)):
         return None
     held = [
         o.entry.actor
@@ -202,6 +203,13 @@ def _in_office(scene: Scene, options: Sequence[Option], at: int) -> Actor | None
 def _is_high(office: Office) -> bool:
     """Whether its holder leads a state or its diplomacy."""
     return office.role in (*HIGH_OFFICES, "leader") or "top diplomat" in office.titles
+
+
+def _stands_alone(scene: Scene, i: int) -> bool:
+    """Whether a word is a party of its clause by itself; recognisers seldom know a Chinese surname."""
+    near = [k for k in (i - 1, i + 1) if 0 <= k < len(scene.tokens) and scene.follows(max(k, i))]
+    alone = not any(scene.is_name_like(k) and scene.tokens[k].tag.startswith("NNP") for k in near)
+    return alone and scene.tokens[i].dep in ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "poss")
 
 
 def _is_person(scene: Scene, i: int) -> bool:
