@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.extraction.implicit import PartiesOf, View, flatten
+from kg.language.linking.actors import joint
 from kg.ontology import EventClass
 from kg.records import Actor, ActorType, Clause, ClauseKind, Filler, Mention, MentionKind, Reading, Sense
 from kg.rulebook.match import Match
@@ -22,6 +23,7 @@ _SCENE = "kg:hasPlace"
 _TOPIC = "kg:hasTopic"
 _PERSON = ActorType.PERSON
 _NOT_ACTING = {ActorType.PLACE, ActorType.NAMED_EVENT, ActorType.DOCUMENT, ActorType.PUBLICATION}
+_HEADING = {"boss", "ceo", "chief", "executive", "head", "representative"}
 _PLACES = {ActorType.PLACE, ActorType.COUNTRY}
 
 
@@ -197,7 +199,31 @@ def _crowds(reading: Reading) -> frozenset[int]:
 
 
 def _bodies(reading: Reading) -> dict[int, Actor]:
-    """The body that unnamed people act for, by the word for these: "SCO leaders", "the ministers of the G7"."""
+    """The body that unnamed people act for, by the word for these: "SCO leaders", "the ministers of the G7".
+
+    The heads of organisations act for these: "the heads of Rosneft and Sinopec".
+    """
+    return _led(reading) | _of_states(reading)
+
+
+def _led(reading: Reading) -> dict[int, Actor]:
+    """Organisations by the word for those who head or represent them."""
+    tokens = reading.parse.tokens
+    named: dict[int, list[Actor]] = {}
+    for mention in reading.mentions:
+        if mention.actor.type is not ActorType.ORGANIZATION or mention.kind is not MentionKind.NAME:
+            continue
+        token = tokens[mention.head]
+        while token.dep == "conj":
+            token = tokens[token.head]
+        above = tokens[token.head]
+        if token.dep == "pobj" and above.lemma == "of" and tokens[above.head].lemma in _HEADING:
+            named.setdefault(above.head, []).append(mention.actor)
+    return {head: joint(actors) for head, actors in named.items()}
+
+
+def _of_states(reading: Reading) -> dict[int, Actor]:
+    """Bodies of states by the word for people of theirs."""
     tokens = reading.parse.tokens
     found: dict[int, Actor] = {}
     for mention in reading.mentions:

@@ -15,6 +15,7 @@ __all__ = ["share_parties"]
 
 #: Acts that whoever is said to do something at, during or after them takes part in.
 _GATHERINGS = {"call", "confer", "consult", "dine", "meet", "negotiate", "summit", "talk"}
+_RETURNING = {"arrive", "back", "come", "fly", "return"}
 _JOURNEYS = {"tour", "travel", "visit"}
 _UTTERANCES = {"declare", "state"}
 _SCENES = {"after", "at", "before", "during", "following", "for", "in"}
@@ -28,6 +29,10 @@ _UNDERTAKING = {
     "abandon", "cancel", "consider", "contemplate", "delay", "plan", "pledge", "postpone", "prepare", "promise",
     "threaten", "vow",
 }  # fmt: skip
+#: Words that tell how many parties a plural noun stands for.
+_COUNTS = {"both", "two", "three", "four", "five"}
+#: Verbs whose subject goes where the act is to be.
+_GOING = {"arrive", "come", "fly", "go", "head", "leave", "return", "travel", "visit"}
 _ATTENDING = {"attend", "finish", "join", "leave"}
 _HANGING = ("subject", "with", "between", "among", "of", "to", "object", "by")
 
@@ -55,6 +60,8 @@ def share_parties(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, 
         frame.add("subject", subjects, shared=True)
     if not frame.heads("subject") and _is_charge(tree, frame, noun, lexicon):
         frame.add("subject", governor.heads("object"), shared=True)
+    if _is_errand(tree, frame, noun, lexicon):
+        frame.add("subject", [i for i in subjects if i in named], shared=True)
     if not frame.heads("subject") and lexicon.verb(noun) in _JOURNEYS:
         frame.add("subject", _traveller(tree, governor, noun, named), shared=True)
     if noun.i in governor.surface:
@@ -104,7 +111,25 @@ def _is_common(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
         return False
     preposition = tree.tokens[at.head]
     there = preposition.lemma in _SCENES | _WHILE and preposition.head == governor.head
-    return there and _is_alone(frame) and len(governor.heads("subject")) > 1
+    subjects = governor.heads("subject")
+    return there and _is_alone(frame) and (len(subjects) > 1 or any(_is_pair(tree, i) for i in subjects))
+
+
+def _is_errand(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
+    """Whether somebody goes somewhere for the act: "arrived in Beijing for talks"."""
+    governor = frame.governor
+    if governor is None or noun.dep != "pobj" or lexicon.verb(noun) not in _GATHERINGS or not _is_alone(frame):
+        return False
+    preposition = tree.tokens[noun.head]
+    return preposition.lemma == "for" and tree.tokens[governor.head].lemma in _GOING
+
+
+def _is_pair(tree: Tree, head: int) -> bool:
+    """Whether one noun stands for several parties: "the two leaders", "both sides", "Russian and Chinese envoys"."""
+    before = [child for child in tree.children(head) if child.i < head]
+    counted = any(child.text.lower() in _COUNTS for child in before)
+    joined = any(child.dep == "amod" and tree.child(child.i, "conj") for child in before)
+    return tree.tokens[head].tag in {"NNS", "NNPS"} and (counted or joined)
 
 
 def _is_undertaken(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
@@ -119,7 +144,7 @@ def _is_undertaken(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon)
 
 
 def _is_charge(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
-    """Whether somebody is accused of the act, whose deed it then is: "accused Iran of aggression"."""
+    """Whether somebody is accused of or thanked for the act, their deed: "accused Iran of aggression"."""
     governor = frame.governor
     if governor is None or noun.dep not in {"pobj", "conj"}:
         return False
@@ -128,14 +153,17 @@ def _is_charge(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
         at = tree.tokens[at.head]
     preposition = tree.tokens[at.head]
     charging = tree.tokens[governor.head].lemma in lexicon.gerund_control.get(preposition.lemma, ())
-    return at.dep == "pobj" and preposition.lemma == "of" and preposition.head == governor.head and charging
+    return at.dep == "pobj" and preposition.lemma in {"of", "for"} and preposition.head == governor.head and charging
 
 
 def _traveller(tree: Tree, governor: Frame, noun: Token, named: Collection[int]) -> list[int]:
     """ "Xi, on a visit to Moscow, …", "During a visit to Moscow Xi spoke": who travels, if nobody else is in view."""
     preposition = tree.tokens[noun.head]
-    if noun.dep != "pobj" or preposition.lemma not in {"during", "on"}:
+    if noun.dep != "pobj" or preposition.lemma not in {"during", "on", "from"}:
         return []
+    if preposition.lemma == "from":  # "returned from a trip to Beijing"
+        back = tree.tokens[governor.head].lemma in _RETURNING and preposition.head == governor.head
+        return governor.heads("subject") if back else []
     if preposition.head in governor.surface:
         return [preposition.head]
     others = [p.head for p in governor.parts if p.head in named and p.head not in governor.surface]

@@ -81,6 +81,8 @@ def owners_before(scene: Scene, i: int, linked: Mapping[int, Mention]) -> Iterat
         for each in scene.tree.conjuncts(child.i):
             mention = linked.get(each.i)
             if mention is not None:
+                if each.i > 1 and scene.tokens[each.i - 1].text == "-" and each.i - 2 in linked:
+                    yield linked[each.i - 2]  # "the Russian-Chinese commission"
                 yield mention
             elif each.dep != "poss" and each.pos in ("NOUN", "PROPN"):
                 yield from owners_before(scene, each.i, linked)
@@ -98,6 +100,10 @@ def owners_after(scene: Scene, i: int, linked: Mapping[int, Mention]) -> tuple[l
             continue
         mention = linked.get(target.i) or next(iter(owners_before(scene, target.i, linked)), None)
         if mention is not None and mention.actor.country:
+            joined = [linked.get(each.i) for each in scene.tree.conjuncts(target.i) if each.i != target.i]
+            others = [other for other in joined if other is not None and other.actor.country]
+            if scene.tokens[i].tag == "NNS" and len(others) == len(joined) == 1:
+                return [mention, *others], others[-1].head  # "officials from Russia and China"
             return [mention], target.i
     return [], None
 

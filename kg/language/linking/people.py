@@ -17,7 +17,7 @@ from kg.language.linking.strangers import Stranger
 from kg.language.linking.terms import HIGH_OFFICES
 from kg.language.linking.titles import TitlePhrase
 from kg.records import Actor, ActorType, Mention, MentionKind
-from kg.registry.model import NameKind
+from kg.registry.model import NameKind, Office
 
 __all__ = ["link_people", "somebody_else"]
 
@@ -187,16 +187,29 @@ def _borne(scene: Scene, name: Found, bearers: Sequence[Actor], phrase: TitlePhr
 
 
 def _in_office(scene: Scene, options: Sequence[Option], at: int) -> Actor | None:
-    """The only one of several of a name who holds a high office then; not where families share few names."""
+    """The only one of several of a name who holds a high office then."""
     on = scene.date_at(at)
-    if on is None or any(o.entry.actor.country in _codes(scene) for o in options) or not _is_person(scene, at):
+    family = any(o.entry.actor.country in _codes(scene) for o in options)
+    if on is None or not (_stands_alone(scene, at) if family else _is_person(scene, at)):
         return None
     held = [
         o.entry.actor
         for o in options
-        if any(office.role in (*HIGH_OFFICES, "leader") for office, _ in scene.index.offices_of(o.entry.actor.id, on))
+        if any(_is_high(office) for office, _ in scene.index.offices_of(o.entry.actor.id, on))
     ]
     return held[0] if len(held) == 1 else None
+
+
+def _is_high(office: Office) -> bool:
+    """Whether its holder leads a state or its diplomacy."""
+    return office.role in (*HIGH_OFFICES, "leader") or "top diplomat" in office.titles
+
+
+def _stands_alone(scene: Scene, i: int) -> bool:
+    """Whether a word is a party of its clause by itself; recognisers seldom know a Chinese surname."""
+    near = [k for k in (i - 1, i + 1) if 0 <= k < len(scene.tokens) and scene.follows(max(k, i))]
+    alone = not any(scene.is_name_like(k) and scene.tokens[k].tag.startswith("NNP") for k in near)
+    return alone and scene.tokens[i].dep in ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "poss")
 
 
 def _is_person(scene: Scene, i: int) -> bool:

@@ -174,7 +174,27 @@ def list_behind_preposition(bench: Workbench) -> None:
                 break
 
 
+def names_before_plural_verb(bench: Workbench) -> None:
+    """ "Russia, China sign a deal": one name alone takes no such verb, so the names before it are a list."""
+    for verb in list(bench):
+        subject = bench.child(verb.i, "nsubj")
+        if verb.tag != "VBP" or verb.pos != "VERB" or subject is None or subject.tag != "NNP" or subject.i > verb.i:
+            continue
+        beside = bench.child(subject.i, "appos")
+        if bench.child(subject.i, "conj") is not None:
+            continue
+        if beside is not None and beside.tag == "NNP":
+            bench.change(beside.i, dep="conj")
+            continue
+        start = bench.first_of(subject.i)
+        first = bench.before(start - 1) if bench.is_behind_comma(start) else None
+        if first is not None and first.tag == "NNP" and first.head == verb.i:
+            bench.change(first.i, dep="nsubj")
+            bench.change(subject.i, dep="conj", head=first.i)
+
+
 JOINS = (
+    names_before_plural_verb,
     verb_joined_to_noun,
     list_behind_preposition,
     infinitive_of_noun,

@@ -16,6 +16,7 @@ _EMPHASISED = {
     *("help", "lift", "meet", "offer", "permit", "promise", "protest", "reply", "request", "respond", "resume"),
     *("return", "reveal", "sign", "speak", "strike", "support", "talk", "travel", "veto", "visit", "vote", "warn"),
 }
+_PARTICIPLES = {"gathering": "gather", "meeting": "meet", "visiting": "visit"}
 _DO = {"did", "do", "does"}
 _HEADING = {"ROOT", "advcl", "ccomp", "conj", "parataxis", "relcl"}
 _CLAUSAL = {"advcl", "relcl", "ccomp", "acl"}
@@ -93,6 +94,39 @@ def verb_behind_conjunction(bench: Workbench) -> None:
         bench.change(preposition.i, dep="mark", head=noun.i)
 
 
+def noun_as_participle(bench: Workbench) -> None:
+    """ "The leaders meeting in Hiroshima urged …", "Xi and Putin, meeting in Sochi, …": these are participles."""
+    for noun in list(bench):
+        if noun.tag != "NN" or noun.lemma not in _PARTICIPLES:
+            continue
+        verb = {"pos": "VERB", "tag": "VBG", "lemma": _PARTICIPLES[noun.lemma]}
+        if noun.dep == "acl":
+            bench.change(noun.i, **verb)
+        elif noun.dep in {"appos", "conj"} and bench.is_behind_comma(noun.i) and bench.child(noun.i, "prep"):
+            above = bench.at(noun.head)
+            while above.dep == "conj" and bench.at(above.head).pos in NOUNS:
+                above = bench.at(above.head)
+            if above.pos in NOUNS and not bench.children(noun.i, "cc", "conj"):
+                bench.change(noun.i, dep="acl", head=above.i, **verb)
+
+
+def verb_of_headline(bench: Workbench) -> None:
+    """ "China's Xi visits Moscow, holds talks": the first of two verbs, not a noun that owns the second."""
+    for noun in list(bench):
+        name, place, verb = bench.before(noun.i), bench.after(noun.i), bench.at(noun.head)
+        if noun.tag != "NNS" or noun.dep != "nsubj" or verb.tag != "VBZ" or name is None or place is None:
+            continue
+        listed = name.tag == "NNP" and name.head == noun.i and place.tag == "NNP" and place.head == noun.i
+        if not listed or not bench.is_behind_comma(verb.i) or verb.head != verb.i:
+            continue
+        for owner in bench.children(noun.i, "poss"):
+            bench.change(owner.i, head=name.i)
+        bench.change(name.i, dep="nsubj")
+        bench.change(place.i, dep="dobj")
+        bench.change(noun.i, pos="VERB", tag="VBZ", dep="ROOT", head=noun.i, lemma=noun.lemma)
+        bench.change(verb.i, dep="conj", head=noun.i)
+
+
 def noun_as_argument(bench: Workbench) -> None:
     """ "Should talks collapse": what is the subject of a verb and has neither subject nor object is no verb."""
     for verb in list(bench):
@@ -128,6 +162,8 @@ WORDS = (
     noun_with_subject,
     verb_in_clause,
     verb_behind_conjunction,
+    noun_as_participle,
+    verb_of_headline,
     noun_as_argument,
     relative_that,
     fronted_to,
