@@ -88,4 +88,10 @@ def relative_of_day(bench: Workbench) -> None:
             bench.change(verb.i, head=noun.i)
 
 
-RELATIVES = (relative_of_day, pronoun_of_upper_verb, pronoun_taken_for_article, contact_clause, preposition_of_infinitive)
+RELATIVES = (
+    relative_of_day,
+    pronoun_of_upper_verb,
+    pronoun_taken_for_article,
+    contact_clause,
+    preposition_of_infinitive,
+)
