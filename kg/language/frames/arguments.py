@@ -24,6 +24,9 @@ _CALLING = {"brand", "call", "consider", "deem", "dub", "label", "term"}
 _AMOUNTS = {"%", "cent", "dollar", "euro", "per", "percent", "percentage", "point", "pound", "rouble", "ruble", "yuan"}
 _AFTERWARDS = {"afterwards", "later", "subsequently", "then"}
 
+#: By what something goes, not who sends it: "shipped by rail".
+_MEANS = {"air", "boat", "bus", "car", "land", "mail", "plane", "post", "rail", "road", "sea", "ship", "train", "truck"}
+
 
 def assign(tree: Tree, frames: list[Frame], lexicon: FrameLexicon) -> None:
     """Fill the parts of verbal and copular frames; governors come first in the list."""
@@ -43,7 +46,11 @@ def _own_arguments(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
     head = frame.head
     frame.add("object" if frame.passive else "subject", frame.surface, shared=frame.surface_shared)
     agents = [
-        c for a in tree.children(head, "agent") for p in tree.children(a.i, "pobj") for c in coordinated(tree, p.i)
+        c
+        for a in tree.children(head, "agent")
+        for p in tree.children(a.i, "pobj")
+        if p.lemma not in _MEANS or tree.children(p.i, "det", "poss")
+        for c in coordinated(tree, p.i)
     ]
     frame.add("subject" if frame.passive else "by", agents)
     antecedents = _gap(tree, frame)

@@ -6,6 +6,7 @@ from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.negation import find_no, joined_by
 from kg.language.frames.predicates import is_act_noun, takes_place, with_particle
+from kg.language.frames.ranks import RANKS, is_among_first
 from kg.language.frames.verdict import TOLD, Verdict, compose, verdict
 from kg.language.tree import FINITE, Tree
 from kg.records import ClauseKind, Factuality, Token
@@ -14,8 +15,6 @@ __all__ = ["judge_noun_above", "judge_verb_above"]
 
 #: After these a finite clause too is only wanted: "hopes that Iran signs".
 _WISHES = {"hope", "wish", "expect", "demand", "insist", "propose", "want", "foresee", "forecast"}
-#: What tells somebody from all others is a fact: "the first leader to visit Kyiv".
-_RANKS = {"first", "second", "third", "fourth", "fifth", "last", "latest", "next", "only", "other", "single", "sole"}
 #: A clause of these, told in the present under what is to come, is to come as well: "before he leaves".
 _TIMES = {"before", "after", "when", "until", "till", "once"}
 _UNREAL = {Factuality.HYPOTHETICAL, Factuality.POSSIBLE, Factuality.PLANNED}
@@ -146,7 +145,7 @@ def _of_infinitive(tree: Tree, frame: Frame, governor: Frame, operator: Verdict,
         return verdict(Factuality.NEGATED, yet.i, "says that it has not happened")
     if verb.lemma == "remain" and governor.kind is ClauseKind.VERBAL:
         return verdict(Factuality.NEGATED, verb.i, "says that it has not happened")
-    if frame.embedder == "be" and governor.kind is ClauseKind.VERBAL:
+    if frame.embedder == "be" and governor.kind is ClauseKind.VERBAL and not is_among_first(tree, governor):
         return verdict(Factuality.PLANNED, verb.i, "with an infinitive speaks of the future")
     if not operator and governor.kind is ClauseKind.COPULAR and frame.relation == "xcomp":
         ready = next(
@@ -168,7 +167,7 @@ def _is_purpose(tree: Tree, frame: Frame, governor: Frame, lexicon: FrameLexicon
         return False  # "was shown to have sold"
     if frame.relation in {"acl", "relcl"}:
         noun = tree.tokens[frame.head].head
-        return not any(t.lemma.lower() in _RANKS or t.tag == "JJS" for t in tree.children(noun, "amod", "nummod"))
+        return not any(t.lemma.lower() in RANKS or t.tag == "JJS" for t in tree.children(noun, "amod", "nummod"))
     if frame.relation not in {"xcomp", "oprd"} or governor.kind is not ClauseKind.VERBAL:
         return False
     if frame.embedder == "use":

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.negation import find_negation
+from kg.language.frames.ranks import is_among_first
 from kg.language.frames.subjects import SUBJECTS
 from kg.language.frames.verdict import TOLD, Verdict, verdict
 from kg.language.tree import Tree
@@ -131,7 +132,8 @@ def _infinitive(tree: Tree, frame: Frame, to: Token | None, lexicon: FrameLexico
         return TOLD
     if frame.surface_shared:
         caused = frame.embedder in lexicon.implicatives and frame.embedder in lexicon.object_control
-        return verdict(Factuality.PLANNED, to.i, "a purpose") if frame.relation == "advcl" and not caused else TOLD
+        aim = frame.relation == "advcl" and not caused and not is_among_first(tree, frame.governor)
+        return verdict(Factuality.PLANNED, to.i, "a purpose") if aim else TOLD
     headline = tree.sentences[tree.sentence_of(frame.head)].zone is Zone.HEADLINE
     future = headline or tree.tokens[frame.head].head == frame.head
     return verdict(Factuality.PLANNED, to.i, "with the verb speaks of the future") if future else TOLD

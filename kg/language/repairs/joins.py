@@ -193,8 +193,27 @@ def names_before_plural_verb(bench: Workbench) -> None:
             bench.change(subject.i, dep="conj", head=first.i)
 
 
+def subject_joined_to_pronoun(bench: Workbench) -> None:
+    """ "Moscow voted against it and Beijing abstained": a name after a pronoun opens the next clause."""
+    for noun in list(bench):
+        pronoun = bench.at(noun.head)
+        if noun.dep != "conj" or noun.pos not in NOUNS or pronoun.tag != "PRP" or pronoun.dep not in {"pobj", "dobj"}:
+            continue
+        verb = bench.after(max(bench.subtree(noun.i)))
+        above = next((a for a in bench.ancestors(pronoun.i) if a.pos in _VERBS), None)
+        if verb is None or above is None or verb.tag not in FINITE or bench.subject(verb.i) is not None:
+            continue
+        if verb.head != above.i or verb.dep not in {"advcl", "conj", "ccomp", "dep", "parataxis"}:
+            continue
+        for word in bench.children(pronoun.i, "cc"):
+            bench.change(word.i, head=above.i)
+        bench.change(noun.i, dep="nsubj", head=verb.i)
+        bench.change(verb.i, dep="conj", head=above.i)
+
+
 JOINS = (
     names_before_plural_verb,
+    subject_joined_to_pronoun,
     verb_joined_to_noun,
     list_behind_preposition,
     infinitive_of_noun,

@@ -13,6 +13,8 @@ _TWO_COMPLEMENTS = {
     *("promise", "remind", "satisfy", "show", "teach", "tell", "warn"),
 }
 
+_DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+
 
 def contact_clause(bench: Workbench) -> None:
     """ "freed the engineer rebels had abducted": a bare clause right behind the object belongs to the object."""
@@ -73,4 +75,23 @@ def pronoun_of_upper_verb(bench: Workbench) -> None:
             bench.change(which.i, head=upper.i)
 
 
-RELATIVES = (pronoun_of_upper_verb, pronoun_taken_for_article, contact_clause, preposition_of_infinitive)
+def relative_of_day(bench: Workbench) -> None:
+    """ "the law adopted on Monday, which forbids trade": a day forbids nothing, what was adopted on it does."""
+    for verb in list(bench):
+        day = bench.at(verb.head)
+        subject = bench.subject(verb.i)
+        if verb.dep != "relcl" or day.lemma not in _DAYS or subject is None or subject.tag != "WDT":
+            continue
+        over = bench.at(bench.at(day.head).head) if day.dep == "pobj" else bench.at(day.head)
+        noun = bench.at(over.head)
+        if over.dep == "acl" and noun.pos in NOUNS and noun.i < over.i:
+            bench.change(verb.i, head=noun.i)
+
+
+RELATIVES = (
+    relative_of_day,
+    pronoun_of_upper_verb,
+    pronoun_taken_for_article,
+    contact_clause,
+    preposition_of_infinitive,
+)

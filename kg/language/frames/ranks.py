@@ -1,0 +1,18 @@
+"""Words for a place in a row: "the first to reply" tells of a reply."""
+
+from __future__ import annotations
+
+from kg.language.frames.frame import Frame
+from kg.language.tree import Tree
+
+__all__ = ["RANKS", "is_among_first"]
+
+RANKS = {"first", "second", "third", "fourth", "fifth", "last", "latest", "next", "only", "other", "single", "sole"}
+
+
+def is_among_first(tree: Tree, governor: Frame | None) -> bool:
+    """ "was among the first to reply": one who is, has replied."""
+    if governor is None:
+        return False
+    among = [p for p in tree.children(governor.head, "prep") if p.lemma.lower() in {"among", "amongst"}]
+    return any(t.lemma.lower() in RANKS for p in among for t in tree.children(p.i, "pobj"))
