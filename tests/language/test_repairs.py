@@ -101,10 +101,38 @@ def test_what_was_read_rightly_is_left_alone(
     assert [text[a.span.start : a.span.end] for a in clause.arguments if a.role == role] == expected
 
 
+MENDED = [
+    (
+        "Turkey voted against it and Brazil, Mexico and Peru abstained.",
+        "abstain",
+        "subject",
+        ["Brazil", "Mexico", "Peru"],
+    ),
+    (
+        "Delhi rejected the package approved on Monday, which forbids the sale of seed.",
+        "forbid",
+        "subject",
+        ["the package"],
+    ),
+    ("Grain was shipped to Baku by rail.", "ship", "subject", []),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("text", "name", "role", "starts"), MENDED)
+def test_what_is_misread_in_the_press_is_mended(
+    text: str, name: str, role: str, starts: list[str], nlp: Language
+) -> None:
+    clause = next(c for c in clauses_of(text, nlp) if name in c.predicates)
+    found = [text[a.span.start : a.span.end] for a in clause.arguments if a.role == role]
+    assert [words[: len(start)] for words, start in zip(found, starts, strict=True)] == starts
+
+
 FACTS = [
     ("Iran was shown to have sold drones to Russia.", "sell"),
     ("Xi was seen to shake hands with Putin.", "shake"),
     ("Russia used its veto to block the draft.", "block"),
+    ("Wang Yi was among the first to congratulate the winner.", "congratulate"),
 ]
 
 
