@@ -24,6 +24,7 @@ _TOPIC = "kg:hasTopic"
 _PERSON = ActorType.PERSON
 _NOT_ACTING = {ActorType.PLACE, ActorType.NAMED_EVENT, ActorType.DOCUMENT, ActorType.PUBLICATION}
 _HEADING = {"boss", "ceo", "chief", "executive", "head", "representative"}
+_MEMBERS = {"country", "member", "nation", "state"}
 _PLACES = {ActorType.PLACE, ActorType.COUNTRY}
 
 
@@ -233,6 +234,9 @@ def _of_states(reading: Reading) -> dict[int, Actor]:
             continue
         if token.dep in {"compound", "nmod", "poss"}:
             found.setdefault(above.i, mention.actor)
+            outer = tokens[above.head]
+            if above.lemma in _MEMBERS and above.dep == "pobj" and outer.lemma == "of":
+                found.setdefault(outer.head, mention.actor)  # "the leaders of the SCO countries"
         elif token.dep == "pobj" and above.lemma == "of":
             found.setdefault(above.head, mention.actor)
     return found

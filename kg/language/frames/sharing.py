@@ -140,7 +140,13 @@ def _is_undertaken(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon)
     act, verb = lexicon.verb(noun), tree.tokens[governor.head].lemma
     if verb == "prepare" and act in _JOURNEYS:
         return False  # aides prepare what others do
-    return verb in _UNDERTAKING and lexicon.pattern(noun) != "patient" and act not in _GATHERINGS | _UTTERANCES
+    off = tree.child(governor.head, "prt")
+    dropped = verb in {"call", "put"} and off is not None and off.lemma == "off" and act in _JOURNEYS
+    return (
+        (dropped or verb in _UNDERTAKING)
+        and lexicon.pattern(noun) != "patient"
+        and act not in _GATHERINGS | _UTTERANCES
+    )
 
 
 def _is_charge(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
@@ -159,8 +165,11 @@ def _is_charge(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
 def _traveller(tree: Tree, governor: Frame, noun: Token, named: Collection[int]) -> list[int]:
     """ "Xi, on a visit to Moscow, …", "During a visit to Moscow Xi spoke": who travels, if nobody else is in view."""
     preposition = tree.tokens[noun.head]
-    if noun.dep != "pobj" or preposition.lemma not in {"during", "on", "from"}:
+    if noun.dep != "pobj" or preposition.lemma not in {"after", "during", "follow", "following", "from", "on"}:
         return []
+    if preposition.lemma in {"after", "follow", "following"}:  # "After a trip to Tehran he flew to Moscow"
+        onward = tree.tokens[governor.head].lemma in _GOING and preposition.head == governor.head
+        return governor.heads("subject") if onward and _is_free(tree, noun) else []
     if preposition.lemma == "from":  # "returned from a trip to Beijing"
         back = tree.tokens[governor.head].lemma in _RETURNING and preposition.head == governor.head
         return governor.heads("subject") if back else []
@@ -168,6 +177,11 @@ def _traveller(tree: Tree, governor: Frame, noun: Token, named: Collection[int])
         return [preposition.head]
     others = [p.head for p in governor.parts if p.head in named and p.head not in governor.surface]
     return governor.surface if preposition.head == governor.head and not others else []
+
+
+def _is_free(tree: Tree, noun: Token) -> bool:
+    """Whether nobody is said to do the act."""
+    return not any(child.lemma in {"of", "by"} or child.dep == "poss" for child in tree.children(noun.i))
 
 
 def _is_joined(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:

@@ -13,6 +13,8 @@ __all__ = ["Noun", "classify", "owners_after", "owners_before", "states_of_owner
 
 _KINDS = ("governments", "bodies", "forces", "people", "organizations")
 _RIGHT = frozenset({"of", "from", "in", "inside", "throughout", "across", "within", "at", "near", "around"})
+#: Bodies that two states keep together.
+_PAIRED = frozenset({"commission", "committee", "council"})
 _LEFT = ("amod", "compound", "poss", "nmod")
 
 
@@ -81,7 +83,8 @@ def owners_before(scene: Scene, i: int, linked: Mapping[int, Mention]) -> Iterat
         for each in scene.tree.conjuncts(child.i):
             mention = linked.get(each.i)
             if mention is not None:
-                if each.i > 1 and scene.tokens[each.i - 1].text == "-" and each.i - 2 in linked:
+                paired = scene.tokens[i].lemma in _PAIRED and each.i > 1 and scene.tokens[each.i - 1].text == "-"
+                if paired and each.i - 2 in linked:
                     yield linked[each.i - 2]  # "the Russian-Chinese commission"
                 yield mention
             elif each.dep != "poss" and each.pos in ("NOUN", "PROPN"):
