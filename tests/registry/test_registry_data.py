@@ -66,7 +66,8 @@ def test_every_seat_stands_for_a_state_of_its_own_country(registry: Registry) ->
     seats = [entry for entry in registry.entries.values() if entry.stands_for]
     assert len(seats) > 190
     assert registry.entries["brussels"].stands_for == "eu"
-    for seat in (seat for seat in seats if seat.actor.id != "brussels"):
+    assert registry.entries["moscow-kremlin"].stands_for == "kremlin"
+    for seat in (seat for seat in seats if seat.actor.id not in ("brussels", "moscow-kremlin")):
         state = registry.entries[seat.stands_for or ""]
         assert state.actor.type is ActorType.COUNTRY
         assert state.actor.country == seat.actor.country
