@@ -34,7 +34,7 @@ def sense_of(scene: Scene, i: int) -> tuple[Sense, str]:
 
 
 def _goes_on_finite(scene: Scene, first: int) -> bool:
-    """Whether the rest of the sentence has a finite verb: "Kremlin: talks to go on", no; "Kremlin: talks go on", yes."""
+    """Whether the rest of the sentence has a finite verb, as "Kremlin: talks go on" has."""
     last = scene.tree.sentences[scene.tree.sentence_of(first)].last if first < len(scene.tokens) else -1
     return any(token.tag in {"VBD", "VBP", "VBZ", "MD"} for token in scene.tokens[first : last + 1])
 
