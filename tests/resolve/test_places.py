@@ -57,6 +57,25 @@ def places(text: str, *kinds: str) -> list[tuple[list[str], str]]:
             "where “visited” goes, told at 11",
         ),
         (
+            "Narendra Modi landed in Kazan for the summit of BRICS.",
+            "SUMMIT",
+            ["Kazan"],
+            "where people go for it",
+        ),
+        (
+            "Xi Jinping and Vladimir Putin held talks in Sochi and signed a declaration on trade.",
+            "JOINT_STATEMENT",
+            ["Sochi"],
+            "where those who met told it in the same sentence",
+        ),
+        (
+            "At their summit in Goa, the leaders of India and Brazil urged Israel to halt the strikes.",
+            "OTHER",
+            ["Goa"],
+            "where the gathering meets at which it was done",
+        ),
+        ("Xi Jinping met Vladimir Putin in the Kremlin.", "MEETING", ["Moscow Kremlin"], ""),
+        (
             "China propped up Zimbabwe with loans.",
             "AID",
             ["Zimbabwe"],
@@ -100,6 +119,10 @@ def test_place_is_taken_from_what_sets_the_scene(text: str, kind: str, place: li
         (REPORT.format(city="MOSCOW", when="in 2019"), "MEETING"),
         # they speak about a place
         ("Xi Jinping and Vladimir Putin signed a joint statement on the war in Ukraine.", "JOINT_STATEMENT"),
+        # others sign than met there
+        ("Wang Yi met Sergei Lavrov in Tokyo and Vladimir Putin signed a treaty with Narendra Modi.", "SIGNING"),
+        # spoken of elsewhere
+        ("Xi Jinping spoke in Rome about the summit of BRICS.", "SUMMIT"),
         # a name in a title
         ("Xi Jinping met Vladimir Putin at the summit of the Shanghai Cooperation Organisation.", "MEETING"),
     ],
