@@ -142,7 +142,7 @@ def _judge(scene: Scene, first: int, last: int, label: str, used: set[int]) -> S
         return Stranger(first, last, ActorType.PERSON, "recognised as a person's name")
     if first == last and (not scene.follows(first) or head.dep in ("compound", "amod")):
         return None
-    if label in _PLACES:
+    if label in _PLACES and not scene.index.by_name(" ".join(words)):  # a known name that is no actor here stays none
         return Stranger(first, last, ActorType.PLACE, "recognised as a place")
     if label == "ORG" and _acts(scene, first, last):
         return Stranger(first, last, ActorType.ORGANIZATION, "recognised as an organisation")
