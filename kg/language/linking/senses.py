@@ -28,15 +28,7 @@ def sense_of(scene: Scene, i: int) -> tuple[Sense, str]:
         return Sense.PLACE, f"before '-{scene.tokens[token.head].text}'"
     if token.dep in ("npadvmod", "agent"):
         return Sense.GOVERNMENT, "the doer of what follows"
-    if scene.follows(i + 1) and scene.tokens[i + 1].text == ":" and _goes_on_finite(scene, i + 2):
-        return Sense.GOVERNMENT, "before a colon, as who says what follows"
     return Sense.PLACE, "nothing makes it act"
-
-
-def _goes_on_finite(scene: Scene, first: int) -> bool:
-    """Whether the rest of the sentence has a finite verb, as "Kremlin: talks go on" has."""
-    last = scene.tree.sentences[scene.tree.sentence_of(first)].last if first < len(scene.tokens) else -1
-    return any(token.tag in {"VBD", "VBP", "VBZ", "MD"} for token in scene.tokens[first : last + 1])
 
 
 def _subject(scene: Scene, token: Token) -> tuple[Sense, str]:

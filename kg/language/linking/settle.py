@@ -104,12 +104,21 @@ def _metonym(scene: Scene, name: Found, head: int, entry: Entry) -> Mention:
     sense, reason = sense_of(scene, head)
     if _dateline(scene, name):
         sense, reason = Sense.PLACE, "a dateline"
+    elif _speaks(scene, name, entry):
+        sense, reason = Sense.GOVERNMENT, "before a colon, as who says what follows"
     actor = entry.actor
     if sense is Sense.GOVERNMENT and actor.type is ActorType.PLACE:
         actor = _state_then(scene, entry, head) or actor
     return Mention(
         _trimmed(scene, name.span), actor, MentionKind.METONYM, head, sense, reason, "linking.capital-or-seat"
     )
+
+
+def _speaks(scene: Scene, name: Found, seat: Entry) -> bool:
+    """'Kremlin: talks go on': a building before a colon is the body in it; a city may be anything there."""
+    body = scene.gazetteer.entries.get(seat.stands_for or "")
+    colon = scene.follows(name.last + 1) and scene.tokens[name.last + 1].text == ":"
+    return colon and body is not None and body.actor.type is ActorType.ORGANIZATION
 
 
 def _state_then(scene: Scene, seat: Entry, head: int) -> Actor | None:
