@@ -131,7 +131,8 @@ def _is_time(word: Word) -> bool:
     if _YEAR.fullmatch(text):
         return True
     lower = text.lower()
-    return word.tag in _NOUNS and (lower in _UNITS or (lower in _TIMES and text != lower))
+    unit = lower in _UNITS and (word.opens or text == lower)  # not "Moscow Nights"
+    return word.tag in _NOUNS and (unit or (lower in _TIMES and text != lower))
 
 
 class Recogniser:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from linking_world import mentions_of, told
 
+import kg
 from kg.records import ActorType, MentionKind, Sense
 
 pytestmark = pytest.mark.slow
@@ -153,3 +154,16 @@ def test_every_mention_has_a_reason_and_they_are_in_order() -> None:
 
 def test_an_empty_article_has_no_mentions() -> None:
     assert mentions_of("") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Wang met Lavrov in Moscow on Tuesday.", True),
+        ("Wang Xiaoming, a student in Beijing, likes tea. Wang said he met Lavrov.", False),
+        ("Wang, a student in Harbin, sold tea in Moscow.", False),
+    ],
+)
+def test_a_lone_surname_is_the_ministers_beside_another_minister_only(text: str, meant: bool) -> None:
+    found = kg.extract(text, published="2024-03-22").mentions
+    assert ("wang-yi" in {mention.actor.id for mention in found}) is meant

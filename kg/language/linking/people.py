@@ -159,9 +159,9 @@ def _single(scene: Scene, name: Found, titles: Mapping[int, TitlePhrase], surnam
             "surname and office at the time",
             "linking.surname-and-office",
         )
-    ruling = _in_office(scene, options, name.first)
+    ruling = _in_office(scene, options, name.first) if _among_peers(scene, name.first) else None
     if ruling is not None:
-        reason = "alone of that name leads a state or its diplomacy then"
+        reason = "alone of that name leads a state or its diplomacy then, and is told of with another who does"
         return _mention(scene, name.first, name.last, ruling, reason, "linking.surname-in-office")
     countries = {o.entry.actor.country for o in options}
     if titles.get(name.first) is not None and len(countries) == 1:
@@ -198,6 +198,24 @@ def _in_office(scene: Scene, options: Sequence[Option], at: int) -> Actor | None
         if any(_is_high(office) for office, _ in scene.index.offices_of(o.entry.actor.id, on))
     ]
     return held[0] if len(held) == 1 else None
+
+
+def _among_peers(scene: Scene, at: int) -> bool:
+    """Whether the sentence names another who leads a state or its diplomacy, and nobody else bears the name here."""
+    on, word = scene.date_at(at), scene.tokens[at].text
+    for token in scene.tokens:
+        beside = (token.i - 1, token.i + 1) if token.text == word and token.i != at else ()
+        if any(scene.follows(max(k, token.i)) and scene.tokens[k].tag == "NNP" for k in beside if k >= 0):
+            return False
+    sentence = scene.tree.sentences[scene.tree.sentence_of(at)]
+    words = {token.text for token in scene.tokens[sentence.first : sentence.last] if token.tag == "NNP"} - {word}
+    return on is not None and any(_leads(scene, one, on) for one in words)
+
+
+def _leads(scene: Scene, name: str, on: str) -> bool:
+    """Whether somebody of that name leads a state or its diplomacy on the date."""
+    people = [entry.actor.id for entry, _ in scene.index.by_name(name) if entry.actor.type is ActorType.PERSON]
+    return any(_is_high(office) for person in people for office, _ in scene.index.offices_of(person, on))
 
 
 def _is_high(office: Office) -> bool:
