@@ -167,7 +167,7 @@ def test_details_are_told(text: str, kind: str, expected: dict[str, Any]) -> Non
             {"visitor": [XI], "host": [PUTIN]},
         ),
         ("Xi Jinping visited Russia at Vladimir Putin's invitation.", VISIT, {"visitor": [XI], "host": [PUTIN]}),
-        ("Vladimir Putin received Xi Jinping in the Kremlin.", VISIT, {"visitor": [XI], "host": [PUTIN]}),
+        ("Vladimir Putin received Xi Jinping in the Kremlin.", MEETING, {"visitor": [XI], "host": [PUTIN]}),
         ("Vladimir Putin gave a dinner for Xi Jinping.", MEETING, {"visitor": [XI], "host": [PUTIN]}),
         ("Visiting Chinese Foreign Minister Wang Yi met Sergei Lavrov.", MEETING, {"visitor": ["wang-yi"]}),
         ("Wang Yi met Sergei Lavrov in Moscow.", MEETING, {}),

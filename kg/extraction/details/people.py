@@ -43,7 +43,7 @@ def find_host(setting: Setting) -> tuple[Filler, ...]:
 
 
 def find_visitor(setting: Setting, parties: Iterable[Filler]) -> tuple[Filler, ...]:
-    """Parties before whose name *visiting* stands, and for whom a host gives a dinner."""
+    """Parties before whose name *visiting* stands, and whom a host receives or gives a dinner for."""
     tree = setting.tree
     heads = {m.span: m.head for ms in setting.page.mentions.values() for m in ms}
     found = []
@@ -56,7 +56,8 @@ def find_visitor(setting: Setting, parties: Iterable[Filler]) -> tuple[Filler, .
             found.append(filler)
     clause = setting.clause
     if clause.kind is ClauseKind.VERBAL and not setting.words.hosting.isdisjoint(clause.predicates[:1]):
-        found += [f for f in _actors(setting, clause, "for") if f in tuple(parties)]
+        received = [*_actors(setting, clause, "for"), *_actors(setting, clause, "object")]
+        found += [filler for filler in received if filler in tuple(parties)]
     return _distinct(found)
 
 
