@@ -159,9 +159,9 @@ def _single(scene: Scene, name: Found, titles: Mapping[int, TitlePhrase], surnam
             "surname and office at the time",
             "linking.surname-and-office",
         )
-    ruling = _in_office(scene, options, name.first) if _among_peers(scene, name.first) else None
+    ruling = _in_office(scene, options, name.first)
     if ruling is not None:
-        reason = "alone of that name leads a state or its diplomacy then, and is told of with another who does"
+        reason = "alone of that name leads a state or its diplomacy then"
         return _mention(scene, name.first, name.last, ruling, reason, "linking.surname-in-office")
     countries = {o.entry.actor.country for o in options}
     if titles.get(name.first) is not None and len(countries) == 1:
@@ -187,10 +187,11 @@ def _borne(scene: Scene, name: Found, bearers: Sequence[Actor], phrase: TitlePhr
 
 
 def _in_office(scene: Scene, options: Sequence[Option], at: int) -> Actor | None:
-    """The only one of several of a name who holds a high office then."""
+    """The only one of several of a name who holds a high office then; a Chinese surname must stand beside a peer's."""
     on = scene.date_at(at)
     family = any(o.entry.actor.country in _codes(scene) for o in options)
-    if on is None or not (_stands_alone(scene, at) if family else _is_person(scene, at)):
+    alone = _stands_alone(scene, at) and _among_peers(scene, at) if family else _is_person(scene, at)
+    if on is None or not alone:
         return None
     held = [
         o.entry.actor
