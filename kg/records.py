@@ -7,6 +7,7 @@ in Unicode code points of the article's own text. Nothing here imports another k
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -92,6 +93,10 @@ class Block(NamedTuple):
     reason: str = ""
 
 
+def _block_start(block: Block) -> int:
+    return block.span.start
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One source text. `published` is EDTF (day, month, interval) or None; `blocks` are in text order."""
@@ -109,6 +114,10 @@ class Article:
     license: str | None = None
     blocks: tuple[Block, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    def block_at(self, offset: int) -> int:
+        """Index of the block that a character stands in, or of the last one before it; -1 before the first."""
+        return bisect_right(self.blocks, offset, key=_block_start) - 1
 
 
 # ---- parse -----------------------------------------------------------------------------------
@@ -175,6 +184,13 @@ class Actor:
     country: str | None = None
     members: tuple[Actor, ...] = ()
     candidates: tuple[Actor, ...] = ()
+
+    @property
+    def individuals(self) -> tuple[Actor, ...]:
+        """Whom it stands for: the members of a group that has some, each once, else itself alone."""
+        if not self.members:
+            return (self,)
+        return tuple(dict.fromkeys(one for member in self.members for one in member.individuals))
 
 
 class MentionKind(StrEnum):

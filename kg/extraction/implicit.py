@@ -62,7 +62,6 @@ class View:
         for act in sorted(acts, key=lambda act: act.clause.trigger):
             if act.clause.factuality not in _UNREAL and _is_joint(act.parties) and not act.aside:
                 self._acts.setdefault(act.clause.sentence, []).append(act)
-        self._blocks = [block.span.start for block in reading.article.blocks]
         self._pairs = _pairs(reading)
 
     def parties(self, clause: Clause) -> tuple[tuple[Filler, ...], str]:
@@ -96,10 +95,8 @@ class View:
         first, second = self._reading.parse.sentences[one], self._reading.parse.sentences[other]
         if (first.zone in _TOLD_APART or second.zone in _TOLD_APART) and first.zone is not second.zone:
             return False
-        return self._block(second.span) - self._block(first.span) <= 1
-
-    def _block(self, span: TextSpan) -> int:
-        return bisect_right(self._blocks, span.start)
+        block_at = self._reading.article.block_at
+        return block_at(second.span.start) - block_at(first.span.start) <= 1
 
     def _words(self, span: TextSpan) -> str:
         return self._reading.article.text[span.start : span.end]
@@ -107,7 +104,7 @@ class View:
 
 def flatten(fillers: Iterable[Filler]) -> dict[str, Actor]:
     """The actors by id, groups replaced by their members."""
-    return {actor.id: actor for filler in fillers for actor in filler.actor.members or (filler.actor,)}
+    return {actor.id: actor for filler in fillers for actor in filler.actor.individuals}
 
 
 def _is_joint(parties: tuple[Filler, ...]) -> bool:

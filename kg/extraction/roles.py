@@ -164,7 +164,7 @@ class Casting:
         if actor.type is ActorType.GROUP:
             actor = self._bodies.get(mention.head, actor)
         if source.as_state:
-            states = [state for member in actor.members or (actor,) if (state := self._state_of(member)) is not None]
+            states = [state for member in actor.individuals if (state := self._state_of(member)) is not None]
             return [Filler(state, mention.span) for state in states]
         if role != _TOPIC and mention.sense is (Sense.GOVERNMENT if role == _SCENE else Sense.PLACE):
             return []

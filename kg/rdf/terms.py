@@ -145,13 +145,4 @@ def day_quads(subject: NamedNode, edtf: str, graph: NamedNode | None = None) -> 
 
 def flatten(filler: Filler | None) -> tuple[Actor, ...]:
     """The actors that a filler stands for: the members of a group that has some, else itself; nothing for None."""
-    if filler is None:
-        return ()
-
-    def leaves(actor: Actor) -> Iterator[Actor]:
-        if not actor.members:
-            yield actor
-        for member in actor.members:
-            yield from leaves(member)
-
-    return tuple(dict.fromkeys(leaves(filler.actor)))
+    return filler.actor.individuals if filler is not None else ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -84,9 +83,8 @@ def _headings(reading: Reading) -> dict[int, DateMention]:
 
 def _of_entry(event: Event, clause: Clause, reading: Reading, headings: dict[int, DateMention]) -> Dating | None:
     """The date that heads the entry of a chronology, for what its main clauses tell."""
-    starts = [block.span.start for block in reading.article.blocks]
-    start = starts[bisect_right(starts, event.trigger.start) - 1] if starts else -1
-    heading = headings.get(start)
+    block = reading.article.block_at(event.trigger.start)
+    heading = headings.get(reading.article.blocks[block].span.start) if block >= 0 else None
     told = clause.relation in {"", "conj", "nominal", "advcl"} and event.statement is None
     if heading is None or heading.edtf is None or not told or event.factuality is not Factuality.ASSERTED:
         return None
@@ -133,11 +131,10 @@ def _follow_thread(events: list[Event], reading: Reading) -> tuple[Event, ...]:
 
     A perfect ("had signed"), a noun, a plan, and what somebody says stand outside the thread.
     """
-    starts = [block.span.start for block in reading.article.blocks]
     thread: dict[int, Event] = {}
     found = []
     for event in events:
-        block = bisect_right(starts, event.trigger.start)
+        block = reading.article.block_at(event.trigger.start)
         before = thread.get(block)
         if event.date is None and before is not None and before.date and _goes_on(event, before.date, reading):
             words = reading.article.text[before.trigger.start : before.trigger.end]

@@ -122,4 +122,4 @@ class Told:
 
 def _flat(fillers: Iterable[Filler]) -> list[Actor]:
     """The actors, groups replaced by their members."""
-    return [actor for filler in fillers for actor in filler.actor.members or (filler.actor,)]
+    return [actor for filler in fillers for actor in filler.actor.individuals]

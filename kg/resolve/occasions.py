@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
@@ -48,11 +47,10 @@ def date_by_occasion(told: Sequence[Told], article: Article) -> list[Told]:
     That is the one told before them in their paragraph, else the one that the article is about. Everybody who acts must
     be at the gathering.
     """
-    starts = [block.span.start for block in article.blocks]
     found: list[Told] = []
     for one in told:
-        block = bisect_right(starts, one.event.trigger.start)
-        near = [o for o in told if bisect_right(starts, o.event.trigger.start) == block and _lends(o, one)]
+        block = article.block_at(one.event.trigger.start)
+        near = [o for o in told if article.block_at(o.event.trigger.start) == block and _lends(o, one)]
         if near:
             nearest = max(near, key=lambda o: o.event.trigger)
             one = _dated(one, nearest, "what was done at “{}” in the same paragraph", article)
@@ -113,7 +111,7 @@ def _speakers(act: Told) -> frozenset[str]:
     if act.event.statement is None or speaker is None:
         return act.people
     own = {f.actor.id for f in act.event.source} | {f.actor.country for f in act.event.source}
-    said = speaker.actor.members or (speaker.actor,)
+    said = speaker.actor.individuals
     if any(a.type is not ActorType.PERSON or own.isdisjoint({a.id, a.country, speaker.actor.id}) for a in said):
         return frozenset()
     return act.people | {a.id for a in said}

@@ -6,7 +6,6 @@ name inside the title of something ("the Shanghai Cooperation Organisation") is 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -260,12 +259,12 @@ def _apart(one: Event, other: Event) -> int:
 
 
 def _one_block(one: Event, other: Event, reading: Reading) -> bool:
-    starts = [block.span.start for block in reading.article.blocks]
-    return bisect_right(starts, one.trigger.start) == bisect_right(starts, other.trigger.start)
+    block_at = reading.article.block_at
+    return block_at(one.trigger.start) == block_at(other.trigger.start)
 
 
 def _people(event: Event) -> set[str]:
-    actors = [a for f in event.participants for a in (f.actor.members or (f.actor,))]
+    actors = [a for f in event.participants for a in f.actor.individuals]
     return {actor.id for actor in actors if actor.type is ActorType.PERSON}
 
 

@@ -239,7 +239,7 @@ def _of_others(clause: Clause, noun: Clause | None) -> bool:
 def _people(clause: Clause) -> set[str]:
     """The people who are its subject, those of a group one by one."""
     found = (mention.actor for argument in clause.fillers("subject") for mention in argument.mentions)
-    return {one.id for actor in found for one in actor.members or (actor,) if one.type is ActorType.PERSON}
+    return {one.id for actor in found for one in actor.individuals if one.type is ActorType.PERSON}
 
 
 def _names(noun: str, verb: str) -> bool:

@@ -181,7 +181,7 @@ def _joined(wants: Mapping[str, str], parts: Iterable[Placed]) -> dict[str, str]
         if part.role in roles
         for argument in part.arguments
         for mention in argument.mentions
-        for actor in mention.actor.members or (mention.actor,)
+        for actor in mention.actor.individuals
     }
     if len(named) < 2:
         return dict(wants)

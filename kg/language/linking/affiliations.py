@@ -94,7 +94,7 @@ def find_members(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeCl
 
 
 def _each(subject: Mention, body: Actor, span: TextSpan) -> Iterator[OfficeClaim]:
-    for actor in subject.actor.members or (subject.actor,):
+    for actor in subject.actor.individuals:
         member = replace(subject, actor=actor)
         reason = f"called a member of {body.name}"
         yield OfficeClaim(member, "member_of", body, span, reason, rule="relations.member")

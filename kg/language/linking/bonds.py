@@ -50,7 +50,7 @@ def find_partners(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeC
         if token.lemma not in _PARTNERSHIPS or _denied(scene, token):
             continue
         parties = sorted(_parties(scene, token, heads), key=lambda m: m.span)
-        members = [(m, a) for m in parties for a in (m.actor.members or (m.actor,))]
+        members = [(m, a) for m in parties for a in m.actor.individuals]
         if len({actor.id for _, actor in members}) != 2:
             continue
         (one, first), (_, second) = members[0], next(p for p in members if p[1].id != members[0][1].id)

@@ -67,7 +67,7 @@ def possession_of(scene: Scene, token: Token, whose: Actor, title: TitlePhrase |
 
     `title` is the title that the noun heads, 'his president', if it heads one.
     """
-    owners = list(whose.members or (whose,))
+    owners = list(whose.individuals)
     plural = token.tag in ("NNS", "NNPS")
     if title is not None and title.role in (*HIGH_OFFICES, "leader") and not title.qualifier and not plural:
         return _ruler(scene, token, title, whose)

@@ -116,5 +116,5 @@ def _each(
     mention: Mention, relation: str, other: Actor, span: TextSpan, reason: str, valid: str | None
 ) -> Iterator[OfficeClaim]:
     rule = "relations.party" if relation == "party_to" else "relations.joined"
-    for actor in mention.actor.members or (mention.actor,):
+    for actor in mention.actor.individuals:
         yield OfficeClaim(replace(mention, actor=actor), relation, other, span, reason, valid=valid, rule=rule)
