@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 
 from kg.edtf import bounds
@@ -178,7 +178,7 @@ def _closing(event: Event, clause: Clause, reading: Reading) -> Iterator[_Scene]
     """ "signed a declaration on a new order in Moscow on Wednesday": a city at the end, wherever it hangs."""
     if clause.kind is not ClauseKind.VERBAL:
         return
-    text, dates = reading.article.text, {d.span.start: d.span.end for d in reading.dates}
+    text = reading.article.text
     for mention in reading.mentions:
         if not clause.span.covers(mention.span) or mention.span.start < event.trigger.end:
             continue
@@ -187,10 +187,9 @@ def _closing(event: Event, clause: Clause, reading: Reading) -> Iterator[_Scene]
         if not city or not before or before[-1].lower() != "in":
             continue
         end = mention.span.end
-        rest = text[end : clause.span.end].lstrip()
-        on = end + len(text[end:]) - len(text[end:].lstrip())
-        dated = any(text[on:start].strip().lower() in {"", "on", "in"} for start in dates if on <= start <= on + 4)
-        if not rest or rest[0] in ".," or dated:
+        rest = text[end : clause.span.end].strip()
+        behind = (text[end : d.span.start].strip().lower() for d in reading.dates if d.span.start >= end)
+        if not rest or rest[0] in ".," or any(words in {"", "on", "in"} for words in behind):
             yield _Scene(Filler(mention.actor, mention.span), "city that ends the clause")
 
 
@@ -281,10 +280,8 @@ def _of_dateline(event: Event, reading: Reading, dateline: Mention | None) -> It
     published = reading.article.published
     if dateline is None or published is None or event.date is None or event.zone is not Zone.BODY:
         return
-    hosts = {f.actor.country for f in event.participants} | {
-        a.country for f in event.participants for a in f.actor.members
-    }
+    hosts = {actor.country for f in event.participants for actor in f.actor.individuals} - {None}
     (first, last), (start, end) = bounds(event.date), bounds(published)
-    fresh = date.min < first and start - timedelta(days=1) <= first and last <= end and first <= last
-    if fresh and (end - start).days <= 1 and dateline.actor.country in hosts and len(hosts - {None}) > 1:
+    fresh = start - timedelta(days=1) <= first and last <= end and (end - start).days <= 1
+    if fresh and dateline.actor.country in hosts and len(hosts) > 1:
         yield _Scene(Filler(dateline.actor, dateline.span), "where the report was written, on the day")
