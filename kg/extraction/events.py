@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from kg.extraction.details import Detailing, load_detail_lexicon
+from kg.extraction.earlier import Earlier, is_definite, load_retelling_words
 from kg.extraction.implicit import Act, PartiesOf, View
 from kg.extraction.issues import IssueFinder
 from kg.extraction.plover import category
@@ -35,7 +36,6 @@ from kg.rulebook.trace import checked
 
 __all__ = ["Statements", "find_events"]
 
-_POINTING = {"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"}
 _TIMING = {"since", "after", "before", "following", "during", "until"}
 _WHILE = {"before", "after", "when", "until", "till", "once", "while", "since"}
 _EMBEDDED = {"xcomp", "ccomp", "acl", "pcomp", "nominal", "advcl"}
@@ -72,12 +72,15 @@ def find_events(
     matches = {m.clause.index: m for m in find_matches(scene, rulebook)}
     plain = Casting(reading, classes, state_of, parties_of)
     view = View(reading, _acts(matches.values(), plain, classes, state_of))
-    casting = Casting(reading, classes, state_of, parties_of, view)
+    earlier = Earlier(reading, matches.values(), lambda match: bool(plain.cast(match).participants))
+    casting = Casting(reading, classes, state_of, parties_of, view, earlier)
     detailing = Detailing(reading, tree, classes, load_detail_lexicon())
+    cast = [(match, casting.cast(match)) for match in matches.values()]
+    told = {match.clause.index for match, roles in cast if roles.participants}
     events = [
         replace(event, ground=_ground(match, scene))
-        for match in matches.values()
-        if (event := _event(match, matches, casting, detailing, reading, tree, statements, classes, issues)) is not None
+        for match, roles in (*cast, *_retold(told, reading, casting, earlier))
+        if (event := _event(match, roles, matches, detailing, reading, tree, statements, classes, issues)) is not None
     ]
     return tuple(sorted(_told_once(events, reading.clauses), key=lambda e: (e.trigger, e.rule)))
 
@@ -111,10 +114,32 @@ def _acts(
         yield Act(match.clause, tuple(states.values()) if among_states and visit else parties, visit=visit)
 
 
+def _retold(
+    told: Collection[int], reading: Reading, casting: Casting, earlier: Earlier
+) -> Iterator[tuple[Match, Roles]]:
+    """Acts told before that a definite noun without parties takes up, where the clause over it tells more of them."""
+    words = load_retelling_words()
+    inner = {clause.parent: clause for clause in reversed(reading.clauses) if clause.relation == "xcomp"}
+    for clause in reading.clauses:
+        if clause.kind is not ClauseKind.NOMINAL or clause.index in told or clause.parent is None:
+            continue
+        over = inner.get(clause.parent, reading.clauses[clause.parent])  # "is due to take place"
+        again = words.apart.isdisjoint(clause.modifiers) and not words.under.isdisjoint(over.predicates)
+        if not again or not _is_definite(clause, reading.article.text):
+            continue
+        found = earlier.told(clause.predicates, clause.sentence)
+        match = Match(found[0].rule, clause) if found is not None else None
+        if found is None or match is None:
+            continue
+        own = casting.cast(match)
+        if not own.participants:
+            yield match, replace(casting.cast(found[0]).bare(), place=own.place, topic=own.topic, reasons=(found[1],))
+
+
 def _event(
     match: Match,
+    roles: Roles,
     matches: Mapping[int, Match],
-    casting: Casting,
     detailing: Detailing,
     reading: Reading,
     tree: Tree,
@@ -126,7 +151,6 @@ def _event(
     sentence = reading.parse.sentences[clause.sentence]
     if sentence.zone is Zone.BIOGRAPHY:
         return None
-    roles = casting.cast(match)
     if not roles.participants:
         return None
     kind = classes[rule.event]
@@ -191,8 +215,7 @@ def _is_definite(clause: Clause, text: str) -> bool:
     """Whether a noun with article, demonstrative or possessive names the act as one already known."""
     if clause.kind is not ClauseKind.NOMINAL:
         return False
-    words = text[clause.span.start : clause.trigger.end].lower().split()
-    return words[0] in _POINTING or any(w.endswith(("'s", "’s", "s'", "s’")) for w in words[:-1])
+    return is_definite(text[clause.span.start : clause.trigger.end])
 
 
 def _is_presupposed(clause: Clause, tree: Tree, text: str) -> bool:

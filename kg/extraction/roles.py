@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from kg.extraction.earlier import Earlier, is_definite
 from kg.extraction.implicit import PartiesOf, View, flatten
 from kg.language.linking.actors import joint
 from kg.ontology import EventClass
@@ -39,6 +40,13 @@ class Roles:
     topic: tuple[Filler, ...] = ()
     reasons: tuple[str, ...] = ()  # why somebody takes part whom the clause does not name
 
+    def bare(self) -> Roles:
+        """The parties without the words that name them, for a clause that does not."""
+        source, target, participants = (
+            tuple(Filler(f.actor) for f in part) for part in (self.source, self.target, self.participants)
+        )
+        return Roles(source, target, participants)
+
     def of(self, role: str) -> tuple[Filler, ...]:
         """The fillers of a role by its CURIE."""
         return {
@@ -62,6 +70,8 @@ class Casting:
         The state of an actor; who is party to a treaty or exercise by the registry.
     view : View, optional
         Whom the text has in view as parties; without it such a source fills nothing.
+    earlier : Earlier, optional
+        What was told before; without it a noun takes up nothing.
     """
 
     def __init__(
@@ -71,8 +81,11 @@ class Casting:
         state_of: StateOf,
         parties_of: PartiesOf,
         view: View | None = None,
+        earlier: Earlier | None = None,
     ) -> None:
-        self._classes, self._state_of, self._parties_of, self._view = classes, state_of, parties_of, view
+        self._classes, self._state_of, self._parties_of = classes, state_of, parties_of
+        self._view, self._earlier = view, earlier
+        self._text = reading.article.text
         self._clauses = reading.clauses
         self._complements = _complements(reading.clauses)
         self._crowds = _crowds(reading)
@@ -106,8 +119,9 @@ class Casting:
         for source in sources:
             if source.within:
                 fillers: Iterable[Filler] = self._base(role, source, match)
-            elif source.in_view or source.party:
-                fillers, reason = self._implied(source, match.clause)
+            elif source.in_view or source.party or source.earlier:
+                implied = self._taken_up if source.earlier else self._implied
+                fillers, reason = implied(role, source, match.clause)
                 reasons += [reason] if fillers and reason not in reasons else []
             else:
                 fillers = self._own(role, source, match.clause)
@@ -122,7 +136,16 @@ class Casting:
             return []
         return [filler for filler in self.cast(match.base).of(source.role) if _may_fill(role, filler.actor)]
 
-    def _implied(self, source: RoleSource, clause: Clause) -> tuple[tuple[Filler, ...], str]:
+    def _taken_up(self, role: str, source: RoleSource, clause: Clause) -> tuple[tuple[Filler, ...], str]:
+        """Whoever filled the role in the act that a definite noun of this clause takes up; with the reason."""
+        definite = [a for a in clause.fillers(source.role) if is_definite(self._text[slice(*a.span)])]
+        for argument in definite if self._earlier is not None else ():
+            found = self._earlier.told({argument.lemma}, clause.sentence)
+            if found is not None:
+                return self.cast(found[0]).bare().of(role), found[1]
+        return (), ""
+
+    def _implied(self, role: str, source: RoleSource, clause: Clause) -> tuple[tuple[Filler, ...], str]:
         """Those whom the clause does not name: the parties in view, or by the registry; with the reason."""
         if source.in_view:
             fillers, reason = self._view.parties(clause) if self._view is not None else ((), "")

@@ -15,6 +15,7 @@ from kg.rulebook.inherit import Entry
 from kg.rulebook.model import Condition, RoleSource, Rule
 from kg.rulebook.sentences import read_examples, read_near_misses
 from kg.rulebook.vocabulary import (
+    EARLIER,
     EVENT_ROLES,
     FORMATS,
     IN_VIEW,
@@ -154,6 +155,10 @@ class _RuleReader:
             name = text.removeprefix(PARTY_OF)
             self.conditions.role(name, item)
             return RoleSource(name, text=text, party=True)
+        if text.startswith(EARLIER):
+            name = text.removeprefix(EARLIER)
+            self.conditions.role(name, item)
+            return RoleSource(name, text=text, earlier=True)
         name = text.removeprefix(STATE_OF).removeprefix(OWNER_OF).removesuffix(INNER).removesuffix(OUTER)
         self.conditions.role(name, item)
         return RoleSource(

@@ -63,7 +63,8 @@ class RoleSource:
     `inner` looks for the role in the clause that is the complement: who is to act in "asked Iran to sign". With
     `within` the role is one of the event that this one is built on, such as `kg:hasPlace`. `outer` looks in the clause
     that governs this one; `party` takes those whom the registry names as parties to the treaty, exercise or event in
-    the role; `in_view` takes whom the text has in view where the clause names nobody, and then there is no role.
+    the role; `in_view` takes whom the text has in view where the clause names nobody, and then there is no role;
+    `earlier` takes those of the act told before that a definite noun in the role takes up.
     """
 
     role: str
@@ -75,6 +76,7 @@ class RoleSource:
     outer: bool = False
     party: bool = False
     in_view: bool = False
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)

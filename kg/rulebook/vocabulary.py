@@ -11,6 +11,7 @@ __all__ = [
     "CLOSED",
     "CORE_ROLES",
     "DEFAULT_KEYS",
+    "EARLIER",
     "EVENT_ROLES",
     "EXPECTED_FIELDS",
     "EXPECTED_ROLES",
@@ -65,7 +66,7 @@ CLOSED: Mapping[str, tuple[str, ...]] = {
 }
 
 STATE_OF, OWNER_OF, INNER, OF_WITHIN = "state of ", "owner of ", " of complement", " of within"
-PARTY_OF, OUTER = "party of ", " of governor"
+PARTY_OF, OUTER, EARLIER = "party of ", " of governor", "earlier "
 #: The source of whoever the text has in view as the parties where the clause names none.
 IN_VIEW = "parties in view"
 ISSUE = "issue:"
