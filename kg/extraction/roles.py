@@ -138,9 +138,11 @@ class Casting:
 
     def _taken_up(self, role: str, source: RoleSource, clause: Clause) -> tuple[tuple[Filler, ...], str]:
         """Whoever filled the role in the act that a definite noun of this clause takes up; with the reason."""
-        definite = [a for a in clause.fillers(source.role) if is_definite(self._text[slice(*a.span)])]
-        for argument in definite if self._earlier is not None else ():
-            found = self._earlier.told({argument.lemma}, clause.sentence)
+        if self._earlier is None:
+            return (), ""
+        for argument in clause.fillers(source.role):
+            definite = is_definite(self._text[slice(*argument.span)])
+            found = self._earlier.told({argument.lemma}, clause.sentence) if definite else None
             if found is not None:
                 return self.cast(found[0]).bare().of(role), found[1]
         return (), ""
