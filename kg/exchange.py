@@ -147,7 +147,9 @@ def _event(event: Event) -> dict[str, Any]:
 def _details(details: Details) -> dict[str, Any]:
     """How, as what and on what occasion people met; only what is told, each value with the span of its words."""
     found: dict[str, Any] = {
-        name: _worded(worded) for name in ("format", "rank", "series") if (worded := getattr(details, name)) is not None
+        name: _worded(worded)
+        for name in ("format", "rank", "series", "frequency")
+        if (worded := getattr(details, name)) is not None
     }
     for name in ("host", "visitor", "leader", "companions"):
         if fillers := getattr(details, name):

@@ -70,6 +70,8 @@ def detail_fields(record: Record, text: str, reasons: Mapping[tuple[str, int, in
         yield Field("ordinal", f"{ordinal['value']} from {quoted(text, ordinal['span'])}", counted)
     if "series" in details:
         yield Field("series", quoted(text, details["series"]["span"]))
+    if "frequency" in details:
+        yield Field("how often", quoted(text, details["frequency"]["span"]))
     for occasion in details.get("occasions", []):
         yield Field("occasion", quoted(text, occasion["span"]), _OCCASIONS[occasion["kind"]])
 

@@ -82,5 +82,5 @@ def is_definite(words: str) -> bool:
 
 def _known_by(match: Match, names: Collection[str]) -> bool:
     """Whether the rule knows its act by the noun, or it is the object of the verb: "imposed an embargo"."""
-    known = {*match.rule.predicates, *(argument.lemma for argument in match.clause.fillers("object"))}
+    known = {*match.rule.predicates, *(argument.lemma for argument in match.clause.fillers("object", "of"))}
     return not known.isdisjoint(names)

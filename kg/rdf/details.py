@@ -78,6 +78,8 @@ def _open_values(event: Event) -> Iterator[tuple[str, Term]]:
         yield "kg:delegationSize", Literal(int(details.size.value))
     if details.series is not None:
         yield "kg:series", Literal(details.series.value)
+    if details.frequency is not None:
+        yield "kg:frequency", Literal(details.frequency.value)
     if details.ordinal is not None and details.ordinal.within is not None:
         yield "kg:countedWithin", Literal(details.ordinal.within.value)
     for occasion in details.occasions:

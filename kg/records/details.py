@@ -73,7 +73,8 @@ class Details:
 
     `format` and `rank` hold values of `Format` and `Rank`. `host` and `visitor` are who receives and who comes,
     `leader` who leads a delegation, `companions` those who come along, `size` how many the delegation has.
-    `series` names what recurs ("regular meeting of heads of government"), `ordinal` which of them it is.
+    `series` names what recurs ("regular meeting of heads of government"), `ordinal` which of them it is. `frequency`
+    are the words by which it happened several times ("more than forty times", "every year").
     """
 
     format: Worded | None = None
@@ -85,12 +86,13 @@ class Details:
     size: Worded | None = None
     series: Worded | None = None
     ordinal: Ordinal | None = None
+    frequency: Worded | None = None
     occasions: tuple[Occasion, ...] = ()
 
     @property
     def spans(self) -> tuple[TextSpan, ...]:
         """The words behind all values but the actors, in text order."""
-        worded = (self.format, self.rank, self.size, self.series, self.ordinal, *self.occasions)
+        worded = (self.format, self.rank, self.size, self.series, self.ordinal, self.frequency, *self.occasions)
         within = self.ordinal.within if self.ordinal is not None else None
         return tuple(sorted({one.span for one in (*worded, within) if one is not None}))
 

@@ -129,6 +129,14 @@ def _same_fact(pair: _Pair) -> tuple[bool, str]:
     return not (pair.one.unreal or pair.two.unreal), words
 
 
+def _same_number(pair: _Pair) -> tuple[bool, str]:
+    one, two = (told.event.details.frequency for told in (pair.one, pair.two))
+    if one is None and two is None:
+        return True, "both were done once"
+    words = [f"“{often.value}”" if often is not None else "once" for often in (one, two)]
+    return one is not None and two is not None and one.value.lower() == two.value.lower(), " and ".join(words)
+
+
 def _same_words(pair: _Pair) -> tuple[bool, str]:
     if pair.sort.speech == "no":
         return True, "no acts of speech"
@@ -237,6 +245,7 @@ _CRITERIA: Mapping[str, Callable[[_Pair], tuple[bool, str]]] = MappingProxyType(
     {
         "sort": _same_sort,
         "fact": _same_fact,
+        "number": _same_number,
         "words": _same_words,
         "people": _same_people,
         "parties": _same_parties,

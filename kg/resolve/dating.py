@@ -115,7 +115,10 @@ def _of_name(event: Event, clause: Clause, reading: Reading, known: Mapping[str,
 def _of_news(event: Event, clause: Clause, reading: Reading) -> Dating | None:
     """About the day of publication, where the present tense of a news text tells of something taking place."""
     published = reading.article.published
-    happening = event.factuality is Factuality.ASSERTED and clause.tense == "present" and event.statement is None
+    once = event.details.frequency is None
+    happening = (
+        once and event.factuality is Factuality.ASSERTED and clause.tense == "present" and event.statement is None
+    )
     if not happening or event.type not in _ONCE or published is None or not _DAY.fullmatch(published):
         return None
     before = bounds(published)[0] - timedelta(1)
@@ -136,7 +139,8 @@ def _follow_thread(events: list[Event], reading: Reading) -> tuple[Event, ...]:
     for event in events:
         block = reading.article.block_at(event.trigger.start)
         before = thread.get(block)
-        if event.date is None and before is not None and before.date and _goes_on(event, before.date, reading):
+        once = event.details.frequency is None
+        if event.date is None and once and before is not None and before.date and _goes_on(event, before.date, reading):
             words = reading.article.text[before.trigger.start : before.trigger.end]
             reason = f"no time of its own; told next after “{words}”, so about the same time ({before.date})"
             event = replace(event, date=about(before.date), date_span=before.date_span, date_reason=reason)

@@ -95,7 +95,7 @@ def _placed(
 ) -> Event:
     if event.format in _APART:
         return replace(event, place=(), place_reason=f"by {event.format}, in no one place") if event.place else event
-    if event.place:
+    if event.place or event.details.frequency is not None:  # what was done often was done in many places
         return event
     scenes = _scenes(event, reading, classes, visits, dateline)
     scene = next(scenes, None)

@@ -18,7 +18,7 @@ __all__ = ["CRITERIA", "JOINING_FILE", "Joining", "PartRule", "Sort", "StageRule
 
 JOINING_FILE = "joining.yaml"
 #: What the program can ask, in the order in which it asks.
-CRITERIA = ("sort", "fact", "words", "people", "parties", "date", "place")
+CRITERIA = ("sort", "fact", "number", "words", "people", "parties", "date", "place")
 
 _YES_NO = ("yes", "no")
 _CHOICES = {

@@ -251,3 +251,29 @@ def test_faults_of_the_word_list_are_told_together(tmp_path: Path) -> None:
     path.write_text(shipped.replace("  state: [state]", "  grand: [state, official]"), encoding="utf-8")
     with pytest.raises(RuleError, match=r"unknown value 'grand'(?s:.)*'official' stands under grand and official"):
         read_detail_lexicon(path)
+
+
+@slow
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Xi Jinping and Vladimir Putin have met more than forty times.", "more than forty times"),
+        ("Wang Yi met Sergei Lavrov on several occasions in 2023.", "on several occasions"),
+        ("Russia and China hold naval exercises every year.", "every year"),
+        ("Moscow has repeatedly vetoed drafts on Syria.", "repeatedly"),
+        ("Li Qiang met Mikhail Mishustin for the second time.", None),
+        ("Li Qiang met Mikhail Mishustin at a difficult time for trade.", None),
+    ],
+)
+def test_the_words_by_which_it_happened_several_times(text: str, words: str | None) -> None:
+    (event,) = kg.extract(text, published="2024-05-20").events
+    assert (event.details.frequency.value if event.details.frequency is not None else None) == words
+
+
+@slow
+def test_what_happened_often_is_not_what_happened_once() -> None:
+    text = "Xi Jinping and Vladimir Putin have met more than forty times. On Monday the two held talks in Harbin."
+    often, once = kg.extract(text, published="2024-05-20").events
+    assert often.key != once.key
+    assert (often.date, often.place) == (None, ())
+    assert once.date == "2024-05-20"

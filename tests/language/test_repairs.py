@@ -115,6 +115,7 @@ MENDED = [
         ["the package"],
     ),
     ("Grain was shipped to Baku by rail.", "ship", "subject", []),
+    ("On Friday the two held talks in Harbin.", "hold talks", "subject", ["the two"]),
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.extraction.details.counting import find_ordinal, find_series
+from kg.extraction.details.frequency import find_frequency
 from kg.extraction.details.lexicon import DetailLexicon
 from kg.extraction.details.manner import find_format, find_rank
 from kg.extraction.details.occasion import find_occasions
@@ -41,10 +42,11 @@ class Detailing:
         """The details of the event that a rule found; the empty ones for an event of a kind that has none."""
         kind, words = match.rule.event, self._words
         sorts = (kind, *self._classes[kind].parents)
-        if not any(words.concerns(detail, sorts) for detail in words.applies):
-            return _NONE
         visit = words.concerns("rank", sorts)
         setting = Setting(self._page, match.clause, words, journey=visit)
+        frequency = find_frequency(setting)
+        if not any(words.concerns(detail, sorts) for detail in words.applies):
+            return Details(frequency=frequency) if frequency is not None else _NONE
         by_rule = match.rule.format or words.by_class.get(kind)
         people = words.concerns("people", sorts)
         guests = _guests(setting) if people else Guests()
@@ -61,6 +63,7 @@ class Detailing:
             size=guests.size,
             series=find_series(setting) if counted else None,
             ordinal=find_ordinal(setting) if counted else None,
+            frequency=frequency,
             occasions=find_occasions(setting) if words.concerns("occasion", sorts) else (),
         )
 

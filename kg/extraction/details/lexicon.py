@@ -53,6 +53,10 @@ class DetailLexicon:
     before: frozenset[str]
     eves: frozenset[str]
     happening: frozenset[str]
+    often: frozenset[str]
+    each: frozenset[str]
+    periods: frozenset[str]
+    instances: frozenset[str]
 
     def concerns(self, detail: str, classes: Iterable[str]) -> bool:
         """Whether an event of these classes (its own and those above it) can have the detail."""

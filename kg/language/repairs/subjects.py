@@ -12,6 +12,7 @@ _MONTHS = "January February March April May June July August September October N
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _DATE_WORDS = frozenset(f"{_MONTHS} {_WEEKDAYS}".split())
 _PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"}
+_COUNTED = {"duo", "pair", "trio"}
 _DASHES = {"-", "–", "—", "--"}
 
 
@@ -60,6 +61,28 @@ def finite_root(bench: Workbench) -> None:
         if wanted is not None and wanted.dep == "npadvmod" and not timely:
             bench.change(wanted.i, dep="dobj")
         return
+
+
+def pair_before_verb(bench: Workbench) -> None:
+    """ "On Friday the two held talks": the verb between *the two* and its object is no participle of that."""
+    root = bench.root
+    if root.tag not in {"NN", "NNS"}:
+        return
+    verb = next((t for t in bench.children(root.i, "amod") if t.tag == "VBN" and t.i < root.i), None)
+    pair = bench.before(verb.i) if verb is not None else None
+    article = bench.before(pair.i) if pair is not None else None
+    if verb is None or pair is None or article is None or verb.text.lower() in ONLY_PARTICIPLES:
+        return
+    counted = pair.dep == "nummod" or pair.lemma in _COUNTED
+    if not counted or article.lemma.lower() not in {"the", "these", "those"}:
+        return
+    bench.change(verb.i, head=verb.i, dep="ROOT", tag="VBD", pos="VERB")
+    bench.change(pair.i, head=verb.i, dep="nsubj")
+    bench.change(article.i, head=pair.i, dep="det")
+    bench.change(root.i, head=verb.i, dep="dobj")
+    for t in bench.children(root.i):
+        if t.i < article.i or t.dep == "punct":
+            bench.change(t.i, head=verb.i)
 
 
 def infinitive_in_headline(bench: Workbench) -> None:
@@ -282,6 +305,7 @@ def listed_in_headline(bench: Workbench) -> None:
 SUBJECTS = (
     date_before_subject,
     finite_root,
+    pair_before_verb,
     aside_taken_for_main,
     infinitive_in_headline,
     passive_in_headline,
