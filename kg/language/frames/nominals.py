@@ -98,6 +98,8 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
                 if role not in {"of", "by"} and filler in named:
                     frame.add(of_role if not frame.heads(of_role) else "of", _owners_behind(tree, filler, named))
                 _fold_behind(tree, frame, filler)
+        elif child.dep in {"acl", "relcl"} and tree.to(child.i) is not None and child.i > noun.i:
+            frame.add("complement", [child.i])  # "the agreement to halt strikes"
     share_parties(tree, frame, noun, lexicon, named)
 
 
