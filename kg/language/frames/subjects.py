@@ -68,7 +68,8 @@ def find_surface_subject(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
     if own:
         for subject in own:
             if relative_pronoun(subject) and token.dep in {"relcl", "acl", "ccomp", "xcomp"}:
-                frame.surface += _antecedents(tree, token, subject.i)
+                antecedents = _antecedents(tree, token, subject.i)
+                frame.surface += _counted_among(tree, frame.governor, antecedents) or antecedents
                 frame.surface_shared = True
             else:
                 frame.surface += coordinated(tree, subject.i)
@@ -147,6 +148,17 @@ def _controlling_gerund(tree: Tree, governor: Frame, frame: Frame, lexicon: Fram
     if tree.tokens[governor.head].lemma == "join":  # "joined Iran in voting against it"
         return [*governor.surface, *objects]
     return list(governor.surface) if any(is_reciprocal(tree, i) for i in objects) else objects
+
+
+def _counted_among(tree: Tree, governor: Frame | None, nouns: list[int]) -> list[int]:
+    """ "Chad was among ten states that abstained", "was one of ten who came": who is told to be one of them."""
+    if governor is None or tree.tokens[governor.head].lemma != "be" or len(nouns) != 1:
+        return []
+    preposition = tree.tokens[tree.tokens[nouns[0]].head]
+    one = tree.tokens[preposition.head]
+    among = preposition.lemma in {"among", "amongst"} and one.i == governor.head
+    part = preposition.lemma == "of" and one.lemma.lower() == "one" and one.head == governor.head
+    return list(governor.surface) if among or part else []
 
 
 def _antecedents(tree: Tree, verb: Token, pronoun: int) -> list[int]:
