@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 __all__ = ["around", "fits", "holds", "meets"]
 
 
+#: Nouns for states, with their plurals.
+_STATES = {"country": "countries", "state": "states", "nation": "nations", "government": "governments"}
+
+
 def _governor(clause: Clause, scene: Scene) -> Collection[str]:
     return scene.clauses[clause.parent].predicates if clause.parent is not None else ()
 
@@ -84,9 +88,18 @@ def meets(argument: Argument, condition: Condition, scene: Scene) -> bool:
         return True
     if any(fits(mention, actors) for mention in argument.mentions for actors in condition.actors):
         return True
+    if not argument.mentions and argument.lemma in _STATES and _is_of_states(argument, condition, scene):
+        return True
     if not condition.issues:
         return False
     return not condition.issues.isdisjoint(scene.issues(scene.text[argument.span.start : argument.span.end]))
+
+
+def _is_of_states(argument: Argument, condition: Condition, scene: Scene) -> bool:
+    """Whether the phrase is of states without names, "more than twenty countries", where a state would do."""
+    words = scene.text[argument.span.start : argument.span.end].lower().split()
+    plural = _STATES[argument.lemma] in words
+    return plural and any(ActorType.COUNTRY in c.types and not c.countries and not c.ids for c in condition.actors)
 
 
 def fits(mention: Mention, actors: ActorClass) -> bool:

@@ -22,6 +22,7 @@ _OUTER = {"with", "to", "by", "from"}
 _NEAR = 12
 _CALLING = {"brand", "call", "consider", "deem", "dub", "label", "term"}
 _AMOUNTS = {"%", "cent", "dollar", "euro", "per", "percent", "percentage", "point", "pound", "rouble", "ruble", "yuan"}
+_LENGTHS = {"day", "hour", "minute", "month", "week"}
 _AFTERWARDS = {"afterwards", "later", "subsequently", "then"}
 
 #: By what something goes, not who sends it: "shipped by rail".
@@ -54,14 +55,18 @@ def _own_arguments(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
     ]
     frame.add("subject" if frame.passive else "by", agents)
     antecedents = _gap(tree, frame)
+    calling = tree.tokens[head].lemma in _CALLING
+    named = calling and any(t.pos != "ADP" for t in tree.children(head, "dative"))
+    named = named or (calling and _is_called_before(tree, frame, antecedents))
     for child in tree.children(head):
         if child.dep == "dobj":
-            if tree.tokens[head].lemma in _CALLING:  # "called the veto 'deplorable'"
+            if calling:  # "called the veto 'deplorable'"
                 frame.add("attribute", [t.i for t in tree.children(child.i, "amod") if t.i > child.i])
             relative = relative_pronoun(child) and bool(antecedents)
-            frame.add("object", antecedents if relative else coordinated(tree, child.i), shared=relative_pronoun(child))
+            role = "attribute" if named and not relative else "object"
+            frame.add(role, antecedents if relative else coordinated(tree, child.i), shared=relative_pronoun(child))
         elif child.dep == "dative" and child.pos != "ADP":
-            frame.add("indirect", coordinated(tree, child.i))
+            frame.add("object" if calling else "indirect", coordinated(tree, child.i))
         elif child.dep in {"attr", "oprd", "acomp"}:
             frame.add("attribute", coordinated(tree, child.i))
             frame.add("complement", [t.i for t in tree.children(child.i, "xcomp", "ccomp")])
@@ -84,6 +89,13 @@ def _own_arguments(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
         and not _stranded(tree, frame, antecedents)
     ):
         frame.add("object", antecedents, shared=True)
+
+
+def _is_called_before(tree: Tree, frame: Frame, antecedents: list[int]) -> bool:
+    """Whether the noun a relative clause hangs on is what is called names in it: "a visit that Rome called a stunt"."""
+    front = [t for t in tree.children(frame.head, "dobj", "attr") if t.i < frame.head and relative_pronoun(t)]
+    behind = [t for t in tree.children(frame.head, "dobj") if t.i > frame.head]
+    return bool(antecedents and not frame.surface_shared and behind) and (bool(front) or len(behind) == 1)
 
 
 def _small_clause_subject(tree: Tree, frame: Frame, verb: Token, lexicon: FrameLexicon) -> list[int]:
@@ -137,6 +149,13 @@ def _borrow_object(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
     if frame.passive or frame.heads("object") or tree.tokens[frame.head].lemma in lexicon.intransitives | SPEAKING:
         return
     first = frame.governor
+    told = tree.children(frame.head, "ccomp", "xcomp", "acomp", "attr", "oprd")
+    if frame.relation == "conj" and first is not None and first.relation == "relcl" and not frame.surface_shared:
+        lent = [p.head for p in first.parts if p.role == "object" and p.shared and not first.passive]
+        before = bool(lent) and tree.tokens[lent[0]].i < tree.first(first.head)
+        if before and not told and not tree.children(frame.head, "prep"):  # "a charge Rome denied and Bonn dismissed"
+            frame.add("object", lent, shared=True)
+            return
     if frame.relation == "conj" and first is not None and first.relation == "relcl" and frame.surface_shared:
         lent = [p.head for p in first.parts if p.role == "object" and p.shared and not first.passive]
         if lent and tree.tokens[lent[0]].i < tree.first(first.head) and not tree.children(frame.head, "ccomp", "xcomp"):
@@ -188,6 +207,12 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
         act = is_act_noun(noun, lexicon)
         adjective = noun.pos == "ADJ" and frame.kind is ClauseKind.COPULAR
         counted = noun.pos in {"ADJ", "DET", "PRON"} and any(t.lemma == "of" for t in tree.children(noun.i, "prep"))
+        talked = _act_of_length(tree, noun, lexicon)
+        if talked is not None and is_light(tree, verb, lexicon) and frame.noun is None:
+            frame.noun = talked.i  # "held three hours of talks"
+            for prep in tree.children(talked.i, "prep"):
+                for role, filler in prepositional(tree, prep.i):
+                    frame.add(role, [filler])
         if not (noun.pos in {"NOUN", "NUM"} or act or adjective or counted or is_reciprocal(tree, noun.i)):
             continue
         named = verb.lemma == "call" and bool(frame.heads("attribute"))  # "called the attack a mistake"
@@ -210,6 +235,14 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
         common = token.pos == "NOUN" and (agent or part.role in _OUTER) and not is_act_noun(token, lexicon)
         if (named and near) or common:
             _fold(tree, frame, part.head, _SCENE | {"of"} if verb.lemma in _OF_SOMETHING else _SCENE)
+
+
+def _act_of_length(tree: Tree, noun: Token, lexicon: FrameLexicon) -> Token | None:
+    """The act noun behind a word that tells how long it lasts: "three hours of talks"."""
+    if noun.lemma not in _LENGTHS:
+        return None
+    below = [t for p in tree.children(noun.i, "prep") if p.lemma == "of" for t in tree.children(p.i, "pobj")]
+    return next((t for t in below if is_act_noun(t, lexicon)), None)
 
 
 def _fold(tree: Tree, frame: Frame, noun: int, prepositions: set[str]) -> None:

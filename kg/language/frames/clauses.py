@@ -27,6 +27,7 @@ _STATE_LIKE = {
 #: Prepositions after a word for people that name whom they act for, and after any noun those that name its owner.
 _ORIGIN = frozenset({"of", "from", "in", "for", "at"})
 _OWNERSHIP = frozenset({"of", "by", "from", "against", "between", "with", "on", "for"})
+_INCLUDING = frozenset({"include", "including"})
 #: Names of these may be act nouns as well: "the Beijing Summit", "Russia's invasion of Ukraine".
 _ACT_NAMES = {ActorType.NAMED_EVENT, ActorType.DOCUMENT}
 #: Roles that a time expression may fill all the same.
@@ -88,10 +89,21 @@ class _Mentions:
         if found and found[0].actor.type is ActorType.GROUP and len(beside) > 1:
             return tuple(beside)  # "the two ministers, Lavrov and Li"
         if not found:
-            found = beside if self._tree.tokens[head].tag == "NNS" else beside[:1]
+            beside = beside or self._named_among(head)
+            found = beside if self._tree.tokens[head].tag in {"NNS", "CD"} else beside[:1]
         if not found and self._acts_for_place(self._tree.tokens[head]):
             found = self._principal(head, _ORIGIN)
         return tuple(found)
+
+    def _named_among(self, head: int) -> list[Mention]:
+        """Those named of a number: "ten states, including Chad", "five of the members, Chad and Mali among them"."""
+        tree = self._tree
+        inside = [t.i for p in tree.children(head, "prep") if p.lemma == "of" for t in tree.children(p.i, "pobj")]
+        below = [p for noun in (head, *inside) for p in tree.children(noun, "prep")]
+        named = [t for p in below if p.lemma.lower() in _INCLUDING for t in tree.children(p.i, "pobj")]
+        if tree.tokens[head].tag == "CD":
+            named += [t for noun in inside for t in tree.children(noun, "appos")]
+        return [m for t in named for c in tree.conjuncts(t.i) for m in self._direct(c.i)]
 
     def owners(self, head: int) -> tuple[Mention, ...]:
         """The actors whose the thing is that the token names: possessors, demonyms, of-phrases, at any depth."""

@@ -6,7 +6,7 @@ from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.negation import find_no, joined_by
 from kg.language.frames.predicates import is_act_noun, takes_place, with_particle
-from kg.language.frames.ranks import RANKS, is_among_first
+from kg.language.frames.ranks import is_among_first, is_ranked
 from kg.language.frames.verdict import TOLD, Verdict, compose, verdict
 from kg.language.tree import FINITE, Tree
 from kg.records import ClauseKind, Factuality, Token
@@ -166,8 +166,7 @@ def _is_purpose(tree: Tree, frame: Frame, governor: Frame, lexicon: FrameLexicon
     if any(t.lemma == "have" for t in tree.children(frame.head, "aux")):
         return False  # "was shown to have sold"
     if frame.relation in {"acl", "relcl"}:
-        noun = tree.tokens[frame.head].head
-        return not any(t.lemma.lower() in RANKS or t.tag == "JJS" for t in tree.children(noun, "amod", "nummod"))
+        return not is_ranked(tree, tree.tokens[frame.head].head)
     if frame.relation not in {"xcomp", "oprd"} or governor.kind is not ClauseKind.VERBAL:
         return False
     if frame.embedder == "use":

@@ -8,7 +8,7 @@ from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.phrases import coordinated, prepositional
 from kg.language.frames.predicates import is_act_noun, with_particle
-from kg.language.frames.sharing import share_parties
+from kg.language.frames.sharing import share_parties, share_with_light
 from kg.language.tree import Tree
 from kg.records import ClauseKind, Token
 
@@ -28,6 +28,8 @@ def find_nominal(
 
     `named` are the head tokens of mentions, `acts` those of them that name an event or a document.
     """
+    for frame in verbal:
+        share_with_light(tree, frame, lexicon, named)
     by_head = {frame.head: frame for frame in verbal}
     taken = {frame.noun for frame in verbal if frame.noun is not None}
     frames = []
@@ -98,6 +100,8 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
                 if role not in {"of", "by"} and filler in named:
                     frame.add(of_role if not frame.heads(of_role) else "of", _owners_behind(tree, filler, named))
                 _fold_behind(tree, frame, filler)
+        elif child.dep in {"acl", "relcl"} and tree.to(child.i) is not None and child.i > noun.i:
+            frame.add("complement", [child.i])  # "the agreement to halt strikes"
     share_parties(tree, frame, noun, lexicon, named)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.language.frames.frame import Frame
 from kg.language.tree import Tree
 
-__all__ = ["RANKS", "is_among_first"]
+__all__ = ["RANKS", "is_among_first", "is_ranked"]
 
 RANKS = {"first", "second", "third", "fourth", "fifth", "last", "latest", "next", "only", "other", "single", "sole"}
 
@@ -16,3 +16,8 @@ def is_among_first(tree: Tree, governor: Frame | None) -> bool:
         return False
     among = [p for p in tree.children(governor.head, "prep") if p.lemma.lower() in {"among", "amongst"}]
     return any(t.lemma.lower() in RANKS for p in among for t in tree.children(p.i, "pobj"))
+
+
+def is_ranked(tree: Tree, noun: int) -> bool:
+    """ "the first minister", "the highest envoy": whether a noun has a place in a row."""
+    return any(t.lemma.lower() in RANKS or t.tag == "JJS" for t in tree.children(noun, "amod", "nummod"))

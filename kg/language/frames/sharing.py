@@ -11,10 +11,11 @@ from kg.language.repairs.verbs import SPEAKING
 from kg.language.tree import Tree
 from kg.records import ClauseKind, Token
 
-__all__ = ["share_parties"]
+__all__ = ["share_parties", "share_with_light"]
 
 #: Acts that whoever is said to do something at, during or after them takes part in.
 _GATHERINGS = {"call", "confer", "consult", "dine", "meet", "negotiate", "summit", "talk"}
+_DRILLS = {"exercise"}
 _RETURNING = {"arrive", "back", "come", "fly", "return"}
 _JOURNEYS = {"tour", "travel", "visit"}
 _UTTERANCES = {"declare", "state"}
@@ -64,8 +65,20 @@ def share_parties(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, 
         frame.add("subject", [i for i in subjects if i in named], shared=True)
     if not frame.heads("subject") and lexicon.verb(noun) in _JOURNEYS:
         frame.add("subject", _traveller(tree, governor, noun, named), shared=True)
+        if frame.heads("subject") and not any(frame.heads(role) for role in ("to", "in")):
+            frame.add("to", _whereabouts(tree, noun, named), shared=True)
     if noun.i in governor.surface:
         _take_over(tree, frame, governor, lexicon)
+
+
+def share_with_light(tree: Tree, frame: Frame, lexicon: FrameLexicon, named: Collection[int]) -> None:
+    """Let those whose gathering it is take part where the verb names nobody: "the BRICS summit, held in Goa"."""
+    if frame.noun is None or lexicon.verb(tree.tokens[frame.noun]) not in _GATHERINGS | _DRILLS:
+        return
+    if any(i in named for i in frame.heads("subject")):
+        return
+    for child in tree.children(frame.noun, "amod", "compound", "nmod", "poss"):
+        frame.add("subject", [i for i in tree.subtree(child.i) if i in named], shared=True)
 
 
 def _take_over(tree: Tree, frame: Frame, governor: Frame, lexicon: FrameLexicon) -> None:
@@ -81,16 +94,24 @@ def _take_over(tree: Tree, frame: Frame, governor: Frame, lexicon: FrameLexicon)
 def _is_scene(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
     """Whether those who speak to each other do so in the act: "told Xi in a call", "warned Iran at a meeting"."""
     governor = frame.governor
-    if governor is None or lexicon.verb(noun) not in _GATHERINGS or noun.dep != "pobj":
+    act, noun = lexicon.verb(noun), step_out_of_series(tree, noun)
+    if governor is None or act not in _GATHERINGS | _DRILLS or noun.dep != "pobj":
         return False
     preposition = tree.tokens[noun.head]
     near = preposition.lemma in _WHILE and preposition.head in {governor.head, *(p.head for p in governor.parts)}
     alone = _is_alone(frame)
     verb = tree.tokens[governor.head].lemma
-    if verb == "join" and preposition.lemma == "for":  # "joined the two leaders for a meeting"
+    if verb == "join" and preposition.lemma in {"for", "in"}:  # "joined the two leaders for a meeting"
         return alone and preposition.head == governor.head
-    told = bool(governor.heads("to")) and (verb in SPEAKING or lexicon.verb(noun) == "call")
-    return near and alone and (told or verb in _ADDRESSING)
+    told = bool(governor.heads("to")) and (verb in SPEAKING or act == "call")
+    return act in _GATHERINGS and near and alone and (told or verb in _ADDRESSING)
+
+
+def step_out_of_series(tree: Tree, noun: Token) -> Token:
+    """The noun itself, or the first of those that it stands behind with *of*: "after a decade of talks"."""
+    while noun.dep == "pobj" and tree.tokens[noun.head].lemma == "of":
+        noun = tree.tokens[tree.tokens[noun.head].head]
+    return noun
 
 
 def _is_alone(frame: Frame) -> bool:
@@ -104,9 +125,7 @@ def _is_common(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
     A series counts as one: "after a decade of talks".
     """
     governor = frame.governor
-    at = noun
-    while at.dep == "pobj" and tree.tokens[at.head].lemma == "of":
-        at = tree.tokens[tree.tokens[at.head].head]
+    at = step_out_of_series(tree, noun)
     if governor is None or lexicon.verb(noun) not in _GATHERINGS or at.dep != "pobj":
         return False
     preposition = tree.tokens[at.head]
@@ -175,8 +194,18 @@ def _traveller(tree: Tree, governor: Frame, noun: Token, named: Collection[int])
         return governor.heads("subject") if back else []
     if preposition.head in governor.surface:
         return [preposition.head]
+    if preposition.lemma == "on" and noun.i < governor.head and _is_free(tree, noun):
+        return governor.surface  # "Xi, in Moscow on a visit, met them", "On a visit to Moscow, Xi met them"
     others = [p.head for p in governor.parts if p.head in named and p.head not in governor.surface]
     return governor.surface if preposition.head == governor.head and not others else []
+
+
+def _whereabouts(tree: Tree, noun: Token, named: Collection[int]) -> list[int]:
+    """ "in Moscow on a visit": the place named right before the preposition of the visit."""
+    preposition = tree.tokens[noun.head]
+    place = tree.tokens[preposition.i - 1] if preposition.i else preposition
+    into = tree.tokens[place.head]
+    return [place.i] if place.i in named and place.dep == "pobj" and into.lemma in {"in", "to"} else []
 
 
 def _is_free(tree: Tree, noun: Token) -> bool:

@@ -6,6 +6,7 @@ from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.phrases import coordinated, is_reciprocal
 from kg.language.frames.predicates import relative_pronoun
+from kg.language.frames.ranks import is_ranked
 from kg.language.repairs.verbs import SPEAKING, STANCE
 from kg.language.tree import Tree
 from kg.records import ClauseKind, Token
@@ -26,6 +27,8 @@ _REACTING = {
     "support",
     "welcome",
 }
+#: Nouns for words that ask somebody to do what the infinitive says.
+_ASKING = {"appeal", "call", "demand", "instruction", "invitation", "order", "plea", "request", "ultimatum", "warning"}
 _REACTING_TO = {"about", "against", "at", "of", "over"}
 _SHARING = {"xcomp", "advcl", "pcomp", "conj", "acl", "ccomp", "dep", "parataxis"}
 _DEMARCHES = {"convey", "deliver", "hand", "lodge", "make", "object", "protest", "register"}
@@ -65,12 +68,17 @@ def find_surface_subject(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
     if own:
         for subject in own:
             if relative_pronoun(subject) and token.dep in {"relcl", "acl", "ccomp", "xcomp"}:
-                frame.surface += _antecedents(tree, token, subject.i)
+                antecedents = _antecedents(tree, token, subject.i)
+                frame.surface += _counted_among(tree, frame.governor, antecedents) or antecedents
                 frame.surface_shared = True
             else:
                 frame.surface += coordinated(tree, subject.i)
         return
-    if token.dep == "acl":
+    bare = token.dep == "relcl" and tree.to(token.i) is not None
+    if bare and is_ranked(tree, token.head):
+        _ranked_subject(frame, token)
+        return
+    if token.dep == "acl" or bare:
         _noun_subject(tree, frame, token)
         return
     governor = frame.governor
@@ -137,7 +145,20 @@ def _controlling_gerund(tree: Tree, governor: Frame, frame: Frame, lexicon: Fram
     if tree.tokens[governor.head].lemma not in verbs or governor.passive:
         return []
     objects = [i for i in governor.heads("object") if i < frame.head]
+    if tree.tokens[governor.head].lemma == "join":  # "joined Iran in voting against it"
+        return [*governor.surface, *objects]
     return list(governor.surface) if any(is_reciprocal(tree, i) for i in objects) else objects
+
+
+def _counted_among(tree: Tree, governor: Frame | None, nouns: list[int]) -> list[int]:
+    """ "Chad was among ten states that abstained", "was one of ten who came": who is told to be one of them."""
+    if governor is None or tree.tokens[governor.head].lemma != "be" or len(nouns) != 1:
+        return []
+    preposition = tree.tokens[tree.tokens[nouns[0]].head]
+    one = tree.tokens[preposition.head]
+    among = preposition.lemma in {"among", "amongst"} and one.i == governor.head
+    part = preposition.lemma == "of" and one.lemma.lower() == "one" and one.head == governor.head
+    return list(governor.surface) if among or part else []
 
 
 def _antecedents(tree: Tree, verb: Token, pronoun: int) -> list[int]:
@@ -145,6 +166,14 @@ def _antecedents(tree: Tree, verb: Token, pronoun: int) -> list[int]:
     hung = verb if verb.dep in {"relcl", "acl"} else None
     hung = hung or next((a for a in tree.ancestors(verb.i) if a.dep in {"relcl", "acl"}), None)
     return [c for c in coordinated(tree, hung.head) if c == hung.head or c < pronoun] if hung is not None else []
+
+
+def _ranked_subject(frame: Frame, token: Token) -> None:
+    """ "the first minister to come", "became the first minister to come": who holds that place."""
+    governor = frame.governor
+    told = governor is not None and governor.kind is ClauseKind.COPULAR and token.head in governor.heads("attribute")
+    frame.surface_shared = True
+    frame.surface = list(governor.surface) if governor is not None and told else [token.head]
 
 
 def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
@@ -155,14 +184,20 @@ def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
     if not infinitive:
         frame.surface = [noun.i]
         return
+    asked = [
+        c for to in tree.children(noun.i, "prep") if to.lemma in {"to", "on"} for c in _objects(tree, to.i) if c < token.i
+    ]
+    if noun.lemma.lower() in _ASKING and asked:
+        frame.surface = asked  # "an invitation to Putin to come"
+        return
     owner = tree.child(noun.i, "poss")
     demonym = next((c for c in tree.children(noun.i, "amod", "compound") if c.pos == "PROPN" or c.entity), None)
     recipients = frame.governor.heads("indirect") if frame.governor is not None else []
-    named = [c for of in tree.children(noun.i, "prep") if of.lemma == "of" for c in _objects(tree, of.i) if c < token.i]
+    named = [c for of in tree.children(noun.i, "prep") if of.lemma in {"of", "by"} for c in _objects(tree, of.i) if c < token.i]
     if owner is not None:
         frame.surface = coordinated(tree, owner.i)
     elif named:
-        frame.surface = named  # "the decision of Japan to leave"
+        frame.surface = named  # "the decision of Japan to leave", "a threat by Japan to leave"
     elif recipients:
         frame.surface = recipients  # "gave the farmers five years to leave"
     elif frame.governor is not None:

@@ -15,6 +15,8 @@ _TEXTS = {
     *("accord", "agreement", "bill", "contract", "deal", "decree", "document", "draft", "law", "memorandum", "pact"),
     *("plan", "protocol", "resolution", "statement", "treaty"),
 }
+#: From so many names behind the first on, a row with commas is a list.
+_ROW = 2
 _BELOW = {"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp"}
 
 
@@ -211,8 +213,40 @@ def subject_joined_to_pronoun(bench: Workbench) -> None:
         bench.change(verb.i, dep="conj", head=above.i)
 
 
+def names_in_a_row(bench: Workbench) -> None:
+    """ "Argentina, Egypt, Ethiopia, Iran and Kenya": so many names are a list, not one name and what stands beside it."""
+    for name in list(bench):
+        if name.dep != "appos" or name.pos != "PROPN" or not bench.is_behind_comma(bench.first_of(name.i)):
+            continue
+        row, at = [name], name
+        while (after := next((t for t in bench.children(at.i, "conj") if t.pos == "PROPN"), None)) is not None:
+            row.append(after)
+            at = after
+        closed = any(t.lemma == "and" for one in row for t in bench.children(one.i, "cc"))
+        if bench.at(name.head).pos == "PROPN" and len(row) > _ROW and closed:
+            bench.change(name.i, dep="conj")
+
+
+def absolute_joined_to_object(bench: Workbench) -> None:
+    """ "with Tokyo recalling its envoy and Seoul closing a port": the second name acts, it is not recalled as well."""
+    for verb in list(bench):
+        name = bench.at(verb.head)
+        first = bench.at(bench.at(name.head).head)
+        if verb.dep != "acl" or verb.tag != "VBG" or name.dep != "conj" or name.pos != "PROPN" or verb.i < name.i:
+            continue
+        subject = bench.child(first.i, "nsubj")
+        if first.tag != "VBG" or first.dep != "pcomp" or subject is None or subject.pos != "PROPN":
+            continue
+        for word in bench.children(name.head, "cc"):
+            bench.change(word.i, head=first.i)
+        bench.change(verb.i, dep="conj", head=first.i)
+        bench.change(name.i, dep="nsubj", head=verb.i)
+
+
 JOINS = (
     names_before_plural_verb,
+    names_in_a_row,
+    absolute_joined_to_object,
     subject_joined_to_pronoun,
     verb_joined_to_noun,
     list_behind_preposition,

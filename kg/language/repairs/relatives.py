@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.language.repairs.workbench import NOUNS, Workbench
+from kg.records import Token
 
 __all__ = ["RELATIVES"]
 
@@ -13,6 +14,7 @@ _TWO_COMPLEMENTS = {
     *("promise", "remind", "satisfy", "show", "teach", "tell", "warn"),
 }
 
+_PLACES = {"GPE", "LOC", "FAC", "NORP"}
 _DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 
 
@@ -88,7 +90,29 @@ def relative_of_day(bench: Workbench) -> None:
             bench.change(verb.i, head=noun.i)
 
 
+def relative_of_place(bench: Workbench) -> None:
+    """ "a scholar from Perm whom police detained": *who* is a person, not the place that the person comes from."""
+    for verb in list(bench):
+        place = bench.at(verb.head)
+        if verb.dep != "relcl" or place.entity[2:] not in _PLACES:
+            continue
+        pronoun = next((t for t in bench.children(verb.i) if t.text.lower() in {"who", "whom"}), None)
+        pronoun = pronoun or next((t for t in _below(bench, verb.i) if t.text.lower() in {"who", "whom"}), None)
+        at = place
+        while pronoun is not None and at.dep in {"pobj", "conj", "prep"} and at.head != at.i:
+            at = bench.at(at.head)
+            if at.pos in NOUNS and at.entity[2:] not in _PLACES:
+                bench.change(verb.i, head=at.i)
+                break
+
+
+def _below(bench: Workbench, i: int) -> list[Token]:
+    """What hangs on the complements and prepositions of a verb."""
+    return [t for c in bench.children(i, "xcomp", "ccomp", "prep") for t in bench.children(c.i)]
+
+
 RELATIVES = (
+    relative_of_place,
     relative_of_day,
     pronoun_of_upper_verb,
     pronoun_taken_for_article,

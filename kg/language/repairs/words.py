@@ -22,6 +22,7 @@ _HEADING = {"ROOT", "advcl", "ccomp", "conj", "parataxis", "relcl"}
 _CLAUSAL = {"advcl", "relcl", "ccomp", "acl"}
 _CONJUNCTIONS = {"after", "as", "before", "since", "until", "while"}
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
+_DESCRIBING = {"amod", "compound", "det", "nmod", "nummod", "poss"}
 
 
 def lemmas(bench: Workbench) -> None:
@@ -110,6 +111,28 @@ def noun_as_participle(bench: Workbench) -> None:
                 bench.change(noun.i, dep="acl", head=above.i, **verb)
 
 
+def participle_in_apposition(bench: Workbench) -> None:
+    """ "Lavrov and Wang, meeting in Sochi, agreed": a participle behind a comma says what they do, it is no name."""
+    for verb in list(bench):
+        if verb.tag != "VBG" or verb.pos != "VERB" or verb.dep != "appos" or not bench.is_behind_comma(verb.i):
+            continue
+        if bench.children(verb.i, "det", "amod", "poss", "compound"):
+            continue
+        above = bench.at(verb.head)
+        while above.dep == "conj" and bench.at(above.head).pos in NOUNS:
+            above = bench.at(above.head)
+        if above.pos in NOUNS:
+            bench.change(verb.i, dep="acl", head=above.i)
+
+
+def gerund_behind_preposition(bench: Workbench) -> None:
+    """ "joined Iran in voting against the text": what a preposition has behind it as a verb is a clause."""
+    for verb in list(bench):
+        if verb.tag == "VBG" and verb.pos == "VERB" and verb.dep == "pobj":
+            if not bench.children(verb.i, "det", "amod", "poss", "compound", "nmod"):
+                bench.change(verb.i, dep="pcomp")
+
+
 def verb_of_headline(bench: Workbench) -> None:
     """ "China's Xi visits Moscow, holds talks": the first of two verbs, not a noun that owns the second."""
     for noun in list(bench):
@@ -128,10 +151,19 @@ def verb_of_headline(bench: Workbench) -> None:
 
 
 def noun_as_argument(bench: Workbench) -> None:
-    """ "Should talks collapse": what is the subject of a verb and has neither subject nor object is no verb."""
+    """ "Should talks collapse", "days of naval drills off Hainan": an argument without subject and object is no verb."""
     for verb in list(bench):
-        if verb.tag == "VBZ" and verb.dep in _ARGUMENTS and verb.text.endswith("s") and not bench.children(verb.i):
-            bench.change(verb.i, pos="NOUN", tag="NNS")
+        if verb.tag != "VBZ" or verb.dep not in _ARGUMENTS or not verb.text.endswith("s"):
+            continue
+        below = bench.children(verb.i)
+        described = any(t.dep in _DESCRIBING and t.i < verb.i for t in below)
+        plain = described and all(t.dep in _DESCRIBING | {"prep", "prt", "punct"} for t in below)
+        if below and not plain:
+            continue
+        bench.change(verb.i, pos="NOUN", tag="NNS")
+        for t in below:
+            if t.dep == "prt":
+                bench.change(t.i, dep="prep", pos="ADP", tag="IN")
 
 
 def relative_that(bench: Workbench) -> None:
@@ -163,6 +195,8 @@ WORDS = (
     verb_in_clause,
     verb_behind_conjunction,
     noun_as_participle,
+    participle_in_apposition,
+    gerund_behind_preposition,
     verb_of_headline,
     noun_as_argument,
     relative_that,
