@@ -35,6 +35,8 @@ _VOTERS = (ActorType.ORGANIZATION, ActorType.GROUP)
 _BODIES = (ActorType.ORGANIZATION, ActorType.COUNTRY)
 #: Words for these name a state: Russia, the Duma, but not Putin.
 _NAMING = (ActorType.ORGANIZATION, ActorType.COUNTRY, ActorType.GROUP)
+#: Of arrests and trials, which may be of foreigners.
+_TRYING = frozenset({"ACCUSE", "COERCE"})
 _ASKING = frozenset({"kg:Pledge", "kg:Proposal", "kg:Request"})
 
 
@@ -156,7 +158,8 @@ class _Places:
 
     def _at_home(self, event: Event, reason: str) -> Iterator[Scene]:
         """The state that all parties are of, where the sentence names it or a body of it."""
-        home = self.grounds.home(event.participants)
+        tries = self.classes[event.kind].plover in _TRYING
+        home = self.grounds.home(event.source if tries else event.participants)
         named = (m for m in self.reading.mentions if event.sentence.covers(m.span) and m.actor.type in _NAMING)
         for mention in named:
             if home is not None and mention.actor.country == home.country:
@@ -170,7 +173,7 @@ class _Places:
         if plover == "PROTEST":
             words = self.scenery.words.crowds
             return all(words & {*filler.actor.name.lower().split()} for filler in event.source) and bool(event.source)
-        if plover in {"ACCUSE", "COERCE"}:
+        if plover in _TRYING:
             return bool(event.source) and all(filler.actor.type in _BODIES for filler in event.source)
         return True
 

@@ -26,6 +26,7 @@ _SAME_SCENE = frozenset({"conj", "xcomp", "pcomp", "advcl"})
 _LIGHT = frozenset({"ADV", "PART", "PRON", "PUNCT"})
 #: Participles of being somewhere that are passive in form.
 _SEATED = frozenset({"assemble", "base", "gather", "seat", "station"})
+_HAVE = frozenset({"have", "has", "had", "having", "'d", "'ve", "’d", "’ve"})
 _BEHIND = frozenset({"at", "in", "near", "outside"})
 _PARTICIPLES = frozenset({"acl", "advcl", "appos", "relcl", "ccomp", "dep"})
 
@@ -88,8 +89,10 @@ class Scenery:
         if named or argument.lemma.lower() not in self.words.spots:
             yield from ((m.actor, m.span) for m in named)
             return
-        for mention in self.reading.mentions:
-            if argument.span.covers(mention.span) and is_ground(mention.actor):
+        behind = self.reading.parse.tokens[argument.head].end
+        inside = (m for m in self.reading.mentions if argument.span.covers(m.span))
+        for mention in sorted(inside, key=lambda m: m.span.start < behind):
+            if is_ground(mention.actor):
                 actor = self.grounds.ground(mention, self._text(mention.span))
                 if actor is not None:
                     yield actor, mention.span
@@ -262,7 +265,7 @@ class Scenery:
         """Whether it is done before: "having visited Kyiv", "who had flown to Bali"."""
         tokens = self.reading.parse.tokens
         group = tokens[max(0, clause.head - 6) : clause.head]
-        return any(t.head == clause.head and t.lemma == "have" for t in group)
+        return any(t.head == clause.head and t.text.lower() in _HAVE for t in group)
 
     def enacted(self, clause: Clause) -> Iterator[Scene]:
         """ "Meeting in Guilin, they issued a statement": a noun of what the verb above brings about there."""
