@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.edtf import about, bounds, overlaps
-from kg.records import Clause, ClauseKind, DateKind, DateMention, Event, Factuality, Reading
+from kg.records import ActorType, Clause, ClauseKind, DateKind, DateMention, Event, Factuality, Reading
 from kg.resolve.anchors import with_anchors
 from kg.resolve.choice import Dating
 from kg.resolve.same_time import BRINGS_ABOUT
@@ -115,6 +115,8 @@ def _of_name(event: Event, clause: Clause, reading: Reading, known: Mapping[str,
 def _of_news(event: Event, clause: Clause, reading: Reading) -> Dating | None:
     """About the day of publication, where the present tense of a news text tells of something taking place."""
     published = reading.article.published
+    if clause.relation == "advcl" and clause.marker not in ("", "as", "when", "while"):
+        return None  # "before he sets off"
     happening = event.factuality is Factuality.ASSERTED and clause.tense == "present" and event.statement is None
     if not happening or event.type not in _ONCE or published is None or not _DAY.fullmatch(published):
         return None
@@ -156,7 +158,9 @@ def _is_dated_fact(event: Event) -> bool:
 
 def _goes_on(event: Event, told: str, reading: Reading) -> bool:
     """Whether it is told in the simple past, in a sentence that speaks of no other time."""
-    if event.clause is None or event.statement is not None or event.factuality is not Factuality.ASSERTED:
+    speaker = event.attributed_to.actor.type if event.attributed_to is not None else None
+    reported = event.statement is not None and speaker is not ActorType.PUBLICATION
+    if event.clause is None or reported or event.factuality is not Factuality.ASSERTED:
         return False
     clause = reading.clauses[event.clause]
     if clause.relation == "advcl" and not clause.marker and not clause.tense and clause.parent is not None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kg.records import Actor, ActorType, Argument, Clause, ClauseKind, Event, Filler, Mention, Reading, Sense, TextSpan
 from kg.resolve.grounds import Grounds, is_ground
+from kg.resolve.same_time import is_perfect
 from kg.rulebook.placing import PlaceWords
 
 __all__ = ["TOGETHER", "Scene", "Scenery", "is_force"]
@@ -26,7 +27,6 @@ _SAME_SCENE = frozenset({"conj", "xcomp", "pcomp", "advcl"})
 _LIGHT = frozenset({"ADV", "PART", "PRON", "PUNCT"})
 #: Participles of being somewhere that are passive in form.
 _SEATED = frozenset({"assemble", "base", "gather", "seat", "station"})
-_HAVE = frozenset({"have", "has", "had", "having", "'d", "'ve", "’d", "’ve"})
 _BEHIND = frozenset({"at", "in", "near", "outside"})
 _PARTICIPLES = frozenset({"acl", "advcl", "appos", "relcl", "ccomp", "dep"})
 
@@ -234,14 +234,14 @@ class Scenery:
             comes = not self.words.arrivals.isdisjoint(at.predicates)
             if at.passive and _SEATED.isdisjoint(at.predicates):
                 continue
-            if self._is_perfect(at) or (at.tense and not comes and at.relation in {"relcl", "ccomp"}):
+            if is_perfect(at, self.reading) or (at.tense and not comes and at.relation in {"relcl", "ccomp"}):
                 continue
             yield from self._is_at(at, f"where they are by “{self._text(at.trigger)}”")
 
     def before(self, clause: Clause) -> Iterator[Scene]:
         """ "arrived in Beijing and joined Hu in denouncing …": where the verb is that this one goes on from."""
         for at in list(self._chain(clause))[1:] if clause.kind is ClauseKind.VERBAL else ():
-            if self._is_perfect(at):
+            if is_perfect(at, self.reading):
                 return
             goes_on = at.kind is ClauseKind.VERBAL and at.trigger.start < clause.trigger.start
             if goes_on and (not clause.fillers("subject") or not _parties(clause).isdisjoint(_parties(at))):
@@ -260,12 +260,6 @@ class Scenery:
                 if argument.lemma.lower() in self.words.gatherings:
                     for mention in self._behind(argument.head, argument.span):
                         yield Scene(Filler(mention.actor, mention.span), reason)
-
-    def _is_perfect(self, clause: Clause) -> bool:
-        """Whether it is done before: "having visited Kyiv", "who had flown to Bali"."""
-        tokens = self.reading.parse.tokens
-        group = tokens[max(0, clause.head - 6) : clause.head]
-        return any(t.head == clause.head and t.text.lower() in _HAVE for t in group)
 
     def enacted(self, clause: Clause) -> Iterator[Scene]:
         """ "Meeting in Guilin, they issued a statement": a noun of what the verb above brings about there."""
