@@ -11,7 +11,7 @@ from kg.edtf import about, bounds, overlaps
 from kg.records import ActorType, Clause, ClauseKind, DateKind, DateMention, Event, Factuality, Reading
 from kg.resolve.anchors import with_anchors
 from kg.resolve.choice import Dating
-from kg.resolve.same_time import BRINGS_ABOUT
+from kg.resolve.same_time import BRINGS_ABOUT, is_perfect
 from kg.resolve.time import date_of
 from kg.resolve.timeline import known_moment, onset
 
@@ -142,15 +142,17 @@ def _follow_thread(events: list[Event], reading: Reading) -> tuple[Event, ...]:
             words = reading.article.text[before.trigger.start : before.trigger.end]
             reason = f"no time of its own; told next after “{words}”, so about the same time ({before.date})"
             event = replace(event, date=about(before.date), date_span=before.date_span, date_reason=reason)
-        elif _is_dated_fact(event):
+        elif _is_dated_fact(event, reading):
             thread[block] = event
         found.append(event)
     return tuple(found)
 
 
-def _is_dated_fact(event: Event) -> bool:
+def _is_dated_fact(event: Event, reading: Reading) -> bool:
     told = event.factuality is Factuality.ASSERTED and event.statement is None
     if event.date is None or not told or event.date_span == event.trigger:  # dated by its name alone
+        return False
+    if event.clause is not None and is_perfect(reading.clauses[event.clause], reading):
         return False
     first, last = bounds(event.date)
     return (last - first).days < _THREAD_DAYS
@@ -167,8 +169,7 @@ def _goes_on(event: Event, told: str, reading: Reading) -> bool:
         clause = reading.clauses[clause.parent]  # "they relented, abstaining from the vote"
     if clause.kind is not ClauseKind.VERBAL or clause.tense != "past" or clause.relation not in {"", "conj"}:
         return False
-    group = reading.parse.tokens[max(0, clause.head - 6) : clause.head]
-    if any(t.head == clause.head and t.lemma == "have" for t in group):
+    if is_perfect(clause, reading):
         return False
     others = (d for d in reading.dates if event.sentence.covers(d.span))
     return not any(d.counted is not None if d.edtf is None else not overlaps(d.edtf, told) for d in others)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.records import Clause, ClauseKind, Reading
+from kg.records import Clause, ClauseKind, Factuality, Reading
 
-__all__ = ["BRINGS_ABOUT", "TAKES_PLACE", "is_perfect", "same_time"]
+__all__ = ["ATTENDS", "BRINGS_ABOUT", "TAKES_PLACE", "goes_on", "is_perfect", "same_time"]
 
 #: Predicates that only say that what their subject or object names took place.
 TAKES_PLACE = frozenset(
@@ -41,7 +41,9 @@ BRINGS_ABOUT = frozenset(
 _MADE_KNOWN = frozenset({"announce", "declare", "publish", "release", "unveil"})
 #: Who does this to a gathering is at it; what is done with a document at its end is of the same time.
 _HELD = frozenset({"convene", "hold", "host", "stage", "take place"})
-_ATTENDS = frozenset({"attend", "boycott", "join", "leave", "quit", "skip", "stay away", "walk out"})
+ATTENDS = frozenset({"attend", "boycott", "join", "leave", "quit", "skip", "stay away", "walk out"})
+#: What is promised on a day is not done on it: "promised on Monday to buy more".
+_PROMISES = frozenset({"agree", "hope", "intend", "offer", "plan", "pledge", "promise", "threaten", "undertake", "vow"})
 _CLOSES = frozenset({"begin", "cap", "close", "conclude", "end", "finish", "open", "wind up"})
 _TALKS = frozenset({"conference", "forum", "meeting", "session", "summit", "talks", "talk", "visit"})
 _HAVE = frozenset({"had", "has", "have", "having", "'d", "'ve", "’d", "’ve"})
@@ -94,8 +96,11 @@ def _of_governor(clause: Clause, governor: Clause, reading: Reading) -> bool:
     if clause.relation == "advcl":
         return clause.marker in _WHEN or clause.marker in {"", "to"}
     if clause.relation == "relcl":
-        return _where(clause, governor, reading)
+        return _where(clause, governor, reading) or (goes_on(clause) and _one_tense(clause, governor))
     if clause.relation == "conj" and not _one_tense(clause, governor):
+        return False
+    ahead = clause.relation == "xcomp" and clause.factuality is Factuality.PLANNED
+    if ahead and governor.marker not in _WHEN and governor.factuality is Factuality.ASSERTED and not _PROMISES.isdisjoint(governor.predicates):
         return False
     if clause.relation == "dep":  # a guess of the parser's
         return not governor.marker
@@ -111,13 +116,18 @@ def _noun_of(clause: Clause, governor: Clause) -> bool:
         return True
     if "subject" in roles and not governor.passive and not _MEASURES.isdisjoint(governor.predicates):
         return True
-    if not _ATTENDS.isdisjoint(governor.predicates) and not roles.isdisjoint({"object", "of", "out of", "from"}):
+    if not ATTENDS.isdisjoint(governor.predicates) and not roles.isdisjoint({"object", "of", "out of", "from"}):
         return True
     if "with" in roles and not _CLOSES.isdisjoint(governor.predicates):
         return True
     if "for" in roles and not _GOES.isdisjoint(governor.predicates):
         return not _TALKS.isdisjoint(clause.predicates)
     return not roles.isdisjoint(_LENDERS)
+
+
+def goes_on(clause: Clause) -> bool:
+    """Whether a relative clause tells what is done next: "met Xi, who also received Modi"."""
+    return clause.relation == "relcl" and "also" in clause.modifiers
 
 
 def _dates_noun(clause: Clause, noun: int) -> bool:

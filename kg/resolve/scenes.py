@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kg.records import Actor, ActorType, Argument, Clause, ClauseKind, Event, Filler, Mention, Reading, Sense, TextSpan
 from kg.resolve.grounds import Grounds, is_ground
-from kg.resolve.same_time import is_perfect
+from kg.resolve.same_time import goes_on, is_perfect
 from kg.rulebook.placing import PlaceWords
 
 __all__ = ["TOGETHER", "Scene", "Scenery", "is_force"]
@@ -127,7 +127,7 @@ class Scenery:
             yield at
             nominal = at.kind is ClauseKind.NOMINAL and at.relation == "nominal"
             loose = at.relation == "advcl" and (at.marker or at.tense)
-            if at.parent is None or loose or not (at.relation in _SAME_SCENE or nominal):
+            if at.parent is None or loose or not (at.relation in _SAME_SCENE or nominal or goes_on(at)):
                 return
             at = clauses[at.parent]
 

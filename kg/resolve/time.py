@@ -13,7 +13,7 @@ from dataclasses import replace
 from kg.edtf import about, bounds
 from kg.records import Clause, ClauseKind, DateKind, DateMention, Factuality, Reading, TextSpan, Zone
 from kg.resolve.choice import Dating, choose_date
-from kg.resolve.same_time import BRINGS_ABOUT, is_perfect, same_time
+from kg.resolve.same_time import ATTENDS, BRINGS_ABOUT, is_perfect, same_time
 
 __all__ = ["date_of"]
 
@@ -122,7 +122,8 @@ def _is_anchor(clause: Clause, there: Iterable[DateMention], reading: Reading) -
 
 def _of_occasion(clause: Clause, inside: Iterable[DateMention]) -> Iterator[DateMention]:
     """Dates before the noun that somebody is at: "at Thursday's briefing"."""
-    heads = {argument.span for argument in clause.fillers("at", "during", "in")}
+    there = ("object", "of", "from", "out of") if not ATTENDS.isdisjoint(clause.predicates) else ()
+    heads = {argument.span for argument in clause.fillers("at", "during", "in", *there)}
     for mention in inside:
         if mention.modifies is not None and any(s.covers(mention.modifies) and s.covers(mention.span) for s in heads):
             if mention.kind in (DateKind.POINT, DateKind.INTERVAL):
