@@ -26,6 +26,7 @@ from kg.registry.load import load_registry
 from kg.registry.lookup import RegistryIndex, index_of
 from kg.registry.model import Registry
 from kg.resolve.dating import date_events
+from kg.resolve.grounds import Grounds, grounds_of
 from kg.resolve.keys import key_events
 from kg.resolve.places import place_events
 from kg.resolve.postponed import date_postponed
@@ -33,6 +34,7 @@ from kg.rulebook.joining import Joining, load_joining
 from kg.rulebook.load import load_rulebook
 from kg.rulebook.match import Scene, survey
 from kg.rulebook.model import Rulebook
+from kg.rulebook.placing import PlaceWords, load_place_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -56,8 +58,10 @@ class Extractor:
     classes: Mapping[str, EventClass]
     issues: IssueFinder
     joining: Joining
+    place_words: PlaceWords
     states: Mapping[str, Actor] = field(default_factory=dict)
     moments: Mapping[str, str] = field(default_factory=dict)
+    grounds: Grounds = field(default_factory=Grounds)
 
     @property
     def model(self) -> str:
@@ -110,7 +114,7 @@ class Extractor:
         return Extraction(
             article=reading.article,
             mentions=_all_mentions(reading, dateline),
-            events=place_events(dated, reading, self.classes, dateline),
+            events=place_events(dated, reading, self.classes, self.grounds, self.place_words, dateline),
             attributions=attributions,
             relations=find_relations(reading, tree, self.index),
             warnings=reading.article.warnings,
@@ -153,7 +157,7 @@ def load_extractor(
         An analyst's own rule files and registry files beside the shipped ones.
     """
     known = load_registry(extra=registry)
-    index = index_of(known)
+    index, states = index_of(known), _states(known)
     prepare(index)
     return Extractor(
         nlp=load_model(model),
@@ -165,7 +169,9 @@ def load_extractor(
         classes=load_event_classes(),
         issues=IssueFinder(known.issues),
         joining=load_joining(rules),
-        states=_states(known),
+        states=states,
+        place_words=load_place_words(rules),
+        grounds=grounds_of(known, states),
         moments={entry.actor.id: entry.date for entry in known.entries.values() if entry.date},
     )
 

@@ -61,7 +61,8 @@ def zone_text(
     """
     page = Page(split_lines(text), rules or load_zone_rules())
     if len(page.lines) == 1 and page.lines[0].ended:
-        return Zoning((Block(page.lines[0].span, Zone.BODY),), Facts(), None)
+        opening = _read_dateline(page, 0)
+        return Zoning(tuple(_blocks(page)), opening or Facts(), None)
     _apply_rules(page, Place.ANYWHERE)
     _apply_rules(page, Place.TOP)
     facts = _read_facts(page)

@@ -43,7 +43,7 @@ _KNOWN = {
         *_NAME_PREDICATES,
         *("kg:country", "kg:genericName", "kg:standsFor", "kg:validity", "schema:gender", "schema:deathDate"),
         *("dcterms:isPartOf", "org:hasMember", "owl:sameAs", "org:classification", "kg:control"),
-        *("kg:hasParty", "kg:date", "kg:membersComplete"),
+        *("kg:hasParty", "kg:date", "kg:hasPlace", "kg:membersComplete"),
     },
     "office": {"rdfs:label", "kg:title", "kg:singleHolder", "kg:accreditedTo", "org:postIn", "org:role"},
     "tenure": {"org:member", "org:role", "kg:validity", "kg:unverified"},
@@ -168,7 +168,9 @@ class _Builder:
         elif any(kind in _TYPES for kind in types):
             self._check_predicates(description, "entry")
             self._put(self.entries, description, _to_entry(description, self.report))
-            self._refer(description, "entry", "kg:standsFor", "dcterms:isPartOf", "org:hasMember", "kg:hasParty")
+            self._refer(
+                description, "entry", "kg:standsFor", "dcterms:isPartOf", "org:hasMember", "kg:hasParty", "kg:hasPlace"
+            )
             self._refer(description, "kind", "org:classification", "kg:control")
         elif "org:Post" in types:
             self._check_predicates(description, "office")
@@ -283,6 +285,7 @@ def _to_entry(description: Description, report: _Report) -> Entry:
         control=_local(control).removesuffix("Control") if (control := description.first("kg:control")) else None,
         parties=tuple(map(_local, description.texts("kg:hasParty"))),
         date=_checked_date(description, "kg:date", report),
+        place=_local(place) if (place := description.first("kg:hasPlace")) else None,
         complete=description.first("kg:membersComplete") == "true",
     )
 

@@ -84,8 +84,8 @@ class Entry:
 
     `kinds` says what sort of body it is ("ministry", "company"), `control` who decides what a medium writes ("state",
     "party", "public", "independent"), `parties` who concluded an agreement or takes part in an exercise, `date` (EDTF)
-    when it was signed or took place, `geonames` the id of a city there and `position` its latitude and longitude in
-    degrees.
+    when it was signed or took place, `place` where (the id of a place), `geonames` the id of a city there and
+    `position` its latitude and longitude in degrees.
     """
 
     actor: Actor
@@ -101,6 +101,7 @@ class Entry:
     control: str | None = None
     parties: tuple[str, ...] = ()
     date: str | None = None
+    place: str | None = None
     geonames: str | None = None
     position: tuple[float, float] | None = None
     complete: bool = False  # whether all who belong or belonged to it are in the registry

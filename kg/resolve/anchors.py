@@ -7,12 +7,13 @@ they met on 5 May" the vote is known.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from kg.edtf import bounds
+from kg.edtf import about, bounds
 from kg.language.dates import counted, to_edtf
 from kg.records import (
     Argument,
@@ -27,6 +28,7 @@ from kg.records import (
     TextSpan,
     Token,
 )
+from kg.resolve.same_time import TAKES_PLACE
 from kg.resolve.time import date_of
 from kg.resolve.timeline import Moment, Timeline, onset
 
@@ -57,6 +59,8 @@ _AT = frozenset({"attend", "host", "hold", "join", "open", "close"})
 _GATHERING_DAYS = 7
 #: From what went on for longer, such as a war, time is counted from its beginning.
 _FAR_DAYS = 60
+
+_ABOUT = re.compile(r"\b(?:nearly|almost|about|around|roughly|some|barely)\s+$")
 
 _Found = tuple[int, DateMention]  # the clause that the date is one of
 
@@ -118,13 +122,21 @@ def _distances(timeline: Timeline) -> Iterator[_Found]:
             moment, words = timeline.of_noun(anchor), anchor.text
         if moment is not None:
             edtf = _away(moment, mention.counted)
+            if edtf is not None and _is_rough(mention, reading):
+                edtf = about(edtf)
             if edtf is not None:
                 reason = f"{mention.reason.partition(':')[0]} “{words}”: {moment.reason}"
                 yield host.index if host else -1, replace(mention, edtf=edtf, reason=reason)
         else:
             counting = timeline.of_clause(host) if host is not None else _noun_before(mention, timeline)
             if counting is not None:
-                yield from _backwards(mention, anchor, counting)
+                yield from _backwards(mention, anchor, counting, timeline)
+
+
+def _is_rough(mention: DateMention, reading: Reading) -> bool:
+    """Whether a word before it makes it rough: "nearly two months after"."""
+    start = mention.span.start
+    return _ABOUT.search(reading.article.text[max(0, start - 9) : start]) is not None
 
 
 def _anchor(mention: DateMention, reading: Reading) -> Token | Clause | None:
@@ -162,7 +174,7 @@ def _noun_before(mention: DateMention, timeline: Timeline) -> Moment | None:
     return next((m for t in reversed(nouns) if t.i in acts and (m := timeline.of_noun(t)) is not None), None)
 
 
-def _backwards(mention: DateMention, anchor: Token | Clause, moment: Moment) -> Iterator[_Found]:
+def _backwards(mention: DateMention, anchor: Token | Clause, moment: Moment, timeline: Timeline) -> Iterator[_Found]:
     """The date of the event counted from, where that of what is so far from it is known."""
     assert mention.counted is not None
     if moment.last == date.max:
@@ -171,12 +183,25 @@ def _backwards(mention: DateMention, anchor: Token | Clause, moment: Moment) -> 
     edtf = _away(moment, Distance(-most, -least, unit))
     if edtf is None:
         return
+    if _is_rough(mention, timeline.reading):
+        edtf = about(edtf)
     reason = f"counted back from {moment.reason}, which was {mention.reason.partition(':')[0]} it"
     if isinstance(anchor, Clause):
-        yield anchor.index, replace(mention, edtf=edtf, reason=reason, counted=None)
+        for clause in _same(anchor, timeline.reading):
+            yield clause.index, replace(mention, edtf=edtf, reason=reason, counted=None)
     else:
         at = TextSpan(anchor.start, anchor.end)
         yield -1, replace(mention, edtf=edtf, reason=reason, counted=None, modifies=at)
+
+
+def _same(anchor: Clause, reading: Reading) -> Iterator[Clause]:
+    """The clause, what it says is to be done, and the noun that it says takes place: "before the visit was to begin"."""
+    told = [anchor]
+    if anchor.predicate.split()[0] == "be":
+        told += [c for c in reading.clauses if c.parent == anchor.index and c.relation == "xcomp"]
+    yield from told
+    nouns = {a.head for c in told if not TAKES_PLACE.isdisjoint(c.predicates) for a in c.fillers("subject", "object")}
+    yield from (c for c in reading.clauses if c.kind is ClauseKind.NOMINAL and c.head in nouns)
 
 
 def _phrases(timeline: Timeline) -> Iterator[_Found]:

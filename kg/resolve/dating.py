@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.edtf import about, bounds, overlaps
-from kg.records import Clause, ClauseKind, DateKind, DateMention, Event, Factuality, Reading
+from kg.records import ActorType, Clause, ClauseKind, DateKind, DateMention, Event, Factuality, Reading
 from kg.resolve.anchors import with_anchors
 from kg.resolve.choice import Dating
-from kg.resolve.same_time import BRINGS_ABOUT
+from kg.resolve.same_time import BRINGS_ABOUT, is_perfect
 from kg.resolve.time import date_of
 from kg.resolve.timeline import known_moment, onset
 
@@ -115,10 +115,16 @@ def _of_name(event: Event, clause: Clause, reading: Reading, known: Mapping[str,
 def _of_news(event: Event, clause: Clause, reading: Reading) -> Dating | None:
     """About the day of publication, where the present tense of a news text tells of something taking place."""
     published = reading.article.published
+<<<<<<< HEAD
     once = event.details.frequency is None
     happening = (
         once and event.factuality is Factuality.ASSERTED and clause.tense == "present" and event.statement is None
     )
+=======
+    if clause.relation == "advcl" and clause.marker not in ("", "as", "when", "while"):
+        return None  # "before he sets off"
+    happening = event.factuality is Factuality.ASSERTED and clause.tense == "present" and event.statement is None
+>>>>>>> wt-places
     if not happening or event.type not in _ONCE or published is None or not _DAY.fullmatch(published):
         return None
     before = bounds(published)[0] - timedelta(1)
@@ -144,15 +150,17 @@ def _follow_thread(events: list[Event], reading: Reading) -> tuple[Event, ...]:
             words = reading.article.text[before.trigger.start : before.trigger.end]
             reason = f"no time of its own; told next after “{words}”, so about the same time ({before.date})"
             event = replace(event, date=about(before.date), date_span=before.date_span, date_reason=reason)
-        elif _is_dated_fact(event):
+        elif _is_dated_fact(event, reading):
             thread[block] = event
         found.append(event)
     return tuple(found)
 
 
-def _is_dated_fact(event: Event) -> bool:
+def _is_dated_fact(event: Event, reading: Reading) -> bool:
     told = event.factuality is Factuality.ASSERTED and event.statement is None
     if event.date is None or not told or event.date_span == event.trigger:  # dated by its name alone
+        return False
+    if event.clause is not None and is_perfect(reading.clauses[event.clause], reading):
         return False
     first, last = bounds(event.date)
     return (last - first).days < _THREAD_DAYS
@@ -160,15 +168,16 @@ def _is_dated_fact(event: Event) -> bool:
 
 def _goes_on(event: Event, told: str, reading: Reading) -> bool:
     """Whether it is told in the simple past, in a sentence that speaks of no other time."""
-    if event.clause is None or event.statement is not None or event.factuality is not Factuality.ASSERTED:
+    speaker = event.attributed_to.actor.type if event.attributed_to is not None else None
+    reported = event.statement is not None and speaker is not ActorType.PUBLICATION
+    if event.clause is None or reported or event.factuality is not Factuality.ASSERTED:
         return False
     clause = reading.clauses[event.clause]
     if clause.relation == "advcl" and not clause.marker and not clause.tense and clause.parent is not None:
         clause = reading.clauses[clause.parent]  # "they relented, abstaining from the vote"
     if clause.kind is not ClauseKind.VERBAL or clause.tense != "past" or clause.relation not in {"", "conj"}:
         return False
-    group = reading.parse.tokens[max(0, clause.head - 6) : clause.head]
-    if any(t.head == clause.head and t.lemma == "have" for t in group):
+    if is_perfect(clause, reading):
         return False
     others = (d for d in reading.dates if event.sentence.covers(d.span))
     return not any(d.counted is not None if d.edtf is None else not overlaps(d.edtf, told) for d in others)

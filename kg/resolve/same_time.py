@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.records import Clause, ClauseKind, Reading
+from kg.records import Clause, ClauseKind, Factuality, Reading
 
-__all__ = ["BRINGS_ABOUT", "TAKES_PLACE", "same_time"]
+__all__ = ["ATTENDS", "BRINGS_ABOUT", "TAKES_PLACE", "goes_on", "is_perfect", "same_time"]
 
 #: Predicates that only say that what their subject or object names took place.
 TAKES_PLACE = frozenset(
-    {"begin", "come", "conclude", "conduct", "end", "happen", "hold", "occur", "open", "start", "stage", "take place"}
+    {"begin", "come", "conclude", "conduct", "end", "happen", "hold", "last", "occur", "open", "start", "stage"}
+    | {"take place"}
 )
 #: Predicates that bring about, or take part in, what their object names: "signed the 2001 treaty" is of 2001.
 BRINGS_ABOUT = frozenset(
@@ -36,6 +37,17 @@ BRINGS_ABOUT = frozenset(
     }
     | {"stage", "veto"}
 )
+#: Participles that say of a noun before them when it was, besides these: "the recognition, announced on Thursday".
+_MADE_KNOWN = frozenset({"announce", "declare", "publish", "release", "unveil"})
+#: Who does this to a gathering is at it; what is done with a document at its end is of the same time.
+_HELD = frozenset({"convene", "hold", "host", "stage", "take place"})
+ATTENDS = frozenset({"attend", "boycott", "join", "leave", "quit", "skip", "stay away", "walk out"})
+#: What is promised on a day is not done on it: "promised on Monday to buy more".
+_PROMISES = frozenset({"agree", "hope", "intend", "offer", "plan", "pledge", "promise", "threaten", "undertake", "vow"})
+_CLOSES = frozenset({"begin", "cap", "close", "conclude", "end", "finish", "open", "wind up"})
+_TALKS = frozenset({"conference", "forum", "meeting", "session", "summit", "talks", "talk", "visit"})
+_HAVE = frozenset({"had", "has", "have", "having", "'d", "'ve", "’d", "’ve"})
+_GOES = frozenset({"arrive", "come", "fly", "go", "head", "land", "travel", "visit"})
 #: Predicates that say how much there was of what their subject names.
 _MEASURES = frozenset(
     {"amount", "be worth", "climb", "decline", "double", "drop", "exceed", "expand", "fall", "grow", "hit", "increase"}
@@ -72,6 +84,10 @@ def same_time(clause: Clause, reading: Reading) -> Iterator[Clause]:
         nominal = other.kind is ClauseKind.NOMINAL
         if (taking_place or other.head in lent) if nominal else _lends_up(other, clause, reading):
             yield other
+    for noun in {clause.head} if clause.kind is ClauseKind.NOMINAL else lent:
+        yield from (c for c in clauses if c is not clause and _dates_noun(c, noun))
+    if clause.kind is ClauseKind.NOMINAL:
+        yield from (c for c in clauses if c.relation == "acl" and _holds_it(c, clause, reading))
 
 
 def _of_governor(clause: Clause, governor: Clause, reading: Reading) -> bool:
@@ -80,8 +96,11 @@ def _of_governor(clause: Clause, governor: Clause, reading: Reading) -> bool:
     if clause.relation == "advcl":
         return clause.marker in _WHEN or clause.marker in {"", "to"}
     if clause.relation == "relcl":
-        return _where(clause, governor, reading)
+        return _where(clause, governor, reading) or (goes_on(clause) and _one_tense(clause, governor))
     if clause.relation == "conj" and not _one_tense(clause, governor):
+        return False
+    ahead = clause.relation == "xcomp" and clause.factuality is Factuality.PLANNED
+    if ahead and governor.marker not in _WHEN and governor.factuality is Factuality.ASSERTED and not _PROMISES.isdisjoint(governor.predicates):
         return False
     if clause.relation == "dep":  # a guess of the parser's
         return not governor.marker
@@ -97,7 +116,40 @@ def _noun_of(clause: Clause, governor: Clause) -> bool:
         return True
     if "subject" in roles and not governor.passive and not _MEASURES.isdisjoint(governor.predicates):
         return True
+    if not ATTENDS.isdisjoint(governor.predicates) and not roles.isdisjoint({"object", "of", "out of", "from"}):
+        return True
+    if "with" in roles and not _CLOSES.isdisjoint(governor.predicates):
+        return True
+    if "for" in roles and not _GOES.isdisjoint(governor.predicates):
+        return not _TALKS.isdisjoint(clause.predicates)
     return not roles.isdisjoint(_LENDERS)
+
+
+def goes_on(clause: Clause) -> bool:
+    """Whether a relative clause tells what is done next: "met Xi, who also received Modi"."""
+    return clause.relation == "relcl" and "also" in clause.modifiers
+
+
+def _dates_noun(clause: Clause, noun: int) -> bool:
+    """Whether it says of a noun when that took place: "a summit hosted on Tuesday", "the accord, announced on Friday"."""
+    if clause.kind is not ClauseKind.VERBAL or clause.relation not in {"acl", "relcl", "advcl"}:
+        return False
+    says = not (TAKES_PLACE | BRINGS_ABOUT | _MADE_KNOWN).isdisjoint(clause.predicates)
+    return says and any(argument.head == noun for argument in clause.fillers("subject", "object"))
+
+
+def _holds_it(clause: Clause, noun: Clause, reading: Reading) -> bool:
+    """ "The call between the presidents, held on Wednesday": nobody holds presidents, so the call was held."""
+    if noun.parent is None or clause.parent != noun.parent or _HELD.isdisjoint(clause.predicates):
+        return False
+    around = (a.span for a in reading.clauses[noun.parent].arguments)
+    return any(span.covers(noun.trigger) and span.covers(clause.trigger) for span in around)
+
+
+def is_perfect(clause: Clause, reading: Reading) -> bool:
+    """Whether it is told as done before: "had signed", "having visited"."""
+    words = reading.article.text[clause.cue.start : clause.cue.end].lower().split()
+    return not _HAVE.isdisjoint(words)
 
 
 def _where(clause: Clause, governor: Clause, reading: Reading) -> bool:
@@ -116,6 +168,9 @@ def _lends_up(other: Clause, clause: Clause, reading: Reading) -> bool:
     if other.relation == "conj":
         return _one_tense(other, clause)
     if other.relation == "advcl" and other.marker == "when":
+        return True
+    words = reading.article.text[other.trigger.start : other.trigger.end]
+    if other.relation == "advcl" and other.marker == "while" and words.endswith("ing"):
         return True
     between = reading.article.text[other.span.end : other.span.end + 2]
     return (

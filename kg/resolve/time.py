@@ -10,14 +10,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.edtf import bounds
+from kg.edtf import about, bounds
 from kg.records import Clause, ClauseKind, DateKind, DateMention, Factuality, Reading, TextSpan, Zone
 from kg.resolve.choice import Dating, choose_date
-from kg.resolve.same_time import BRINGS_ABOUT, same_time
+from kg.resolve.same_time import ATTENDS, BRINGS_ABOUT, is_perfect, same_time
 
 __all__ = ["date_of"]
 
 _AFTER, _BEFORE = frozenset({"after", "once", "since"}), frozenset({"before", "until"})
+#: Clauses that tell beside others, and what may introduce them.
+_BESIDE = frozenset({"", "advcl", "conj", "csubj", "dep", "parataxis", "pcomp", "xcomp"})
+_MARKERS = frozenset({"", "as", "in", "to", "when", "whereas", "while", "by", "with"})
+_MARGINS = frozenset({"fringe", "margin", "sideline"})
+_FROM_NOUN = re.compile(r"[a-z] of (?:the )?$")
+_EXACT = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BEHIND = re.compile(r"\s+(?:(?:on|in|of|from)\s+)?")
 #: "The first summit since 1959" compares; what is compared did not go on since then. Superlatives do the same.
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "only"})
@@ -72,33 +78,103 @@ def _groups(clause: Clause, reading: Reading, trigger: TextSpan) -> Iterator[tup
     inside = tuple(m for m in there if not _compares(m, reading))
     modifying = tuple(m for m in inside if m.modifies is not None and m.modifies.meets(trigger))
     own = tuple(m for m in clause.dates if m.kind is not DateKind.DATELINE and not _compares(m, reading))
+    if clause.kind is ClauseKind.VERBAL and len(own) > 1:  # "extended the treaty of 2001 last summer"
+        own = tuple(m for m in own if not _FROM_NOUN.search(reading.article.text[max(0, m.span.start - 9) : m.span.start])) or own
     yield "", modifying + own
     yield (
         "date right behind the word; ",
         tuple(m for m in inside if m.modifies is None and _adjoins(m, trigger, reading)),
     )
-    if _is_counted_from(clause, there, reading):
+    unknown = [m for m in there if m.counted and m.edtf is None]
+    apart = clause.passive and clause.relation == "advcl" and any(clause.span.covers(m.span) for m in unknown)
+    if _is_counted_from(clause, there, reading) or apart or any(m in own for m in unknown):
         return
+    yield "date of what it was done at; ", tuple(_of_occasion(clause, inside))
     yield "date that the clause explains; ", tuple(_explained(there, clause, reading))
     yield "date of what it brings about; ", tuple(_of_object(clause, reading, inside))
     for other in same_time(clause, reading):
         words = f"date of “{other.predicate}”, told as one with it; "
         yield words, other.dates
         yield words, tuple(_explained(there, other, reading))
+    yield "about the date of what was done beside it; ", tuple(_of_margins(clause, reading))
     if sentence.zone is Zone.CAPTION:
         yield "date of the caption; ", inside
     if not _below_report(clause, reading.clauses):
         yield "date that opens the sentence; ", tuple(_opening(inside, clause, reading))
+    yield "the one day that the sentence tells; ", _only_day(clause, reading, there)
     yield "", tuple(m for m in inside if m.kind is DateKind.DATELINE)
 
 
 def _is_counted_from(clause: Clause, there: Iterable[DateMention], reading: Reading) -> bool:
     """Whether it is what others come after or before, and so of another time: "met two days after the visit"."""
     if clause.kind is not ClauseKind.NOMINAL:
-        return False
+        return clause.marker in _AFTER | _BEFORE and _is_anchor(clause, there, reading)
     governor = reading.parse.tokens[reading.parse.tokens[clause.head].head]
     at = TextSpan(governor.start, governor.end)
     return governor.text.lower() in _AFTER | _BEFORE or any(m.counted and m.span.covers(at) for m in there)
+
+
+def _is_anchor(clause: Clause, there: Iterable[DateMention], reading: Reading) -> bool:
+    """Whether a distance is counted from it: "a day after the columns had turned back"."""
+    marks = [t for t in reading.parse.tokens if t.head == clause.head and t.dep == "mark"]
+    return any(m.counted and m.span.end == mark.end for m in there for mark in marks)
+
+
+def _of_occasion(clause: Clause, inside: Iterable[DateMention]) -> Iterator[DateMention]:
+    """Dates before the noun that somebody is at: "at Thursday's briefing"."""
+    there = ("object", "of", "from", "out of") if not ATTENDS.isdisjoint(clause.predicates) else ()
+    heads = {argument.span for argument in clause.fillers("at", "during", "in", *there)}
+    for mention in inside:
+        if mention.modifies is not None and any(s.covers(mention.modifies) and s.covers(mention.span) for s in heads):
+            if mention.kind in (DateKind.POINT, DateKind.INTERVAL):
+                yield replace(mention, modifies=None)
+
+
+def _of_margins(clause: Clause, reading: Reading) -> Iterator[DateMention]:
+    """ "Conferred on Thursday on the margins of the summit": the gathering was at about that time."""
+    if clause.kind is not ClauseKind.NOMINAL or clause.parent is None:
+        return
+    above = reading.clauses[clause.parent]
+    for argument in above.fillers("at", "on", "in"):
+        if argument.lemma in _MARGINS and argument.span.covers(clause.trigger):
+            exact = (m for m in above.dates if m.edtf is not None and m.kind in (DateKind.POINT, DateKind.INTERVAL))
+            yield from (replace(m, edtf=about(m.edtf or "")) for m in exact)
+
+
+def _only_day(clause: Clause, reading: Reading, there: Iterable[DateMention]) -> tuple[DateMention, ...]:
+    """The day that another clause of the sentence tells, where that is the only time in it: "X on Monday; Y did so too".
+
+    It holds for what the sentence tells beside it in the simple past; a passive participle may tell of an earlier day.
+    """
+    told = [m for m in there if m.edtf is not None and m.kind is not DateKind.DATELINE]
+    days = {m.edtf for m in told}
+    if len(days) != 1 or not _EXACT.fullmatch(told[0].edtf or "") or any(m.counted for m in there):
+        return ()
+    path = list(_path(clause, reading.clauses))
+    simple = clause.kind is ClauseKind.VERBAL and clause.factuality in (Factuality.ASSERTED, Factuality.NEGATED)
+    if not simple or any(is_perfect(at, reading) or at.tense not in ("past", "") for at in path):
+        return ()
+    if any(at.relation not in _BESIDE or at.marker not in _MARKERS for at in path):
+        return ()
+    lender = next((c for c in reading.clauses if told[0] in c.dates), None)
+    if lender is None or lender.kind is not ClauseKind.VERBAL or is_perfect(lender, reading):
+        return ()
+    above = [at for at in _path(lender, reading.clauses) if at not in path]
+    if any(at.relation not in _BESIDE | {"acl", "appos"} or at.marker not in _MARKERS - {"while", "whereas"} for at in above):
+        return ()
+    if lender.tense not in ("past", ""):
+        return ()
+    return tuple(replace(m, edtf=about(m.edtf or "")) if lender.passive else m for m in told)
+
+
+def _path(clause: Clause, clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """The clause and those above it."""
+    at: Clause | None = clause
+    for _ in range(len(clauses)):
+        if at is None:
+            return
+        yield at
+        at = clauses[at.parent] if at.parent is not None else None
 
 
 def _compares(mention: DateMention, reading: Reading) -> bool:

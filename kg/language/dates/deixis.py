@@ -313,6 +313,7 @@ DEICTIC_RULES: tuple[Rule, ...] = (
     rule("(?:THE|POSS)? (?P<number>NUMWORD|DAYNUM|NUM) DASH UNIT ANNIVERSARY OF?", _anniversary),
     rule("(?P<core>MORE? RECENTLY)", _recently),
     rule(f"(?:IN|ON) (?P<core>THE {_UNIT})", _over_weekend),
+    rule(f"(?P<core>THE {_UNIT}) APOS", _over_weekend),
     rule(f"(?P<side>EARLIER|LATER) (?P<direction>THIS|THAT) {_UNIT}", _rest_of_unit),
     rule(f"(?P<side>EARLIER|LATER) IN THE {_UNIT}", _rest_of_unit),
     rule(f"THE? (?P<edge>EDGE) OF THE {_UNIT}(?!OF)", _edge_of_unit),

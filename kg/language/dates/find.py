@@ -95,10 +95,11 @@ def find_dates(
                 continue
             celebrates = isinstance(found.value, Anniversary)
             named = celebrated(parse, sentence, found) if celebrates else modified_noun(parse, items, found, head)
-            tense = "" if named is not None else _tense(parse, sentence, head, tense_of)
+            dateline = is_dateline(text, sentence, found)
+            tense = "" if named is not None else "past" if dateline else _tense(parse, sentence, head, tense_of)
             context = _context(told, number, found, text, publication, tense, attributive=named is not None)
             value = resolve(cast(Node, found.value), context)
-            if value.kind is DateKind.POINT and is_dateline(text, sentence, found):
+            if value.kind is DateKind.POINT and dateline:
                 value, named = value._replace(kind=DateKind.DATELINE), None
             mention = _mention(found, value, head, named)
             mentions.append(mention)

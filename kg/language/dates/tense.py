@@ -70,7 +70,8 @@ def _of_verb(sentence: tuple[Token, ...], verb: Token, preposition: str) -> str 
         return "past"
     if tags & {"VBZ", "VBP"}:
         return "future" if verb.tag == "VBG" and verb.lemma in _ARRANGED else "present"
-    imperative = verb.tag == "VB" and not helpers and verb.head == verb.i
+    bare = verb.tag == "VB" and not helpers and verb.head == verb.i
+    imperative = bare and all(t.head != verb.i or t.dep != "nsubj" for t in sentence)
     if "MD" in tags or imperative:
         return "future"
     if verb.tag == "VBN" and not helpers:  # "talks held on Monday": done; "talks planned for Monday" is caught above
