@@ -191,6 +191,9 @@ class Casting:
         if source.as_state:
             states = [state for member in actor.individuals if (state := self._state_of(member)) is not None]
             return [Filler(state, mention.span) for state in states]
+        if source.owner and role == _TARGET and actor.type is ActorType.PLACE:
+            state = self._state_of(actor)  # "the port of Odesa" is struck: so is Ukraine
+            return [Filler(state, mention.span)] if state is not None else []
         if role != _TOPIC and mention.sense is (Sense.GOVERNMENT if role == _SCENE else Sense.PLACE):
             return []
         return [Filler(actor, mention.span)] if _may_fill(role, actor) else []

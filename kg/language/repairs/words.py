@@ -10,6 +10,9 @@ __all__ = ["WORDS"]
 #: Forms that the lemmatiser reads as another word.
 _LEMMAS = {"hopes": "hope", "hoping": "hope", "bases": "base", "talks": "talk", "fined": "fine", "fining": "fine"}
 _LEMMAS |= {"staged": "stage", "staging": "stage", "reappointed": "reappoint", "initialled": "initial"}
+_LEMMAS |= {"waged": "wage", "waging": "wage", "dined": "dine", "dining": "dine", "slated": "slate", "axed": "axe"}
+_LEMMAS |= {"installed": "install", "installing": "install", "overflew": "overfly", "overflown": "overfly"}
+_LEMMAS |= {"resupplied": "resupply", "shamed": "shame", "shaming": "shame"}
 #: Verbs of this genre that the tagger does not know after an emphatic "did".
 _EMPHASISED = {
     *("abide", "abstain", "agree", "apologise", "apologize", "approve", "attend", "call", "comply", "condemn", "fire"),
