@@ -34,6 +34,10 @@ _COUNTS = {"both", "two", "three", "four", "five"}
 #: Verbs whose subject goes where the act is to be.
 _GOING = {"arrive", "come", "fly", "go", "head", "leave", "return", "travel", "visit"}
 _ATTENDING = {"attend", "finish", "join", "leave"}
+#: What one speaks by, and to whom.
+_LINES = {"telephone", "videoconference"}
+_BY = {"by", "on", "over", "through", "via"}
+_OTHER_END = ("object", "to", "with", "indirect")
 _HANGING = ("subject", "with", "between", "among", "of", "to", "object", "by")
 
 
@@ -50,10 +54,14 @@ def share_parties(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, 
         bearer = tree.tokens[noun.head].head
         frame.add("on", [bearer] if bearer in named else governor.surface, shared=True)
     if not frame.heads("subject") and _is_joined(tree, frame, noun, lexicon):
-        frame.add("subject", governor.surface, shared=True)
+        agents = governor.heads("subject") if not any(i in named for i in governor.surface) else []
+        frame.add("subject", agents or governor.surface, shared=True)  # "a truce agreed by Xi in talks with Putin"
     if _is_scene(tree, frame, noun, lexicon):
         frame.add("subject", [i for i in subjects if i in named], shared=True)
         frame.add("with", [i for role in ("object", "to", "indirect") for i in governor.heads(role) if i in named])
+    elif _is_line(tree, frame, noun, lexicon):
+        frame.add("subject", [i for i in subjects if i in named], shared=True)
+        frame.add("with", [i for role in _OTHER_END for i in governor.heads(role) if i in named], shared=True)
     elif _is_common(tree, frame, noun, lexicon):
         frame.add("subject", [i for i in subjects if i in named], shared=True)
     if not frame.heads("subject") and _is_undertaken(tree, frame, noun, lexicon):
@@ -64,6 +72,8 @@ def share_parties(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, 
         frame.add("subject", [i for i in subjects if i in named], shared=True)
     if not frame.heads("subject") and lexicon.verb(noun) in _JOURNEYS:
         frame.add("subject", _traveller(tree, governor, noun, named), shared=True)
+        if noun.dep == "pobj" and not frame.heads("to"):
+            frame.add("to", _there(tree, governor, tree.tokens[noun.head]), shared=True)
     if noun.i in governor.surface:
         _take_over(tree, frame, governor, lexicon)
 
@@ -91,6 +101,16 @@ def _is_scene(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> b
         return alone and preposition.head == governor.head
     told = bool(governor.heads("to")) and (verb in SPEAKING or lexicon.verb(noun) == "call")
     return near and alone and (told or verb in _ADDRESSING)
+
+
+def _is_line(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
+    """Whether somebody does by telephone or video what the clause tells: "thanked Xi by phone"."""
+    governor = frame.governor
+    if governor is None or lexicon.verb(noun) not in _LINES or noun.dep != "pobj":
+        return False
+    preposition = tree.tokens[noun.head]
+    near = preposition.head in {governor.head, *(part.head for part in governor.parts)}
+    return preposition.lemma in _BY and near and _is_alone(frame)
 
 
 def _is_alone(frame: Frame) -> bool:
@@ -175,8 +195,15 @@ def _traveller(tree: Tree, governor: Frame, noun: Token, named: Collection[int])
         return governor.heads("subject") if back else []
     if preposition.head in governor.surface:
         return [preposition.head]
+    if preposition.lemma == "on" and _there(tree, governor, preposition):
+        return governor.surface
     others = [p.head for p in governor.parts if p.head in named and p.head not in governor.surface]
     return governor.surface if preposition.head == governor.head and not others else []
+
+
+def _there(tree: Tree, governor: Frame, preposition: Token) -> list[int]:
+    """Where the subject is, if that is said before the verb and just before: "Xi, in Moscow on a visit, received …"."""
+    return [i for i in governor.heads("in") if i == preposition.i - 1 and preposition.i < governor.head]
 
 
 def _is_free(tree: Tree, noun: Token) -> bool:
