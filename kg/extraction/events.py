@@ -8,7 +8,7 @@ from typing import Protocol
 
 from kg.extraction.details import Detailing, load_detail_lexicon
 from kg.extraction.earlier import Earlier, is_definite, load_retelling_words
-from kg.extraction.implicit import Act, PartiesOf, View
+from kg.extraction.implicit import Act, PartiesOf, View, flatten
 from kg.extraction.issues import IssueFinder
 from kg.extraction.plover import category
 from kg.extraction.roles import Casting, Roles, StateOf
@@ -86,17 +86,27 @@ def find_events(
 
 
 def _told_once(events: Sequence[Event], clauses: Sequence[Clause]) -> Iterator[Event]:
-    """Events without those of nouns that are the object of a verb that tells the same: "issued a joint statement"."""
+    """Events without those of nouns that stand under a verb that tells the same.
+
+    So do the objects of verbs, "issued a joint statement", and what else has the same parties, "spoke by phone".
+    """
     told = {
-        (argument.head, event.kind)
+        (argument.head, event.kind, parties)
         for event in events
         if event.clause is not None and clauses[event.clause].kind is ClauseKind.VERBAL
-        for argument in clauses[event.clause].fillers("object")
+        for argument in clauses[event.clause].arguments
+        for parties in (_parties(event), *([None] if argument.role == "object" else []))
     }
     for event in events:
         clause = clauses[event.clause] if event.clause is not None else None
-        if clause is None or clause.kind is not ClauseKind.NOMINAL or (clause.head, event.kind) not in told:
+        if clause is None or clause.kind is not ClauseKind.NOMINAL:
             yield event
+        elif told.isdisjoint({(clause.head, event.kind, None), (clause.head, event.kind, _parties(event))}):
+            yield event
+
+
+def _parties(event: Event) -> frozenset[str]:
+    return frozenset(flatten(event.participants))
 
 
 def _acts(

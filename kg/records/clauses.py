@@ -52,6 +52,7 @@ class Argument:
     (of a copula), or a preposition (`with`, `to`, `in`, …). `span` is the whole phrase, `head` its head
     token, `lemma` that token's lemma. Coordinated phrases are one Argument each. `mentions` are the actors that
     fill it; `owners` are the actors whose it is, where it is no actor itself ("Xi's policy", "the army of Chad").
+    `content` is the lemma of what a word of quantity measures, "treaty" in "a series of treaties"; else empty.
     """
 
     role: str
@@ -61,6 +62,7 @@ class Argument:
     mentions: tuple[Mention, ...] = ()
     owners: tuple[Mention, ...] = ()
     shared: bool = False  # taken over from a conjunct, a control verb or the noun a relative clause hangs on
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,16 +115,11 @@ def _of_name(event: Event, clause: Clause, reading: Reading, known: Mapping[str,
 def _of_news(event: Event, clause: Clause, reading: Reading) -> Dating | None:
     """About the day of publication, where the present tense of a news text tells of something taking place."""
     published = reading.article.published
-<<<<<<< HEAD
-    once = event.details.frequency is None
-    happening = (
-        once and event.factuality is Factuality.ASSERTED and clause.tense == "present" and event.statement is None
-    )
-=======
     if clause.relation == "advcl" and clause.marker not in ("", "as", "when", "while"):
         return None  # "before he sets off"
-    happening = event.factuality is Factuality.ASSERTED and clause.tense == "present" and event.statement is None
->>>>>>> wt-places
+    if event.details.frequency is not None or event.factuality is not Factuality.ASSERTED:
+        return None
+    happening = clause.tense == "present" and event.statement is None
     if not happening or event.type not in _ONCE or published is None or not _DAY.fullmatch(published):
         return None
     before = bounds(published)[0] - timedelta(1)

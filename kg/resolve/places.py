@@ -100,7 +100,8 @@ class _Places:
         if event.format in _APART:
             reason = f"by {event.format}, in no one place"
             return replace(event, place=(), place_reason=reason) if event.place else event
-        scene = None if event.place else next(self._scenes(event), None)
+        settled = event.place or event.details.frequency is not None  # what was done often was done in many places
+        scene = None if settled else next(self._scenes(event), None)
         return replace(event, place=(scene.place,), place_reason=scene.reason) if scene is not None else event
 
     def _scenes(self, event: Event) -> Iterator[Scene]:

@@ -84,7 +84,7 @@ def meets(argument: Argument, condition: Condition, scene: Scene) -> bool:
     """Whether one filler by itself is what the condition asks for."""
     if not condition.wants and not condition.words and not condition.issues:
         return True
-    if argument.lemma in condition.words:
+    if argument.lemma in condition.words or argument.content in condition.words:
         return True
     if any(fits(mention, actors) for mention in argument.mentions for actors in condition.actors):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
-from kg.language.frames.phrases import coordinated, is_reciprocal, prepositional
+from kg.language.frames.phrases import content_of, coordinated, is_reciprocal, prepositional
 from kg.language.frames.predicates import is_act_noun, is_light, particle, relative_pronoun, with_particle
 from kg.language.frames.subjects import SUBJECTS, find_surface_subject, is_passive, step_past_dummy
 from kg.language.repairs.verbs import SPEAKING
@@ -225,7 +225,7 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
         for prep in tree.children(noun.i, "prep"):
             for role, filler in prepositional(tree, prep.i):
                 frame.add("object" if patient and role == "of" else role, [filler])
-                if role == "of" and not patient:  # "bought most of its arms from Russia"
+                if (role == "of" or content_of(tree, noun.i)) and not patient:  # "bought most of its arms from Russia"
                     _fold(tree, frame, filler, _OUTER)
     for part in list(frame.parts):
         token = tree.tokens[part.head]

@@ -8,6 +8,7 @@ from kg.language.frames.arguments import assign
 from kg.language.frames.factuality import judge
 from kg.language.frames.frame import Frame, Part
 from kg.language.frames.lexicon import FrameLexicon
+from kg.language.frames.phrases import content_of
 from kg.language.frames.nominals import find_nominal
 from kg.language.frames.predicates import asks_whether, cue_tokens, find_verbal, is_light, names_of
 from kg.language.tree import Tree
@@ -211,6 +212,7 @@ def _argument(tree: Tree, part: Part, placed: _Mentions) -> Argument:
         mentions=mentions,
         owners=() if part.role == "complement" else _owners(part.head, mentions, placed),
         shared=part.shared,
+        content=content_of(tree, part.head),
     )
 
 

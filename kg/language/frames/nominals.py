@@ -42,6 +42,7 @@ def find_nominal(
         above = (by_head[a.i] for a in tree.ancestors(token.i) if a.i in by_head)
         frame.governor = next((f for f in above if not _across_quotes(tree, f.head, token.i)), None)
         frame.embedder, frame.embedder_at = _embedder(tree, token, lexicon)
+        frame.marker = tree.tokens[token.head].lemma.lower() if token.dep == "pobj" else ""
         _assign(tree, frame, token, lexicon, named)
         _name(tree, frame, token, acts)
         frames.append(frame)

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from kg.language.tree import Tree
 
-__all__ = ["coordinated", "is_reciprocal", "prepositional"]
+__all__ = ["content_of", "coordinated", "is_reciprocal", "prepositional"]
 
 _RECIPROCAL = ({"each", "other"}, {"one", "another"})
+#: Words of quantity, by what they hold.
+_MEASURES = frozenset({
+    "array", "barrel", "batch", "billion", "bunch", "bundle", "cargo", "consignment", "couple", "dollar", "donation", "dose",
+    "dozen", "euro", "flurry", "handful", "host", "hundred", "litre", "load", "lot", "majority", "metre", "million", "number",
+    "package", "pair", "part", "piece", "planeload", "portion", "raft", "range", "rouble", "ruble", "series", "set",
+    "share", "shipment", "shipload", "slew", "string", "tanker", "third", "thousand", "ton", "tonne", "total", "tranche",
+    "trainload", "trillion", "truckload", "variety", "volume", "worth", "yuan",
+})  # fmt: skip
+_HOLDING = {"of", "in"}
 #: Prepositions that read as one with the next: "out of", "ahead of".
 _COMPOUND = {"of", "to", "with", "from", "than", "for", "by"}
 
@@ -36,3 +45,14 @@ def prepositional(tree: Tree, i: int) -> list[tuple[str, int]]:
 def is_reciprocal(tree: Tree, i: int) -> bool:
     """Whether token `i` heads "each other" or "one another"."""
     return {t.text.lower() for t in (tree.tokens[i], *tree.children(i, "det", "nummod"))} in _RECIPROCAL
+
+
+def content_of(tree: Tree, i: int) -> str:
+    """The lemma of what token `i` measures: "treaty" for "a series of treaties"; empty if it is no word of quantity."""
+    lemma = tree.tokens[i].lemma.lower()
+    if lemma not in _MEASURES:
+        return ""
+    for prep in tree.children(i, "prep"):
+        for noun in tree.children(prep.i, "pobj") if prep.lemma in _HOLDING else ():
+            return content_of(tree, noun.i) or noun.lemma.lower()
+    return ""

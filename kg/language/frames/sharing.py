@@ -35,6 +35,10 @@ _COUNTS = {"both", "two", "three", "four", "five"}
 #: Verbs whose subject goes where the act is to be.
 _GOING = {"arrive", "come", "fly", "go", "head", "leave", "return", "travel", "visit"}
 _ATTENDING = {"attend", "finish", "join", "leave"}
+#: What one speaks by, and to whom.
+_LINES = {"telephone", "videoconference"}
+_BY = {"by", "on", "over", "through", "via"}
+_OTHER_END = ("object", "to", "with", "indirect")
 _HANGING = ("subject", "with", "between", "among", "of", "to", "object", "by")
 
 
@@ -51,10 +55,14 @@ def share_parties(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, 
         bearer = tree.tokens[noun.head].head
         frame.add("on", [bearer] if bearer in named else governor.surface, shared=True)
     if not frame.heads("subject") and _is_joined(tree, frame, noun, lexicon):
-        frame.add("subject", governor.surface, shared=True)
+        agents = governor.heads("subject") if not any(i in named for i in governor.surface) else []
+        frame.add("subject", agents or governor.surface, shared=True)  # "a truce agreed by Xi in talks with Putin"
     if _is_scene(tree, frame, noun, lexicon):
         frame.add("subject", [i for i in subjects if i in named], shared=True)
         frame.add("with", [i for role in ("object", "to", "indirect") for i in governor.heads(role) if i in named])
+    elif _is_line(tree, frame, noun, lexicon):
+        frame.add("subject", [i for i in subjects if i in named], shared=True)
+        frame.add("with", [i for role in _OTHER_END for i in governor.heads(role) if i in named], shared=True)
     elif _is_common(tree, frame, noun, lexicon):
         frame.add("subject", [i for i in subjects if i in named], shared=True)
     if not frame.heads("subject") and _is_undertaken(tree, frame, noun, lexicon):
@@ -112,6 +120,16 @@ def step_out_of_series(tree: Tree, noun: Token) -> Token:
     while noun.dep == "pobj" and tree.tokens[noun.head].lemma == "of":
         noun = tree.tokens[tree.tokens[noun.head].head]
     return noun
+
+
+def _is_line(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
+    """Whether somebody does by telephone or video what the clause tells: "thanked Xi by phone"."""
+    governor = frame.governor
+    if governor is None or lexicon.verb(noun) not in _LINES or noun.dep != "pobj":
+        return False
+    preposition = tree.tokens[noun.head]
+    near = preposition.head in {governor.head, *(part.head for part in governor.parts)}
+    return preposition.lemma in _BY and near and _is_alone(frame)
 
 
 def _is_alone(frame: Frame) -> bool:
