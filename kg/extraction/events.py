@@ -10,7 +10,7 @@ from kg.extraction.details import Detailing, load_detail_lexicon
 from kg.extraction.earlier import Earlier, is_definite, load_retelling_words
 from kg.extraction.implicit import Act, PartiesOf, View, flatten
 from kg.extraction.issues import IssueFinder
-from kg.extraction.plover import category
+from kg.extraction.plover import SPOKEN, category
 from kg.extraction.roles import Casting, Roles, StateOf
 from kg.language.tree import Tree
 from kg.namespaces import digest
@@ -167,7 +167,6 @@ def _event(
     factuality = rule.factuality or clause.factuality
     presupposed = factuality is Factuality.ASSERTED and _is_presupposed(clause, tree, reading.article.text)
     said = () if presupposed else tuple(statements.covering(clause.trigger))
-    named = next((a for a in said if a.source), None)
     return Event(
         id=digest(reading.article.id, rule.id, *map(str, clause.trigger)),
         article=reading.article.id,
@@ -180,7 +179,7 @@ def _event(
         place=roles.place,
         date=None,
         factuality=factuality,
-        attributed_to=named.speaker if named is not None else None,
+        attributed_to=_teller(said, roles, kind, factuality),
         statement=said[0].id if said else None,
         trigger=clause.trigger,
         sentence=sentence.span,
@@ -193,6 +192,19 @@ def _event(
         reasons=roles.reasons,
         details=detailing.of(match, roles),
     )
+
+
+def _teller(said: Sequence[Attribution], roles: Roles, kind: EventClass, factuality: Factuality) -> Filler | None:
+    """On whose word the event is told, the innermost first.
+
+    Who does by speaking what is told does not tell it: "Wang said that he backed the plan" is told by the article, and
+    "according to TASS, Wang said that he backed it" by TASS.
+    """
+    spoken = kind.record_type == "OTHER" and kind.plover in SPOKEN and factuality is Factuality.ASSERTED
+    doers = {filler.actor.id for filler in roles.source} if spoken else set()
+    told = (a for a in said if a.source and not (a.speaker is not None and doers == {a.speaker.actor.id}))
+    named = next(told, None)
+    return named.speaker if named is not None else None
 
 
 def _ground(match: Match, scene: Scene) -> Ground:

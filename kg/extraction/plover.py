@@ -9,10 +9,12 @@ from __future__ import annotations
 from kg.ontology import QUAD_CLASSES
 from kg.records import Factuality
 
-__all__ = ["category", "is_conflict"]
+__all__ = ["SPOKEN", "category", "is_conflict"]
 
 #: Acts of speech: planning one is no threat and no promise of its own.
 _SPEECH = {"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+#: What one does by saying so.
+SPOKEN = frozenset({*_SPEECH, "SUPPORT"})
 
 
 def is_conflict(plover: str) -> bool:

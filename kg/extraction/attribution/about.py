@@ -49,7 +49,7 @@ class Surroundings:
         named = [m for i in heads if (m := self._at(i)) is not None]
         if len(named) > 1:
             return Filler(joint([m.actor for m in named]), TextSpan(named[0].span.start, named[-1].span.end))
-        mention = self._at(draft.speaker) or self._beside(draft.speaker)
+        mention = self._at(draft.speaker) or self._beside(draft.speaker) or self._behind(draft.speaker)
         return Filler(mention.actor, mention.span) if mention is not None else None
 
     def addressee(self, draft: Draft) -> Filler | None:
@@ -122,6 +122,17 @@ class Surroundings:
         """An actor named in apposition to a head that is not linked: "the spokesman, Li Wei"."""
         beside = self._scene.tree.children(head, "appos")
         return next((self._by_head[t.i] for t in beside if t.i in self._by_head), None)
+
+    def _behind(self, head: int) -> Mention | None:
+        """Whose voice a head is that is not linked: "the Kremlin's website", "a readout by the ministry"."""
+        token = self._scene.tokens[head]
+        if token.lemma.lower() not in self._scene.lexicon.voices and self._medium_of(head) is None:
+            return None
+        owners = self._scene.tree.children(head, "poss", "compound", "amod", "nmod")
+        for preposition in self._scene.tree.children(head, "prep", "agent"):
+            if preposition.lemma in {"of", "by", "from", "for"}:
+                owners += self._scene.tree.children(preposition.i, "pobj")
+        return next((m for t in owners if (m := self._at(t.i)) is not None), None)
 
     def _medium_of(self, i: int) -> str | None:
         media, token = self._scene.lexicon.media, self._scene.tokens[i]

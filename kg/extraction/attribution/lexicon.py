@@ -27,7 +27,7 @@ _STRUCTURES = frozenset(
 PREPOSITIONS = frozenset({"about", "against", "at", "for", "from", "in", "of", "on", "over", "to", "upon", "with"})
 _STANCES = frozenset({"support", "oppose"})
 _CUES = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "owned")
-_LISTS = ("carriers", "leads", "told")
+_LISTS = ("carriers", "leads", "told", "voices")
 _SECTIONS = {"summary", "classes", "media", *_CUES, *_LISTS}
 _FRAMELESS = frozenset({"adverbs", "phrases", "owned"})
 
@@ -56,6 +56,7 @@ class SpeechLexicon:
     carriers: frozenset[str]
     leads: frozenset[str]
     told: frozenset[str]
+    voices: frozenset[str]
     media: Mapping[str, str]
     classes: Mapping[str, str]
 
@@ -110,6 +111,7 @@ class _Reader:
             carriers=lists.get("carriers", frozenset()),
             leads=lists.get("leads", frozenset()),
             told=lists.get("told", frozenset()),
+            voices=lists.get("voices", frozenset()),
             media=self.media(sections["media"][1]) if "media" in sections else {},
             classes=self.classes(sections["classes"][1]) if "classes" in sections else {},
         )

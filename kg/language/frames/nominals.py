@@ -82,7 +82,7 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
     both = any(c.dep == "poss" for c in children) or any(
         c.lemma == "by" for c in children if c.dep in {"prep", "agent"}
     )
-    of_role = "object" if both and pattern != "agent" else _OF[pattern]
+    of_role = "object" if (both and pattern != "agent") or _is_in_favour(tree, noun) else _OF[pattern]
     for child in children:
         if child.dep == "poss":
             taken = any(c.lemma == "of" for c in children if c.dep == "prep") and pattern == "patient"
@@ -104,6 +104,12 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
         elif child.dep in {"acl", "relcl"} and tree.to(child.i) is not None and child.i > noun.i:
             frame.add("complement", [child.i])  # "the agreement to halt strikes"
     share_parties(tree, frame, noun, lexicon, named)
+
+
+def _is_in_favour(tree: Tree, noun: Token) -> bool:
+    """Whether the of-phrase is the object of a bare noun after "in": "in support of Serbia", "in protest of the raid"."""
+    bare = not any(c.dep in {"det", "poss", "amod", "nmod"} for c in tree.children(noun.i))
+    return bare and noun.dep == "pobj" and tree.tokens[noun.head].lemma == "in"
 
 
 def _first(tree: Tree, preposition: Token) -> int | None:
