@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,8 @@ from kg.records import (
     TextSpan,
 )
 from kg.registry.model import Entry, Name, NameKind, Registry
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is there: small matrices, as `kg` itself sets it
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from kg.cli.ending import QuickEnd
 from kg.errors import KgError
 
 __all__ = ["cli", "main"]
@@ -78,6 +79,7 @@ def main() -> None:
     """Entry point of the console script."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: threads would only wait for each other
     gc.set_threshold(20_000, 50, 1000)  # most of what is made is kept to the end
+    end = QuickEnd()
     try:
         code = cli.main(prog_name="kg", standalone_mode=False)
     except click.exceptions.Abort:
@@ -87,4 +89,5 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         raise SystemExit(error.exit_code) from None
-    raise SystemExit(code if isinstance(code, int) else 0)
+    end.code = code if isinstance(code, int) else 0
+    raise SystemExit(end.code)

@@ -16,6 +16,7 @@ from kg.errors import KgError
 from kg.language.casing import BodyWords, lower_title_case
 from kg.language.entities import NOTHING, Known, Recogniser
 from kg.language.forms import RULED, Form, Forms
+from kg.language.library import one_thread, without_commands
 from kg.language.products import quick_products
 from kg.language.repairs import repair
 from kg.records import Article, Block, Parse, Sentence, TextSpan, Token, Zone
@@ -58,7 +59,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     KgError
         If no package of that name is installed.
     """
-    import spacy
+    with one_thread(), without_commands():
+        import spacy
 
     try:
         with quick_products():

@@ -1,92 +1,41 @@
 """Keep a registry that was read and checked, so that the next command need not parse its Turtle again.
 
-A kept registry is JSON behind its checksum, called after the content of its Turtle files and of the code that read
-them: whatever changes either makes another name, and nothing is ever out of date. It lies in the user's cache folder;
-KG_CACHE names another folder, and ``KG_CACHE=off`` keeps nothing. What cannot be read is read from Turtle, what cannot
-be written is not kept.
+It is kept as JSON; where, and for how long it is true, `kg.cache` says.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-from contextlib import suppress
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kg.cache import Shelf
 from kg.records import Actor, ActorType
 from kg.registry.model import Entry, Membership, Name, NameKind, Office, Registry, Tenure
 
-__all__ = ["cache_folder", "keep_registry", "kept_registry"]
+__all__ = ["keep_registry", "kept_registry"]
 
 #: Registries of less Turtle than this, in bytes, are read as fast as they would be found.
 WORTHWHILE = 200_000
-_KEPT = 4  # registries: one for each set of files that a user works with
-_OFF = frozenset({"", "0", "off", "no"})
-_PREFIX = "registry-"
-
-
-def cache_folder() -> Path | None:
-    """Where things may be kept, None if nowhere; the folder need not be there yet."""
-    chosen = os.environ.get("KG_CACHE")
-    if chosen is not None:
-        return None if chosen.strip().lower() in _OFF else Path(chosen)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("sinorus-kg", appauthor=False)
+_HERE = Path(__file__).parent
+_SHELF = Shelf("registry", "json", (_HERE, *(_HERE.parent / name for name in ("cache.py", "edtf.py", "records"))))
 
 
 def kept_registry(digest: str) -> Registry | None:
     """The registry that was made of files with this digest, None if it was not kept or what is there is damaged."""
-    file = _file(digest)
-    if file is None:
-        return None
+    content = _SHELF.take(digest)
     try:
-        checksum, _, content = file.read_bytes().partition(b"\n")
-        return _from_json(json.loads(content), digest) if checksum == _checksum(content) else None
-    except (OSError, ValueError, TypeError, LookupError, AttributeError):
+        return _from_json(json.loads(content), digest) if content is not None else None
+    except (ValueError, TypeError, LookupError, AttributeError):
         return None
 
 
 def keep_registry(registry: Registry) -> None:
-    """Keep a registry under its digest, and the newest few others; what cannot be written is left."""
-    file = _file(registry.digest)
-    if file is None:
-        return
-    content = json.dumps(_to_json(registry), default=_row, ensure_ascii=False, separators=(",", ":")).encode()
-    draft = file.with_name(f"{file.name}.{os.getpid()}.part")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(_checksum(content) + b"\n" + content)
-        os.replace(draft, file)
-        kept = sorted(file.parent.glob(f"{_PREFIX}*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for old in kept[_KEPT:]:
-            old.unlink()
-    except OSError:
-        with suppress(OSError):
-            draft.unlink()
-
-
-def _checksum(content: bytes) -> bytes:
-    return hashlib.sha256(content).hexdigest().encode()
-
-
-def _file(digest: str) -> Path | None:
-    folder, version = cache_folder(), _version()
-    return folder / f"{_PREFIX}{digest[:20]}-{version}.json" if folder is not None and version else None
-
-
-@cache
-def _version() -> str:
-    """Digest of the code that makes registries; empty where it cannot be read, and then nothing is kept."""
-    try:
-        files = [*sorted(Path(__file__).parent.glob("*.py")), Path(__file__).parents[1] / "edtf.py"]
-        return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()[:12]
-    except OSError:
-        return ""
+    """Keep a registry under its digest."""
+    content = json.dumps(_to_json(registry), default=_row, ensure_ascii=False, separators=(",", ":"))
+    _SHELF.put(registry.digest, content.encode())
 
 
 def _to_json(registry: Registry) -> dict[str, Any]:

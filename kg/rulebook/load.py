@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.namespaces import digest
 from kg.resources import resource
+from kg.rulebook.cache import keep_rulebook, kept_rulebook, rulebook_digest
 from kg.rulebook.classes import CLASS_FILES, Classes, load_classes
 from kg.rulebook.compare import check_reachable
 from kg.rulebook.conditions import twins
@@ -49,6 +50,28 @@ def load_rulebook(extra: Sequence[Path] = (), *, folder: Path | None = None, reg
     faults = Faults()
     shipped, own = _files([folder or resource("rules", "events")], faults), _files(extra, faults)
     own = [path for path in own if path.name != JOINING_FILE]
+    if folder is not None or len(faults):
+        return _read(shipped, own, faults, registry=registry, folder=folder)
+    classes = [resource("rules", name) for name in CLASS_FILES]
+    digest = rulebook_digest([*shipped, *classes], own, registry=registry)
+    kept = kept_rulebook(digest) if digest is not None else None
+    if kept is not None:
+        return kept
+    rulebook = _read(shipped, own, faults, registry=registry)
+    if digest is not None:
+        keep_rulebook(rulebook, digest)
+    return rulebook
+
+
+def _read(
+    shipped: Sequence[Path],
+    own: Sequence[Path],
+    faults: Faults,
+    *,
+    registry: Sequence[Path],
+    folder: Path | None = None,
+) -> Rulebook:
+    """The rulebook of some files; raises with all faults of them and those noted before."""
     own_classes = [path for path in own if path.name in CLASS_FILES]
     classes = load_classes(own_classes, faults, registry=registry, folder=folder.parent if folder is not None else None)
     entries: list[Entry] = []

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.cache import cache_folder
 from kg.registry import cache, load
 from kg.registry.lookup import index_of
 from kg.registry.model import Registry
@@ -67,7 +68,7 @@ def test_a_folder_that_cannot_be_made_does_not_hurt(tmp_path: Path, monkeypatch:
 @pytest.mark.parametrize("off", ["off", "0", "", "OFF"])
 def test_keeping_can_be_switched_off(off: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KG_CACHE", off)
-    assert cache.cache_folder() is None
+    assert cache_folder() is None
     assert "chn" in read().entries
 
 
