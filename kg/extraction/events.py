@@ -99,9 +99,7 @@ def _told_once(events: Sequence[Event], clauses: Sequence[Clause]) -> Iterator[E
     }
     for event in events:
         clause = clauses[event.clause] if event.clause is not None else None
-        if clause is None or clause.kind is not ClauseKind.NOMINAL:
-            yield event
-        elif told.isdisjoint({(clause.head, event.kind, None), (clause.head, event.kind, _parties(event))}):
+        if clause is None or clause.kind is not ClauseKind.NOMINAL or told.isdisjoint({(clause.head, event.kind, None), (clause.head, event.kind, _parties(event))}):
             yield event
 
 

@@ -10,17 +10,18 @@ from kg.records import Attribution, TextSpan
 __all__ = ["AttributionIndex", "presupposes"]
 
 _TAKEN_AS_GIVEN = frozenset({"praise", "criticise", "assert"})
-_OWN_WILL = frozenset({"speech.infinitive", "speech.adjective.infinitive", "speech.infinitive.object", "speech.passive.infinitive"})
+_WILLED = frozenset({"plan", "want"})
+_OWN_WILL = frozenset({"speech.infinitive", "speech.adjective.infinitive"})
 _NOUN_RULES = ("speech.object", "speech.passive.object", "speech.preposition.", "speech.noun.of", "speech.noun.for")
 
 
 def presupposes(attribution: Attribution) -> bool:
     """Whether the content names what is given rather than claims it: "condemned the attack", "hopes to visit Rome".
 
-    Whoever condemns an attack does not claim that there was one, and whoever hopes, promises or is asked to travel
-    claims no journey; the article itself, or whoever tells of the hope, says so.
+    Whoever condemns an attack does not claim that there was one, and whoever hopes to travel claims no journey; the
+    article itself, or whoever tells of the hope, says so. A promise stands on the word of whoever gives it.
     """
-    if attribution.rule in _OWN_WILL:
+    if attribution.rule in _OWN_WILL and attribution.speech_act in _WILLED:
         return True
     return attribution.speech_act in _TAKEN_AS_GIVEN and attribution.rule.startswith(_NOUN_RULES)
 

@@ -8,8 +8,8 @@ from kg.language.frames.arguments import assign
 from kg.language.frames.factuality import judge
 from kg.language.frames.frame import Frame, Part
 from kg.language.frames.lexicon import FrameLexicon
-from kg.language.frames.phrases import content_of
 from kg.language.frames.nominals import find_nominal
+from kg.language.frames.phrases import content_of
 from kg.language.frames.predicates import asks_whether, cue_tokens, find_verbal, is_light, names_of
 from kg.language.tree import Tree
 from kg.records import ActorType, Argument, Clause, DateKind, DateMention, Mention, Sign, TextSpan, Token
