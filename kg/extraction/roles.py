@@ -26,6 +26,9 @@ _PERSON = ActorType.PERSON
 _NOT_ACTING = {ActorType.PLACE, ActorType.NAMED_EVENT, ActorType.DOCUMENT, ActorType.PUBLICATION}
 _HEADING = {"boss", "ceo", "chief", "executive", "head", "representative"}
 _MEMBERS = {"country", "member", "nation", "state"}
+#: Categories of acts that strike or hold somebody, and those who may be there for their state.
+_STRIKING = {"ASSAULT", "COERCE"}
+_UNNAMED = {ActorType.GROUP, ActorType.ORGANIZATION}
 _PLACES = {ActorType.PLACE, ActorType.COUNTRY}
 
 
@@ -110,7 +113,16 @@ class Casting:
                 found = self._fillers(role, [source], match, reasons)
                 aimed = role == _TARGET and source.role != "subject"
                 filled[role] = _others(found, doers) if aimed else found
-        return replace(_to_roles(filled, symmetric=self._classes[rule.event].symmetric), reasons=tuple(reasons))
+        kind = self._classes[rule.event]
+        roles = replace(_to_roles(filled, symmetric=kind.symmetric), reasons=tuple(reasons))
+        return self._with_states_struck(roles) if kind.plover in _STRIKING else roles
+
+    def _with_states_struck(self, roles: Roles) -> Roles:
+        """The roles with the states whose mission, forces or people without a name are struck or held among the parties."""
+        known = {filler.actor.id for filler in roles.participants}
+        struck = [f for f in roles.target if f.actor.type in _UNNAMED and f.actor.qid is None and not f.actor.members]
+        states = [Filler(state, f.span) for f in struck if (state := self._state_of(f.actor)) is not None]
+        return replace(roles, participants=(*roles.participants, *(s for s in states if s.actor.id not in known)))
 
     def _fillers(
         self, role: str, sources: Iterable[RoleSource], match: Match, reasons: list[str]
