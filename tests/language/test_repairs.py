@@ -115,6 +115,7 @@ MENDED = [
         ["the package"],
     ),
     ("Grain was shipped to Baku by rail.", "ship", "subject", []),
+    ("Days after the death of the premier, Wang and Lavrov met in Harbin.", "meet", "subject", ["Wang", "Lavrov"]),
     ("On Friday the two held talks in Harbin.", "hold talks", "subject", ["the two"]),
 ]
 

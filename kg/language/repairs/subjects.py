@@ -13,6 +13,7 @@ _MONTHS = "January February March April May June July August September October N
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _DATE_WORDS = frozenset(f"{_MONTHS} {_WEEKDAYS}".split())
 _PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"}
+_UNITS = {"day", "decade", "hour", "minute", "month", "week", "year"}
 _COUNTED = {"duo", "pair", "trio"}
 _DASHES = {"-", "–", "—", "--"}
 #: Conjunctions that the parser takes for prepositions.
@@ -177,6 +178,20 @@ def _turn_round(bench: Workbench, noun: Token, verb: Token) -> None:
             bench.change(t.i, head=verb.i)
 
 
+def time_taken_for_subject(bench: Workbench) -> None:
+    """ "Days after the death of Hu, Gorbachev and Deng met": whoever stands behind the comma met, not the days."""
+    for verb in list(bench):
+        time = bench.child(verb.i, "nsubj") if verb.pos == "VERB" else None
+        if time is None or time.lemma.lower() not in _UNITS or not bench.is_finite(verb.i):
+            continue
+        opener = bench.child(time.i, "prep", "advmod")
+        group = [verb.i, *(t.i for t in bench.children(verb.i, "aux", "auxpass", "neg", "advmod") if t.i < verb.i)]
+        phrase = _phrase_before(bench, min(group)) if opener is not None and opener.i == time.i + 1 else []
+        if phrase and phrase[0].i > time.i:
+            bench.change(time.i, dep="npadvmod")
+            _take_subject(bench, verb, phrase)
+
+
 def subject_before_verb(bench: Workbench) -> None:
     """ "Detained in Istanbul, the chemist was jailed": what stands between the comma and the verb is its subject."""
     for verb in list(bench):
@@ -197,7 +212,7 @@ def _phrase_before(bench: Workbench, i: int) -> list[Token]:
     while token is not None and token.text != ",":
         words.insert(0, token)
         token = bench.before(token.i)
-    plain = all(t.pos in _PHRASE or t.text in {"-", "'s", "of"} for t in words)
+    plain = all(t.pos in _PHRASE or t.text in {"-", "'s", "of", "and"} for t in words)
     return words if token is not None and plain and words and words[-1].pos in NOUNS else []
 
 
@@ -407,6 +422,7 @@ SUBJECTS = (
     infinitive_in_headline,
     passive_in_headline,
     named_as,
+    time_taken_for_subject,
     subject_before_verb,
     subject_across_dashes,
     subject_across_cue,
