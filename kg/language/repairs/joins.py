@@ -18,6 +18,7 @@ _TEXTS = {
 #: From so many names behind the first on, a row with commas is a list.
 _ROW = 2
 _BELOW = {"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp"}
+_LINES = {"hotline", "phone", "telephone"}
 
 
 def list_taken_for_apposition(bench: Workbench) -> None:
@@ -129,6 +130,16 @@ def clause_before_semicolon(bench: Workbench) -> None:
         between = range(verb.i + 1, verb.head)
         if verb.dep in {"ccomp", "advcl"} and any(bench.at(i).text == ";" for i in between):
             bench.change(verb.i, dep="parataxis")
+
+
+def phrases_of_the_line(bench: Workbench) -> None:
+    """ "Spoke by telephone about gas": what they talk about, and with whom, belongs to the verb."""
+    for noun in list(bench):
+        by = bench.at(noun.head)
+        line = noun.lemma.lower() in _LINES and noun.dep == "pobj" and by.lemma in {"by", "over", "via"}
+        if line and bench.at(by.head).pos == "VERB":
+            for t in bench.children(noun.i, "prep"):
+                bench.change(t.i, head=by.head)
 
 
 def infinitive_of_noun(bench: Workbench) -> None:
@@ -250,6 +261,7 @@ JOINS = (
     subject_joined_to_pronoun,
     verb_joined_to_noun,
     list_behind_preposition,
+    phrases_of_the_line,
     infinitive_of_noun,
     clause_before_semicolon,
     list_taken_for_apposition,
