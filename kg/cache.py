@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -53,11 +53,12 @@ class Shelf:
             return None
         return content if checksum == _checksum(content) else None
 
-    def put(self, digest: str, content: bytes) -> None:
-        """Keep something under a digest, and the newest few others; what cannot be written is left."""
+    def put(self, digest: str, make: Callable[[], bytes]) -> None:
+        """Keep what `make` gives under a digest, and the newest few others; what cannot be written is left."""
         file = self._file(digest)
         if file is None:
             return
+        content = make()
         draft = file.with_name(f"{file.name}.{os.getpid()}.part")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -34,8 +34,11 @@ def kept_registry(digest: str) -> Registry | None:
 
 def keep_registry(registry: Registry) -> None:
     """Keep a registry under its digest."""
-    content = json.dumps(_to_json(registry), default=_row, ensure_ascii=False, separators=(",", ":"))
-    _SHELF.put(registry.digest, content.encode())
+    _SHELF.put(registry.digest, lambda: _written(registry).encode())
+
+
+def _written(registry: Registry) -> str:
+    return json.dumps(_to_json(registry), default=_row, ensure_ascii=False, separators=(",", ":"))
 
 
 def _to_json(registry: Registry) -> dict[str, Any]:

@@ -1,7 +1,7 @@
-"""Keep a rulebook that was read and checked, in the process and on disk, so that its files need not be read again.
+"""Keep a rulebook that was read and checked, so that its files need not be read again.
 
-On disk it is a pickle that can hold nothing but the parts of a rulebook; where, and for how long it is true,
-`kg.cache` says.
+Those read last are kept in the process; that of the shipped rules is kept on disk too, as a pickle that can hold
+nothing but the parts of a rulebook. Where it lies, and for how long it is true, `kg.cache` says.
 """
 
 from __future__ import annotations
@@ -77,10 +77,11 @@ def kept_rulebook(digest: str) -> Rulebook | None:
     return None
 
 
-def keep_rulebook(rulebook: Rulebook, digest: str) -> None:
-    """Keep a rulebook without faults under its digest."""
+def keep_rulebook(rulebook: Rulebook, digest: str, *, lasting: bool) -> None:
+    """Keep a rulebook without faults under its digest; one that is not `lasting` until the process ends."""
     _RECENT.append((digest, rulebook))
-    _SHELF.put(digest, pickle.dumps(rulebook, protocol=5))
+    if lasting:
+        _SHELF.put(digest, lambda: pickle.dumps(rulebook, protocol=5))
 
 
 class _Reader(pickle.Unpickler):

@@ -59,7 +59,7 @@ def load_rulebook(extra: Sequence[Path] = (), *, folder: Path | None = None, reg
         return kept
     rulebook = _read(shipped, own, faults, registry=registry)
     if digest is not None:
-        keep_rulebook(rulebook, digest)
+        keep_rulebook(rulebook, digest, lasting=not own)
     return rulebook
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -84,17 +85,26 @@ def read_yaml(path: Path, report: Report) -> Node | None:
     text = _read_text(path, report)
     if text is None:
         return None
-    builder = _Builder(path.name, report)
+    root, faults = _parsed(text, path.name)
+    for line, fault in faults:
+        report(line, fault)
+    return root
+
+
+@lru_cache(maxsize=128)
+def _parsed(text: str, file: str) -> tuple[Node | None, tuple[tuple[int, str], ...]]:
+    """The content of a text and the faults in it; the same text is parsed once in a process."""
+    faults: list[tuple[int, str]] = []
+    builder = _Builder(file, lambda line, fault: faults.append((line, fault)))
+    root: Node | None = None
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            if not builder.take(event):
-                return None
+        if all(map(builder.take, yaml.parse(text, Loader=_LOADER))):
+            root = builder.root or Node(None, file, 1)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         problem = " ".join(str(getattr(error, "problem", None) or getattr(error, "reason", "")).split())
-        report(mark.line + 1 if mark else 1, f"not YAML: {problem or 'it cannot be read'}; mend that line")
-        return None
-    return builder.root or Node(None, path.name, 1)
+        faults.append((mark.line + 1 if mark else 1, f"not YAML: {problem or 'it cannot be read'}; mend that line"))
+    return root, tuple(faults)
 
 
 def _read_text(path: Path, report: Report) -> str | None:
