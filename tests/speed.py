@@ -39,7 +39,7 @@ class Time(NamedTuple):
 
 
 def compare(texts: Sequence[Path], *, rounds: int) -> list[tuple[Time, Time]]:
-    """The times of `kg extract` and of the pipeline alone, one pair for each round; a first run of both is not timed."""
+    """The times of `kg extract` and of the pipeline alone, a pair for each round; a first run of both is not timed."""
     names = [str(path) for path in texts]
     ours = [sys.executable, "-m", "kg", "extract", "--quiet", *names]
     bare = [sys.executable, "-c", PLAIN, *names]

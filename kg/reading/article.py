@@ -230,6 +230,7 @@ def _shortcomings(text: str, published: str | None, zoning: Zoning) -> Iterator[
         yield "no publication date: relative dates stay open; give --published, a sidecar or a catalogue entry"
     if not any(block.zone in _READ_ZONES for block in zoning.blocks):
         yield "nothing to extract from: the whole text was taken for navigation, offers or other page furniture"
-    letters = [char for char in text[:_SAMPLE] if char.isalpha()]
-    if sum(not unicodedata.name(char, "").startswith("LATIN") for char in letters) > len(letters) / 2:
+    letters = [*filter(str.isalpha, text[:_SAMPLE])]
+    others = [char for char in letters if not char.isascii()]
+    if sum(not unicodedata.name(char, "").startswith("LATIN") for char in others) > len(letters) / 2:
         yield "mostly not in Latin script: the rules read English"

@@ -57,7 +57,13 @@ class ZoneRule:
         """Whether the block is what the rule describes, its place on the page aside."""
         if line.words > self.most_words:
             return False
-        return self.whole.match(line.text) is not None or self.part.search(_QUOTED.sub(_blank, line.text)) is not None
+        return self.whole.match(line.text) is not None or self.part.search(_unquoted(line.text)) is not None
+
+
+@lru_cache(maxsize=16)
+def _unquoted(text: str) -> str:
+    """The text with blanks for quotations; each block is asked for by one rule after the other."""
+    return _QUOTED.sub(_blank, text)
 
 
 def _blank(quoted: re.Match[str]) -> str:

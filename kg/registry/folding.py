@@ -9,8 +9,21 @@ __all__ = ["fold", "tidy"]
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-"})
 
 
+class _Marks(dict[int, int | None]):
+    """Takes combining marks away; each character is looked up once."""
+
+    def __missing__(self, char: int) -> int | None:
+        self[char] = None if unicodedata.combining(chr(char)) else char
+        return self[char]
+
+
+_MARKS = _Marks()
+
+
 def tidy(text: str) -> str:
     """The text with straight apostrophes and hyphens, single spaces and no final full stop."""
+    if text.isascii():
+        return " ".join(text.split()).removesuffix(".")
     return " ".join(unicodedata.normalize("NFC", text.translate(_STRAIGHT)).split()).removesuffix(".")
 
 
@@ -25,5 +38,4 @@ def fold(text: str) -> str:
     plain = tidy(text)
     if plain.isascii():
         return plain.lower()
-    marked = unicodedata.normalize("NFKD", plain)
-    return "".join(char for char in marked if not unicodedata.combining(char)).casefold()
+    return unicodedata.normalize("NFKD", plain).translate(_MARKS).casefold()

@@ -61,8 +61,11 @@ class Gazetteer:
 
     def match(self, pieces: Sequence[Piece], at: int) -> tuple[Form, tuple[Option, ...]] | None:
         """The longest name that begins with piece `at`, with the readings that its capitals allow."""
+        after = pieces[at + 1].key if at + 1 < len(pieces) else None
         for form in self.forms.get(pieces[at].key, ()):
             size = len(form.keys)
+            if size > 1 and form.keys[1] != after:
+                continue
             words = pieces[at : at + size]
             if len(words) < size or any(p.key != key for p, key in zip(words, form.keys, strict=True)):
                 continue

@@ -51,6 +51,10 @@ def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
     found: list[Piece] = []
     hyphen = -1
     for token in tokens:
+        if token.text.isalnum():  # one piece, as most words are
+            start, end = token.start, token.start + len(token.text)
+            found.append(Piece(fold(token.text) or token.text, token.text, start, end, token.i, hyphen == start))
+            continue
         for match in _PIECE.finditer(token.text):
             start, end = token.start + match.start(), token.start + match.end()
             if match[0] in _HYPHENS and found and found[-1].end == start:

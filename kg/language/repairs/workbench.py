@@ -71,12 +71,19 @@ class Workbench:
 
     def children(self, i: int, *deps: str) -> list[Token]:
         """What hangs on token `i`, in text order; with `deps` only these dependencies."""
-        below = [self.at(c) for c in self._below.get(i, ()) if c != i]
-        return [t for t in below if t.dep in deps] if deps else below
+        tokens, first = self.tokens, self._first
+        below = self._below.get(i, ())
+        if deps:
+            return [tokens[c - first] for c in below if c != i and tokens[c - first].dep in deps]
+        return [tokens[c - first] for c in below if c != i]
 
     def child(self, i: int, *deps: str) -> Token | None:
         """The first of them, if any."""
-        return next(iter(self.children(i, *deps)), None)
+        tokens, first = self.tokens, self._first
+        for c in self._below.get(i, ()):
+            if c != i and (not deps or tokens[c - first].dep in deps):
+                return tokens[c - first]
+        return None
 
     def ancestors(self, i: int) -> Iterator[Token]:
         """What stands above token `i`, the nearest first."""
