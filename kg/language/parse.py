@@ -50,7 +50,6 @@ _BATCH = 128
 _LONGEST_SENTENCE = 250
 
 
-@cache
 def load_model(name: str = DEFAULT_MODEL) -> Language:
     """Load a spaCy pipeline once for the process.
 
@@ -59,6 +58,11 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     KgError
         If no package of that name is installed.
     """
+    return _loaded(name)
+
+
+@cache
+def _loaded(name: str) -> Language:
     with one_thread(), without_commands():
         import spacy
 
