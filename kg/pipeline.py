@@ -26,6 +26,7 @@ from kg.registry.load import load_registry
 from kg.registry.lookup import RegistryIndex, index_of
 from kg.registry.model import Registry
 from kg.resolve.dating import date_events
+from kg.resolve.editions import Edition, editions_of
 from kg.resolve.grounds import Grounds, grounds_of
 from kg.resolve.keys import key_events
 from kg.resolve.places import place_events
@@ -62,6 +63,7 @@ class Extractor:
     states: Mapping[str, Actor] = field(default_factory=dict)
     moments: Mapping[str, str] = field(default_factory=dict)
     grounds: Grounds = field(default_factory=Grounds)
+    editions: tuple[Edition, ...] = ()
 
     @property
     def model(self) -> str:
@@ -110,7 +112,7 @@ class Extractor:
             issues=self.issues,
         )
         dateline = link_dateline(reading.article, self.index)
-        dated = date_postponed(date_events(events, reading, self.moments), reading, self.joining)
+        dated = date_postponed(date_events(events, reading, self.moments, self.editions), reading, self.joining)
         return Extraction(
             article=reading.article,
             mentions=_all_mentions(reading, dateline),
@@ -172,13 +174,16 @@ def load_extractor(
         states=states,
         place_words=load_place_words(rules),
         grounds=grounds_of(known, states),
+        editions=editions_of(known),
         moments={entry.actor.id: entry.date for entry in known.entries.values() if entry.date},
     )
 
 
 def _all_mentions(reading: Reading, dateline: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Those of the reading, those that stay open, and that of the dateline, in text order."""
-    return tuple(sorted((*dateline, *reading.mentions, *reading.unsettled), key=lambda mention: mention.span))
+    """Those of the reading, those that stay open, and that of the dateline where it was cut off, in text order."""
+    known = {mention.span for mention in reading.mentions}
+    apart = (mention for mention in dateline if mention.span not in known)
+    return tuple(sorted((*apart, *reading.mentions, *reading.unsettled), key=lambda mention: mention.span))
 
 
 def _states(registry: Registry) -> dict[str, Actor]:

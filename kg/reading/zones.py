@@ -61,8 +61,9 @@ def zone_text(
     """
     page = Page(split_lines(text), rules or load_zone_rules())
     if len(page.lines) == 1 and page.lines[0].ended:
-        opening = _read_dateline(page, 0)
-        return Zoning(tuple(_blocks(page)), opening or Facts(), None)
+        line = page.lines[0]
+        opening = read_dateline(line.text, not_places=page.rules.not_places, agencies=page.rules.agencies)
+        return Zoning((Block(line.span, Zone.BODY),), Facts(dateline=opening.dateline if opening else None), None)
     _apply_rules(page, Place.ANYWHERE)
     _apply_rules(page, Place.TOP)
     facts = _read_facts(page)

@@ -28,6 +28,7 @@ from kg.records import (
     TextSpan,
     Token,
 )
+from kg.resolve.editions import Edition
 from kg.resolve.same_time import TAKES_PLACE
 from kg.resolve.time import date_of
 from kg.resolve.timeline import Moment, Timeline, onset
@@ -65,7 +66,9 @@ _ABOUT = re.compile(r"\b(?:nearly|almost|about|around|roughly|some|barely)\s+$")
 _Found = tuple[int, DateMention]  # the clause that the date is one of
 
 
-def with_anchors(reading: Reading, events: tuple[Event, ...], known: Mapping[str, str]) -> Reading:
+def with_anchors(
+    reading: Reading, events: tuple[Event, ...], known: Mapping[str, str], editions: tuple[Edition, ...] = ()
+) -> Reading:
     """Resolve what is counted from other events.
 
     Parameters
@@ -76,13 +79,15 @@ def with_anchors(reading: Reading, events: tuple[Event, ...], known: Mapping[str
         What it tells, dated as far as it is.
     known : mapping
         Id of an agreement or event in the registry -> its date in EDTF.
+    editions : tuple of Edition
+        Gatherings that are told apart by their city.
 
     Returns
     -------
     Reading
         The same one where there is nothing new.
     """
-    timeline = Timeline(reading, events, known)
+    timeline = Timeline(reading, events, known, editions)
     found = [*_distances(timeline), *_phrases(timeline)]
     if not found:
         return reading

@@ -11,9 +11,10 @@ from kg.edtf import about, bounds, overlaps
 from kg.records import ActorType, Clause, ClauseKind, DateKind, DateMention, Event, Factuality, Reading
 from kg.resolve.anchors import with_anchors
 from kg.resolve.choice import Dating
+from kg.resolve.editions import Edition
 from kg.resolve.same_time import BRINGS_ABOUT, is_perfect
 from kg.resolve.time import date_of
-from kg.resolve.timeline import known_moment, onset
+from kg.resolve.timeline import edition_moment, known_moment, onset
 
 __all__ = ["date_events"]
 
@@ -30,7 +31,10 @@ _THREAD_DAYS = 31
 
 
 def date_events(
-    events: tuple[Event, ...], reading: Reading, known: Mapping[str, str] | None = None
+    events: tuple[Event, ...],
+    reading: Reading,
+    known: Mapping[str, str] | None = None,
+    editions: tuple[Edition, ...] = (),
 ) -> tuple[Event, ...]:
     """Date the events by their clauses; one that came from no clause stays as it is.
 
@@ -42,19 +46,27 @@ def date_events(
         The article they came from.
     known : mapping, optional
         Id of an agreement or event in the registry -> its date in EDTF, for what the article names without a date.
+    editions : tuple of Edition, optional
+        Gatherings of the registry that a city tells apart.
     """
     known, headings = known or {}, _headings(reading)
-    dated = tuple(_dated(event, reading, headings, known) for event in events)
+    dated = tuple(_dated(event, reading, headings, known, editions) for event in events)
     for _ in range(_ROUNDS):
-        anchored = with_anchors(reading, dated, known)
+        anchored = with_anchors(reading, dated, known, editions)
         if anchored == reading:
             break
         reading = anchored
-        dated = tuple(_dated(event, reading, headings, known) for event in events)
+        dated = tuple(_dated(event, reading, headings, known, editions) for event in events)
     return _follow_thread(list(dated), reading)
 
 
-def _dated(event: Event, reading: Reading, headings: dict[int, DateMention], known: Mapping[str, str]) -> Event:
+def _dated(
+    event: Event,
+    reading: Reading,
+    headings: dict[int, DateMention],
+    known: Mapping[str, str],
+    editions: tuple[Edition, ...],
+) -> Event:
     if event.clause is None:
         return event
     clause = reading.clauses[event.clause]
@@ -63,6 +75,7 @@ def _dated(event: Event, reading: Reading, headings: dict[int, DateMention], kno
         found = (
             _of_entry(event, clause, reading, headings)
             or _of_name(event, clause, reading, known)
+            or _of_edition(event, clause, reading, editions)
             or _of_news(event, clause, reading)
             or found
         )
@@ -110,6 +123,14 @@ def _of_name(event: Event, clause: Clause, reading: Reading, known: Mapping[str,
         until = bounds(published)[1].isoformat()
         return Dating(f"{moment.edtf.partition('/')[0]}/{until}", event.trigger, f"{moment.reason}; up to publication")
     return Dating(moment.edtf, event.trigger, moment.reason)
+
+
+def _of_edition(event: Event, clause: Clause, reading: Reading, editions: tuple[Edition, ...]) -> Dating | None:
+    """The registry's days of the summit that is told by its city, where the summit itself is told."""
+    if event.type != "SUMMIT" or event.factuality not in (Factuality.ASSERTED, Factuality.PLANNED):
+        return None
+    moment = edition_moment(clause.head, reading, editions)
+    return Dating(moment.edtf, event.trigger, moment.reason) if moment is not None else None
 
 
 def _of_news(event: Event, clause: Clause, reading: Reading) -> Dating | None:

@@ -137,8 +137,9 @@ def _of_margins(clause: Clause, reading: Reading) -> Iterator[DateMention]:
     above = reading.clauses[clause.parent]
     for argument in above.fillers("at", "on", "in"):
         if argument.lemma in _MARGINS and argument.span.covers(clause.trigger):
-            exact = (m for m in above.dates if m.edtf is not None and m.kind in (DateKind.POINT, DateKind.INTERVAL))
-            yield from (replace(m, edtf=about(m.edtf or "")) for m in exact)
+            told = (m for m in above.dates if m.edtf is not None and m.kind in (DateKind.POINT, DateKind.INTERVAL))
+            others = (m for m in told if not m.span.covers(clause.trigger))
+            yield from (replace(m, edtf=about(m.edtf or "")) for m in others)
 
 
 def _only_day(clause: Clause, reading: Reading, there: Iterable[DateMention]) -> tuple[DateMention, ...]:

@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from kg.edtf import bounds, overlaps
 from kg.records import ActorType, Clause, ClauseKind, DateKind, Event, Factuality, Mention, Reading, TextSpan, Token
+from kg.resolve.editions import Edition, edition_of
 from kg.resolve.same_time import BRINGS_ABOUT, TAKES_PLACE
 from kg.resolve.time import date_of
 
-__all__ = ["Moment", "Timeline", "known_moment", "onset"]
+__all__ = ["Moment", "Timeline", "edition_moment", "known_moment", "onset"]
 
 #: Nouns that point back to an event told in other words, and the record types it may have.
 _POINTS_TO = {
@@ -109,6 +110,16 @@ def known_moment(at: TextSpan, reading: Reading, known: Mapping[str, str]) -> Mo
     return None
 
 
+def edition_moment(noun: int, reading: Reading, editions: tuple[Edition, ...]) -> Moment | None:
+    """The days that the registry has for a gathering told by its city: "the Samarkand summit"."""
+    edition = edition_of(noun, reading, editions)
+    if edition is None:
+        return None
+    first, last = bounds(edition.date)
+    reason = f"the registry's date of the {edition.name} ({edition.date}), none of the article's"
+    return Moment(edition.date, first, last, reason, lasting="/" in edition.date)
+
+
 def _is_clear(edtf: str, mention: Mention, reading: Reading) -> bool:
     """Whether an edition is told apart from later ones: named with its year, or not long before the article."""
     year, published = mention.actor.name[:4], reading.article.published
@@ -129,6 +140,7 @@ class Timeline:
     reading: Reading
     events: tuple[Event, ...]
     known: Mapping[str, str]
+    editions: tuple[Edition, ...] = ()
 
     @cached_property
     def _by_clause(self) -> dict[int, Event]:
@@ -182,7 +194,11 @@ class Timeline:
         told = self._told(clause) if clause is not None and clause.kind is ClauseKind.NOMINAL else None
         if told is not None:
             return told.moment(f"“{noun.text}”")
-        return known_moment(span, self.reading, self.known) or self._before(noun, span)
+        return (
+            known_moment(span, self.reading, self.known)
+            or edition_moment(noun.i, self.reading, self.editions)
+            or self._before(noun, span)
+        )
 
     def _before(self, noun: Token, span: TextSpan) -> Moment | None:
         """The nearest mention before a definite noun that it can point back to."""

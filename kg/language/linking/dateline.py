@@ -20,9 +20,10 @@ def link_dateline(article: Article, index: RegistryIndex) -> tuple[Mention, ...]
     name = article.dateline.split(",")[0].strip()
     places = [e.actor for e, _ in index.by_name(name) if e.actor.type in (ActorType.PLACE, ActorType.COUNTRY)]
     block = next((b for b in article.blocks if b.zone is Zone.BOILERPLATE and b.reason == "dateline"), None)
-    if block is None or len(places) != 1:
+    if len(places) != 1:
         return ()
-    start = article.text.lower().find(name.lower(), block.span.start, block.span.end)
+    place = block.span if block is not None else article.blocks[0].span  # a single paragraph keeps its dateline
+    start = article.text.lower().find(name.lower(), place.start, place.end)
     if start < 0:
         return ()
     span = TextSpan(start, start + len(name))
