@@ -200,7 +200,7 @@ def _backwards(mention: DateMention, anchor: Token | Clause, moment: Moment, tim
 
 
 def _same(anchor: Clause, reading: Reading) -> Iterator[Clause]:
-    """The clause, what it says is to be done, and the noun that it says takes place: "before the visit was to begin"."""
+    """The clause, what it says is to be done, and the noun that takes place by it: "before the visit was to begin"."""
     told = [anchor]
     if anchor.predicate.split()[0] == "be":
         told += [c for c in reading.clauses if c.parent == anchor.index and c.relation == "xcomp"]

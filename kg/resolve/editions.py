@@ -1,4 +1,4 @@
-"""Gatherings that are told apart by their city: "the Samarkand summit", "the BRICS summit in Kazan", by the registry."""
+"""Gatherings that a city tells apart, by the registry: "the Samarkand summit", "the BRICS summit in Kazan"."""
 
 from __future__ import annotations
 

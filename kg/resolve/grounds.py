@@ -56,7 +56,8 @@ def grounds_of(registry: Registry, states: Mapping[str, Actor]) -> Grounds:
     venues, seats = {}, {}
     for entry in entries.values():
         if entry.actor.type is ActorType.NAMED_EVENT:
-            where = entries[entry.place].actor if entry.place in entries else states.get(entry.actor.country or "")
+            told = entries.get(entry.place or "")
+            where = told.actor if told is not None else states.get(entry.actor.country or "")
             if where is not None:
                 venues[entry.actor.id] = where
         elif entry.actor.type is ActorType.PLACE and entry.stands_for:

@@ -50,7 +50,7 @@ def date_by_occasion(told: Sequence[Told], article: Article) -> list[Told]:
     found: list[Told] = []
     for one in told:
         block = article.block_at(one.event.trigger.start)
-        near = [o for o in told if article.block_at(o.event.trigger.start) == block and _lends(o, one)]
+        near = [o for o in told if article.block_at(o.event.trigger.start) == block and _lends(o, one, article)]
         if near:
             nearest = max(near, key=lambda o: o.event.trigger)
             one = _dated(one, nearest, "what was done at “{}” in the same paragraph", article)
@@ -62,12 +62,12 @@ def date_by_occasion(told: Sequence[Told], article: Article) -> list[Told]:
     return found
 
 
-def _lends(occasion: Told, act: Told) -> bool:
+def _lends(occasion: Told, act: Told, article: Article) -> bool:
     event, other = act.event, occasion.event
     undated = event.date is None and event.factuality is Factuality.ASSERTED and event.statement is None
     if not undated or event.kind not in _DONE_THERE:
         return False
-    if not _held(occasion) or other.sentence.start > event.sentence.start:
+    if not _held(occasion) or other.sentence.start > event.sentence.start or _is_perfect(other, article):
         return False
     return act.people <= occasion.people if act.people else bool(act.states) and act.states <= occasion.states
 
@@ -94,6 +94,7 @@ def _subject(told: Sequence[Told], act: Told, article: Article) -> Told | None:
         if _held(one, types)
         and one.days is not None
         and people <= one.people
+        and not (one.event.sentence == event.sentence and _is_perfect(one.event, article))
         and one.days[0] <= published[1]
         and (published[0] - one.days[1]).days <= _NEWS_DAYS
     ]
@@ -126,10 +127,15 @@ def _spoken(event: Event, article: Article) -> bool:
         return ground.governor in _WISHES
     if event.factuality is not Factuality.ASSERTED:
         return False
-    words = article.text[ground.clause.cue.start : ground.clause.cue.end].lower().split()
-    if not {"had", "has", "have", "’ve", "'ve"}.isdisjoint(words):
+    if _is_perfect(event, article):
         return False
     return event.statement is not None or ground.clause.tense in ("past", "")
+
+
+def _is_perfect(event: Event, article: Article) -> bool:
+    """Whether it is told as done before: "had visited", "has said"."""
+    cue = event.ground.clause.cue if event.ground is not None else event.trigger
+    return not {"had", "has", "have", "’ve", "'ve"}.isdisjoint(article.text[cue.start : cue.end].lower().split())
 
 
 def _dated(act: Told, occasion: Told, why: str, article: Article) -> Told:

@@ -158,10 +158,14 @@ class _Places:
             yield from self._at_home(event, "what is asked for about the state's own order is asked at home")
 
     def _at_home(self, event: Event, reason: str) -> Iterator[Scene]:
-        """The state that all parties are of, where the sentence names it or a body of it."""
+        """The state that all parties are of, where the paragraph names it or a body of it."""
+        article = self.reading.article
+        block = article.block_at(event.trigger.start)
         tries = self.classes[event.kind].plover in _TRYING
         home = self.grounds.home(event.source if tries else event.participants)
-        named = (m for m in self.reading.mentions if event.sentence.covers(m.span) and m.actor.type in _NAMING)
+        named = (
+            m for m in self.reading.mentions if article.block_at(m.span.start) == block and m.actor.type in _NAMING
+        )
         for mention in named:
             if home is not None and mention.actor.country == home.country:
                 yield Scene(Filler(home, mention.span), reason)
@@ -185,7 +189,7 @@ class _Places:
         return len(parties) <= 1 and any(word in text for word in self.scenery.words.domestic)
 
 
-def _of_visit(event: Event, reading: Reading, visits: list[Event]) -> Iterator[Scene]:
+def _of_visit(event: Event, reading: Reading, visits: Sequence[Event]) -> Iterator[Scene]:
     """Whoever is on a visit meets and signs where it goes: told with it, on one of its days, or the only visit."""
     people = _people(event)
     goals = {goal.id for visit in visits if (goal := _goal(visit)) is not None}

@@ -95,12 +95,20 @@ def _of_governor(clause: Clause, governor: Clause, reading: Reading) -> bool:
         return clause.relation in _TIED or _noun_of(clause, governor)
     if clause.relation == "advcl":
         return clause.marker in _WHEN or clause.marker in {"", "to"}
+    if clause.relation == "acl":  # "issued a statement rejecting …"
+        words = reading.article.text[clause.trigger.start : clause.trigger.end]
+        return words.endswith("ing") and not BRINGS_ABOUT.isdisjoint(governor.predicates)
     if clause.relation == "relcl":
         return _where(clause, governor, reading) or (goes_on(clause) and _one_tense(clause, governor))
     if clause.relation == "conj" and not _one_tense(clause, governor):
         return False
     ahead = clause.relation == "xcomp" and clause.factuality is Factuality.PLANNED
-    if ahead and governor.marker not in _WHEN and governor.factuality is Factuality.ASSERTED and not _PROMISES.isdisjoint(governor.predicates):
+    if (
+        ahead
+        and governor.marker not in _WHEN
+        and governor.factuality is Factuality.ASSERTED
+        and not _PROMISES.isdisjoint(governor.predicates)
+    ):
         return False
     if clause.relation == "dep":  # a guess of the parser's
         return not governor.marker
@@ -131,7 +139,7 @@ def goes_on(clause: Clause) -> bool:
 
 
 def _dates_noun(clause: Clause, noun: int) -> bool:
-    """Whether it says of a noun when that took place: "a summit hosted on Tuesday", "the accord, announced on Friday"."""
+    """Whether it says when a noun took place: "a summit hosted on Tuesday", "the accord, announced on Friday"."""
     if clause.kind is not ClauseKind.VERBAL or clause.relation not in {"acl", "relcl", "advcl"}:
         return False
     says = not (TAKES_PLACE | BRINGS_ABOUT | _MADE_KNOWN).isdisjoint(clause.predicates)

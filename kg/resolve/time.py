@@ -79,7 +79,12 @@ def _groups(clause: Clause, reading: Reading, trigger: TextSpan) -> Iterator[tup
     modifying = tuple(m for m in inside if m.modifies is not None and m.modifies.meets(trigger))
     own = tuple(m for m in clause.dates if m.kind is not DateKind.DATELINE and not _compares(m, reading))
     if clause.kind is ClauseKind.VERBAL and len(own) > 1:  # "extended the treaty of 2001 last summer"
-        own = tuple(m for m in own if not _FROM_NOUN.search(reading.article.text[max(0, m.span.start - 9) : m.span.start])) or own
+        own = (
+            tuple(
+                m for m in own if not _FROM_NOUN.search(reading.article.text[max(0, m.span.start - 9) : m.span.start])
+            )
+            or own
+        )
     yield "", modifying + own
     yield (
         "date right behind the word; ",
@@ -125,9 +130,11 @@ def _of_occasion(clause: Clause, inside: Iterable[DateMention]) -> Iterator[Date
     there = ("object", "of", "from", "out of") if not ATTENDS.isdisjoint(clause.predicates) else ()
     heads = {argument.span for argument in clause.fillers("at", "during", "in", *there)}
     for mention in inside:
-        if mention.modifies is not None and any(s.covers(mention.modifies) and s.covers(mention.span) for s in heads):
-            if mention.kind in (DateKind.POINT, DateKind.INTERVAL):
-                yield replace(mention, modifies=None)
+        noun = mention.modifies
+        if noun is None or mention.kind not in (DateKind.POINT, DateKind.INTERVAL):
+            continue
+        if any(span.covers(noun) and span.covers(mention.span) for span in heads):
+            yield replace(mention, modifies=None)
 
 
 def _of_margins(clause: Clause, reading: Reading) -> Iterator[DateMention]:
@@ -143,7 +150,7 @@ def _of_margins(clause: Clause, reading: Reading) -> Iterator[DateMention]:
 
 
 def _only_day(clause: Clause, reading: Reading, there: Iterable[DateMention]) -> tuple[DateMention, ...]:
-    """The day that another clause of the sentence tells, where that is the only time in it: "X on Monday; Y did so too".
+    """The day that another clause of the sentence tells, where it is the only time in it: "X on Monday; Y did so too".
 
     It holds for what the sentence tells beside it in the simple past; a passive participle may tell of an earlier day.
     """
@@ -161,7 +168,10 @@ def _only_day(clause: Clause, reading: Reading, there: Iterable[DateMention]) ->
     if lender is None or lender.kind is not ClauseKind.VERBAL or is_perfect(lender, reading):
         return ()
     above = [at for at in _path(lender, reading.clauses) if at not in path]
-    if any(at.relation not in _BESIDE | {"acl", "appos"} or at.marker not in _MARKERS - {"while", "whereas"} for at in above):
+    if any(
+        at.relation not in _BESIDE | {"acl", "appos"} or at.marker not in _MARKERS - {"while", "whereas"}
+        for at in above
+    ):
         return ()
     if lender.tense not in ("past", ""):
         return ()
