@@ -191,7 +191,8 @@ def _goes_on(event: Event, told: str, reading: Reading) -> bool:
     clause = reading.clauses[event.clause]
     if clause.relation == "advcl" and not clause.marker and not clause.tense and clause.parent is not None:
         clause = reading.clauses[clause.parent]  # "they relented, abstaining from the vote"
-    if clause.kind is not ClauseKind.VERBAL or clause.tense != "past" or clause.relation not in {"", "conj"}:
+    beside = clause.relation in {"", "conj"} or (clause.relation == "advcl" and clause.marker in {"while", "whereas"})
+    if clause.kind is not ClauseKind.VERBAL or clause.tense != "past" or not beside:
         return False
     if is_perfect(clause, reading):
         return False
