@@ -19,7 +19,7 @@ _DRILLS = {"exercise"}
 _RETURNING = {"arrive", "back", "come", "fly", "return"}
 _JOURNEYS = {"tour", "travel", "visit"}
 _UTTERANCES = {"declare", "state"}
-_SCENES = {"after", "at", "before", "during", "following", "for", "in"}
+_SCENES = {"after", "at", "before", "during", "follow", "following", "for", "in"}
 _WHILE = {"at", "during", "in", "over"}
 #: Verbs whose object is the one spoken to.
 _ADDRESSING = {
@@ -242,4 +242,5 @@ def _is_joined(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
         return noun.dep == "pobj" and above.lemma in {"in", "through", "with"}
     if lexicon.verb(noun) not in _GATHERINGS or not frame.heads("with"):
         return False
-    return (noun.dep == "pobj" and above.lemma in _SCENES) or (noun.dep == "dobj" and above.lemma in _ATTENDING)
+    behind = noun.dep == "pobj" or (noun.dep == "dobj" and above.dep == "prep")  # "following talks with Wang"
+    return (behind and above.lemma in _SCENES) or (noun.dep == "dobj" and above.lemma in _ATTENDING)
