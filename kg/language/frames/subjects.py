@@ -207,7 +207,11 @@ def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
         frame.surface = [noun.i]
         return
     asked = [
-        c for to in tree.children(noun.i, "prep") if to.lemma in {"to", "on"} for c in _objects(tree, to.i) if c < token.i
+        c
+        for to in tree.children(noun.i, "prep")
+        if to.lemma in {"to", "on"}
+        for c in _objects(tree, to.i)
+        if c < token.i
     ]
     if noun.lemma.lower() in _ASKING and asked:
         frame.surface = asked  # "an invitation to Putin to come"
@@ -219,7 +223,13 @@ def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
     owner = tree.child(noun.i, "poss")
     demonym = next((c for c in tree.children(noun.i, "amod", "compound") if c.pos == "PROPN" or c.entity), None)
     recipients = frame.governor.heads("indirect") if frame.governor is not None else []
-    named = [c for of in tree.children(noun.i, "prep") if of.lemma in {"of", "by"} for c in _objects(tree, of.i) if c < token.i]
+    named = [
+        c
+        for of in tree.children(noun.i, "prep")
+        if of.lemma in {"of", "by"}
+        for c in _objects(tree, of.i)
+        if c < token.i
+    ]
     if owner is not None:
         frame.surface = coordinated(tree, owner.i)
     elif named:
