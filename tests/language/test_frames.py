@@ -236,3 +236,59 @@ def test_a_word_stands_in_one_place(old: str, new: str, message: str, tmp_path: 
     with pytest.raises(RuleError) as caught:
         load_frame_lexicon(path)
     assert any(message in fault for fault in caught.value.faults)
+
+
+DOERS = [
+    ("Kuleba was the first minister to visit Peru.", "visit", ["Kuleba"]),
+    ("Lula renewed the invitation to Putin to visit Peru.", "visit", ["Putin"]),
+    ("The decision by Peru to build a port was wise.", "build", ["Peru"]),
+    ("Modi accepted Lula's invitation to visit Brazil.", "visit", ["Modi"]),
+    ("Chad called on Peru to withdraw its claim.", "withdraw", ["Peru"]),
+    ("Chad imposed sanctions on Peru for helping Mali.", "help", ["Peru"]),
+    ("Chad was among ten states that abstained.", "abstain", ["Chad"]),
+    ("Chad was one of ten states that abstained.", "abstain", ["Chad"]),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "expected"), DOERS)
+def test_who_is_to_act_is_found(
+    text: str, name: str, expected: list[str], nlp: Language, lexicon: FrameLexicon
+) -> None:
+    assert fillers(clause_called(name, text, nlp, lexicon), "subject", text) == expected
+
+
+def test_what_a_relative_clause_calls_names_is_its_object(nlp: Language, lexicon: FrameLexicon) -> None:
+    text = "He disliked the tour, which Lavrov had branded a stunt."
+    clause = clause_called("brand", text, nlp, lexicon)
+    assert fillers(clause, "attribute", text) == ["a stunt"]
+    assert len(fillers(clause, "object", text)) == 1
+
+
+def test_a_joined_relative_clause_shares_the_object(nlp: Language, lexicon: FrameLexicon) -> None:
+    text = "It was a report that Chad dismissed and Peru denied."
+    assert len(fillers(clause_called("deny", text, nlp, lexicon), "object", text)) == 1
+
+
+WON = [
+    ("Peru failed to win Chad's recognition of the isle.", Factuality.NEGATED),
+    ("Peru hopes to win Chad's recognition of the isle.", Factuality.PLANNED),
+    ("Peru won Chad's recognition of the isle.", Factuality.ASSERTED),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WON)
+def test_what_is_obtained_is_as_real_as_the_verb(
+    text: str, expected: Factuality, nlp: Language, lexicon: FrameLexicon
+) -> None:
+    assert clause_called("recognition", text, nlp, lexicon).factuality is expected
+
+
+def test_a_length_of_talks_is_talks(nlp: Language, lexicon: FrameLexicon) -> None:
+    text = "Modi and Lula held four hours of talks in Goa."
+    clause = clause_called("hold talks", text, nlp, lexicon)
+    assert fillers(clause, "subject", text) == ["Modi", "Lula"]
+
+
+def test_a_noun_has_its_infinitive_as_complement(nlp: Language, lexicon: FrameLexicon) -> None:
+    text = "The agreement to halt the raids was brief."
+    assert fillers(clause_called("agreement", text, nlp, lexicon), "complement", text) == ["to halt the raids"]

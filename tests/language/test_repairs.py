@@ -117,6 +117,15 @@ MENDED = [
     ("Grain was shipped to Baku by rail.", "ship", "subject", []),
     ("Days after the death of the premier, Wang and Lavrov met in Harbin.", "meet", "subject", ["Wang", "Lavrov"]),
     ("On Friday the two held talks in Harbin.", "hold talks", "subject", ["the two"]),
+    ("Peru abstained as Chad, which chairs the council, blocked the text.", "block", "subject", ["Chad"]),
+    ("The crowd cheered as Peru and Chad signed the accord.", "sign", "subject", ["Peru", "Chad"]),
+    ("Tokyo protested after a Russian jet twice crossed into its airspace.", "cross", "subject", ["a Russian jet"]),
+    ("In a step that pleased Ghana, the Netherlands sided with Peru.", "side", "subject", ["the Netherlands"]),
+    ("Wang and Lavrov, meeting in Sochi on Friday, signed an accord.", "meet", "subject", ["Wang", "Lavrov"]),
+    ("Spain joined Peru and Chad in voting against the text.", "vote", "subject", ["Spain", "Peru", "Chad"]),
+    ("Chad, Peru, Ghana, Kenya, Togo and Mali have been invited.", "invite", "object", [*"CPGKTM"]),
+    ("With Tokyo summoning both envoys and Seoul hinting at new curbs, talks ended.", "hint", "subject", ["Seoul"]),
+    ("An engineer from Perm whom police have detained was freed.", "detain", "object", ["An engineer"]),
 ]
 
 

@@ -27,6 +27,14 @@ def takers(text: str, kind: str) -> set[str]:
         ("Kyiv accused Moscow of interference in Moldova.", "kg:Interference", {"rus", "mda"}),
         ("Russia has been under sanctions for years.", "kg:Sanction", {"rus"}),
         ("The visit to Beijing of Mr Putin was short.", "kg:Visit", {"vladimir-putin", "chn"}),
+        ("Mr Modi, in Moscow on a working visit, spoke of tea.", "kg:Visit", {"narendra-modi", "rus"}),
+        ("On a trip to Moscow, Mr Modi told Sergei Lavrov to wait.", "kg:Visit", {"narendra-modi", "rus"}),
+        ("Indian-Russian talks were held in Goa.", "kg:Meeting", {"ind", "rus"}),
+        ("Following talks with Wang Yi, Sergei Lavrov flew home.", "kg:Meeting", {"wang-yi", "sergei-lavrov"}),
+        ("A delegation headed by Wang Yi visited Moscow.", "kg:Visit", {"wang-yi", "rus"}),
+        ("Ten states, including India and Russia, signed the treaty.", "kg:Signing", {"ind", "rus"}),
+        ("Five members, India and Russia among them, abstained.", "kg:Abstention", {"ind", "rus"}),
+        ("More than twenty countries condemned Russia.", "kg:Accusation", {"rus"}),
     ],
 )
 def test_the_clause_lends_its_parties(text: str, kind: str, expected: set[str]) -> None:

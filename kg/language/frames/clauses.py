@@ -28,6 +28,8 @@ _STATE_LIKE = {
 #: Prepositions after a word for people that name whom they act for, and after any noun those that name its owner.
 _ORIGIN = frozenset({"of", "from", "in", "for", "at"})
 _OWNERSHIP = frozenset({"of", "by", "from", "against", "between", "with", "on", "for"})
+_DELEGATIONS = frozenset({"delegation", "entourage", "mission", "team"})
+_LEADING = frozenset({"chair", "head", "lead"})
 _INCLUDING = frozenset({"include", "including"})
 #: Names of these may be act nouns as well: "the Beijing Summit", "Russia's invasion of Ukraine".
 _ACT_NAMES = {ActorType.NAMED_EVENT, ActorType.DOCUMENT}
@@ -90,7 +92,7 @@ class _Mentions:
         if found and found[0].actor.type is ActorType.GROUP and len(beside) > 1:
             return tuple(beside)  # "the two ministers, Lavrov and Li"
         if not found:
-            beside = beside or self._named_among(head)
+            beside = beside or self._named_among(head) or self._leading(head)
             found = beside if self._tree.tokens[head].tag in {"NNS", "CD"} else beside[:1]
         if not found and self._acts_for_place(self._tree.tokens[head]):
             found = self._principal(head, _ORIGIN)
@@ -105,6 +107,15 @@ class _Mentions:
         if tree.tokens[head].tag == "CD":
             named += [t for noun in inside for t in tree.children(noun, "appos")]
         return [m for t in named for c in tree.conjuncts(t.i) for m in self._direct(c.i)]
+
+    def _leading(self, head: int) -> list[Mention]:
+        """Whoever leads a delegation that nothing else names: "a delegation headed by Li Qiang"."""
+        tree = self._tree
+        if tree.tokens[head].lemma.lower() not in _DELEGATIONS:
+            return []
+        led = [t for t in tree.children(head, "acl") if t.lemma in _LEADING]
+        agents = [p for verb in led for a in tree.children(verb.i, "agent", "prep") for p in tree.children(a.i, "pobj")]
+        return [m for p in agents for m in self._direct(p.i)]
 
     def owners(self, head: int) -> tuple[Mention, ...]:
         """The actors whose the thing is that the token names: possessors, demonyms, of-phrases, at any depth."""

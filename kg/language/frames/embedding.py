@@ -92,6 +92,8 @@ def judge_noun_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
     subject = head.dep in {"nsubj", "nsubjpass"}
     if operator or (subject and takes_place(tree, governor, lexicon)):
         return _under(governor.verdict, operator, frame.embedder, lexicon)
+    if head.dep == "dobj" and governor.verdict and frame.embedder in lexicon.obtaining:
+        return governor.verdict
     if head.dep == "dobj" and governor.verdict.value is Factuality.NEGATED and frame.embedder in lexicon.confirming:
         return governor.verdict._replace(value=Factuality.POSSIBLE)
     if head.dep == "nsubj" and governor.verdict.value is Factuality.HYPOTHETICAL:

@@ -24,6 +24,7 @@ _KEYS = {
     "drafts",
     "rejecting",
     "confirming",
+    "obtaining",
     "denials",
     "claims",
     "implicatives",
@@ -45,8 +46,8 @@ class FrameLexicon:
 
     `operators` and `modifiers` give the factuality of what a word embeds or modifies, `passive_operators` that of
     the infinitive after a passive; a denial of one of `left_open`, which are operators, leaves the act open, and so
-    does that of one of `confirming`; what one of `drafts` says is not said once a verb of `rejecting` has it lost; what
-    a noun of `claims` says is denied where it is the object of one of `denials`; `gerund_control` maps a preposition to
+    does that of one of `confirming`; the noun object of one of `obtaining` is as real as the verb; what one of
+    `drafts` says is not said once a verb of `rejecting` has it lost; what a noun of `claims` says is denied where it is the object of one of `denials`; `gerund_control` maps a preposition to
     the verbs whose object does what a gerund after it says; `nominals` gives (pattern, verb) of a noun that stands for
     an act, pattern being `agent`, `patient` or `mixed`.
     """
@@ -59,6 +60,7 @@ class FrameLexicon:
     drafts: frozenset[str]
     rejecting: frozenset[str]
     confirming: frozenset[str]
+    obtaining: frozenset[str]
     denials: frozenset[str]
     claims: frozenset[str]
     implicatives: frozenset[str]
@@ -130,6 +132,7 @@ def load_frame_lexicon(path: Path | None = None) -> FrameLexicon:
         drafts=frozenset(data["drafts"]),
         rejecting=frozenset(data["rejecting"]),
         confirming=frozenset(data["confirming"]),
+        obtaining=frozenset(data["obtaining"]),
         denials=frozenset(data["denials"]),
         claims=frozenset(data["claims"]),
         implicatives=frozenset(data["implicatives"]),

@@ -152,8 +152,10 @@ def names_of(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> tuple[str, tupl
         return f"be {token.lemma}", (f"be {token.lemma}", "be")
     verb = with_particle(tree, token)
     names = []
-    nouns = frame.heads("object") + frame.heads("attribute")
-    fillers = [tree.tokens[i] for i in (*([frame.noun] if frame.noun not in {None, *nouns} else []), *nouns)]
+    filling = frame.heads("object") + frame.heads("attribute")
+    if frame.noun is not None and frame.noun not in filling:
+        filling.insert(0, frame.noun)  # "held three hours of talks"
+    fillers = [tree.tokens[i] for i in filling]
     common = [t for t in fillers if t.pos in {"NOUN", "ADJ", "VERB", "NUM"} or t.i == frame.noun]
     for noun in common:
         tied = _hyphened(tree, noun)

@@ -19,7 +19,7 @@ _DRILLS = {"exercise"}
 _RETURNING = {"arrive", "back", "come", "fly", "return"}
 _JOURNEYS = {"tour", "travel", "visit"}
 _UTTERANCES = {"declare", "state"}
-_SCENES = {"after", "at", "before", "during", "following", "for", "in"}
+_SCENES = {"after", "at", "before", "during", "follow", "following", "for", "in"}
 _WHILE = {"at", "during", "in", "over"}
 #: Verbs whose object is the one spoken to.
 _ADDRESSING = {
@@ -107,7 +107,7 @@ def _is_scene(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> b
         return False
     preposition = tree.tokens[noun.head]
     near = preposition.lemma in _WHILE and preposition.head in {governor.head, *(p.head for p in governor.parts)}
-    alone = _is_alone(frame)
+    alone = _is_alone(tree, frame)
     verb = tree.tokens[governor.head].lemma
     if verb == "join" and preposition.lemma in {"for", "in"}:  # "joined the two leaders for a meeting"
         return alone and preposition.head == governor.head
@@ -129,12 +129,13 @@ def _is_line(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bo
         return False
     preposition = tree.tokens[noun.head]
     near = preposition.head in {governor.head, *(part.head for part in governor.parts)}
-    return preposition.lemma in _BY and near and _is_alone(frame)
+    return preposition.lemma in _BY and near and _is_alone(tree, frame)
 
 
-def _is_alone(frame: Frame) -> bool:
-    """Whether nobody hangs on the noun itself."""
-    return not any(frame.heads(role) for role in _HANGING)
+def _is_alone(tree: Tree, frame: Frame) -> bool:
+    """Whether nobody hangs on the noun itself; "Monday's call", "a chat of fifteen minutes" tell of a time only."""
+    hanging = [tree.tokens[i] for role in _HANGING for i in frame.heads(role)]
+    return all(t.entity[2:] in {"DATE", "TIME"} for t in hanging)
 
 
 def _is_common(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
@@ -149,13 +150,13 @@ def _is_common(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
     preposition = tree.tokens[at.head]
     there = preposition.lemma in _SCENES | _WHILE and preposition.head == governor.head
     subjects = governor.heads("subject")
-    return there and _is_alone(frame) and (len(subjects) > 1 or any(_is_pair(tree, i) for i in subjects))
+    return there and _is_alone(tree, frame) and (len(subjects) > 1 or any(_is_pair(tree, i) for i in subjects))
 
 
 def _is_errand(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
     """Whether somebody goes somewhere for the act: "arrived in Beijing for talks"."""
     governor = frame.governor
-    if governor is None or noun.dep != "pobj" or lexicon.verb(noun) not in _GATHERINGS or not _is_alone(frame):
+    if governor is None or noun.dep != "pobj" or lexicon.verb(noun) not in _GATHERINGS or not _is_alone(tree, frame):
         return False
     preposition = tree.tokens[noun.head]
     return preposition.lemma == "for" and tree.tokens[governor.head].lemma in _GOING
@@ -241,4 +242,5 @@ def _is_joined(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
         return noun.dep == "pobj" and above.lemma in {"in", "through", "with"}
     if lexicon.verb(noun) not in _GATHERINGS or not frame.heads("with"):
         return False
-    return (noun.dep == "pobj" and above.lemma in _SCENES) or (noun.dep == "dobj" and above.lemma in _ATTENDING)
+    behind = noun.dep == "pobj" or (noun.dep == "dobj" and above.dep == "prep")  # "following talks with Wang"
+    return (behind and above.lemma in _SCENES) or (noun.dep == "dobj" and above.lemma in _ATTENDING)

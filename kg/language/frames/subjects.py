@@ -29,6 +29,15 @@ _REACTING = {
 }
 #: Nouns for words that ask somebody to do what the infinitive says.
 _ASKING = {"appeal", "call", "demand", "instruction", "invitation", "order", "plea", "request", "ultimatum", "warning"}
+#: Of these, nouns whose owner never is the one to do it; a request or demand may be one to be let do it.
+_BIDDING = {"instruction", "invitation", "order", "ultimatum"}
+#: What those do whom others ask.
+_ANSWERING = {
+    *("accept", "answer", "decline", "defy", "get", "heed", "ignore", "obey", "rebuff", "receive", "refuse", "reject"),
+    *("spurn", "turn"),
+}
+#: Verbs that ask somebody behind a preposition to do something: "called on Russia to leave".
+_ASKING_BEHIND = {"appeal": {"to"}, "call": {"on", "upon"}, "plead": {"with"}, "prevail": {"on", "upon"}}
 _REACTING_TO = {"about", "against", "at", "of", "over"}
 _SHARING = {"xcomp", "advcl", "pcomp", "conj", "acl", "ccomp", "dep", "parataxis"}
 _DEMARCHES = {"convey", "deliver", "hand", "lodge", "make", "object", "protest", "register"}
@@ -129,6 +138,10 @@ def _controlling_object(tree: Tree, governor: Frame, frame: Frame, lexicon: Fram
     infinitive = tree.to(token.i) is not None
     if infinitive and governor.heads("indirect"):
         return governor.heads("indirect")  # "gave the farmers five years to leave"
+    roles = _ASKING_BEHIND.get(tree.tokens[governor.head].lemma, set()) if infinitive else set()
+    behind = [i for role in sorted(roles) for i in governor.heads(role) if i < token.i]
+    if behind:
+        return behind  # "called on Russia to leave"
     if tree.tokens[governor.head].lemma not in lexicon.object_control or token.tag not in {"VB", "VBG"}:
         return []
     if tree.tokens[governor.head].lemma == "summon" and token.lemma in STANCE | SPEAKING | _DEMARCHES:
@@ -141,6 +154,8 @@ def _controlling_object(tree: Tree, governor: Frame, frame: Frame, lexicon: Fram
 
 def _controlling_gerund(tree: Tree, governor: Frame, frame: Frame, lexicon: FrameLexicon) -> list[int]:
     """The object that does what a gerund says: "kept the ship from entering", "accused India of violating it"."""
+    if frame.marker == "for" and tree.tokens[governor.head].lemma == "impose":  # "imposed sanctions on Iran for"
+        return _borne_by(tree, governor)
     verbs = lexicon.gerund_control.get(frame.marker, frozenset())
     if tree.tokens[governor.head].lemma not in verbs or governor.passive:
         return []
@@ -148,6 +163,13 @@ def _controlling_gerund(tree: Tree, governor: Frame, frame: Frame, lexicon: Fram
     if tree.tokens[governor.head].lemma == "join":  # "joined Iran in voting against it"
         return [*governor.surface, *objects]
     return list(governor.surface) if any(is_reciprocal(tree, i) for i in objects) else objects
+
+
+def _borne_by(tree: Tree, governor: Frame) -> list[int]:
+    """On whom something is imposed."""
+    over = [governor.head, *(t.i for t in tree.children(governor.head, "dobj", "nsubjpass"))]
+    preps = [p for i in over for p in tree.children(i, "prep") if p.lemma in {"on", "upon", "against"}]
+    return [c for p in preps for c in _objects(tree, p.i)]
 
 
 def _counted_among(tree: Tree, governor: Frame | None, nouns: list[int]) -> list[int]:
@@ -185,15 +207,29 @@ def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
         frame.surface = [noun.i]
         return
     asked = [
-        c for to in tree.children(noun.i, "prep") if to.lemma in {"to", "on"} for c in _objects(tree, to.i) if c < token.i
+        c
+        for to in tree.children(noun.i, "prep")
+        if to.lemma in {"to", "on"}
+        for c in _objects(tree, to.i)
+        if c < token.i
     ]
     if noun.lemma.lower() in _ASKING and asked:
         frame.surface = asked  # "an invitation to Putin to come"
         return
+    if noun.lemma.lower() in _BIDDING and tree.child(noun.i, "poss") is not None:
+        asked_of = frame.governor is not None and tree.tokens[frame.governor.head].lemma in _ANSWERING
+        frame.surface = list(frame.governor.surface) if frame.governor is not None and asked_of else []
+        return  # "accepted Putin's invitation to come": he who accepts it comes
     owner = tree.child(noun.i, "poss")
     demonym = next((c for c in tree.children(noun.i, "amod", "compound") if c.pos == "PROPN" or c.entity), None)
     recipients = frame.governor.heads("indirect") if frame.governor is not None else []
-    named = [c for of in tree.children(noun.i, "prep") if of.lemma in {"of", "by"} for c in _objects(tree, of.i) if c < token.i]
+    named = [
+        c
+        for of in tree.children(noun.i, "prep")
+        if of.lemma in {"of", "by"}
+        for c in _objects(tree, of.i)
+        if c < token.i
+    ]
     if owner is not None:
         frame.surface = coordinated(tree, owner.i)
     elif named:

@@ -1,7 +1,8 @@
 """Mend what the small parser systematically gets wrong in this genre, once, before anything looks at the parse.
 
 Each repair is a small function over one sentence; it may change lemma, part of speech, tag, dependency and head, never
-the words. `words` mends what single words are, `subjects` finds lost subjects and predicates, `joins` mends lists and
+the words. `words` mends what single words are, `subjects` finds lost subjects and predicates (`openings` those
+behind what opens a clause), `joins` mends lists and
 joined clauses, `relatives` relative clauses.
 """
 

@@ -225,7 +225,7 @@ def subject_joined_to_pronoun(bench: Workbench) -> None:
 
 
 def names_in_a_row(bench: Workbench) -> None:
-    """ "Argentina, Egypt, Ethiopia, Iran and Kenya": so many names are a list, not one name and what stands beside it."""
+    """ "Argentina, Egypt, Ethiopia, Iran and Kenya": so many names are a list, no name with another beside it."""
     for name in list(bench):
         if name.dep != "appos" or name.pos != "PROPN" or not bench.is_behind_comma(bench.first_of(name.i)):
             continue

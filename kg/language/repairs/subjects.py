@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kg.language.repairs.openings import OPENINGS
 from kg.language.repairs.verbs import ALONE, DONE_TO, NAMING, ONLY_PARTICIPLES, SPEAKING
 from kg.language.repairs.workbench import NOUNS, SUBJECT_DEPS, TENSED, Workbench
-from kg.language.tree import FINITE
 from kg.records import Token
 
 __all__ = ["SUBJECTS"]
@@ -16,10 +16,6 @@ _PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"}
 _UNITS = {"day", "decade", "hour", "minute", "month", "week", "year"}
 _COUNTED = {"duo", "pair", "trio"}
 _DASHES = {"-", "–", "—", "--"}
-#: Conjunctions that the parser takes for prepositions.
-_OPENING = {"after", "as", "before", "since", "until", "while"}
-#: How a verb whose subject got lost hangs on the main one.
-_LOOSE = {"advcl", "ccomp", "conj", "dep", "parataxis"}
 
 
 def date_before_subject(bench: Workbench) -> None:
@@ -322,99 +318,8 @@ def listed_in_headline(bench: Workbench) -> None:
             bench.change(comma.i, head=noun.i)
 
 
-def subject_behind_conjunction(bench: Workbench) -> None:
-    """ "abstained as Russia, which presides, vetoed it": what the parser takes for *as Russia* opens a clause.
-
-    With a comma before the verb only where it closes what another one opened behind the name.
-    """
-    for word in list(bench):
-        if word.dep != "prep" or word.lemma.lower() not in _OPENING or word.head == word.i:
-            continue
-        noun = bench.child(word.i, "pobj")
-        if noun is None or word.head > word.i or noun.pos not in NOUNS:
-            continue
-        verb = _finite_behind(bench, noun)
-        if verb is None or bench.subject(verb.i) is not None or verb.dep not in _LOOSE | {"acl"}:
-            continue
-        if verb.dep != "acl" and verb.head not in {word.head, *(a.i for a in bench.ancestors(word.i))}:
-            continue
-        main = bench.at(word.head)
-        bench.change(verb.i, dep="advcl", head=main.i, tag="VBD" if verb.tag == "VBN" else verb.tag)
-        bench.change(noun.i, dep="nsubj", head=verb.i)
-        bench.change(word.i, dep="mark", head=verb.i)
-
-
-def _finite_behind(bench: Workbench, noun: Token) -> Token | None:
-    """The verb that stands right behind a noun phrase, adverbs aside, and could be its predicate."""
-    of_noun = [t for t in bench.children(noun.i, "acl") if t.tag == "VBN" and _moves_without_object(bench, t)]
-    if of_noun:
-        return of_noun[0]
-    at = bench.after(max(bench.subtree(noun.i)))
-    commas = 0
-    while at is not None and (at.pos == "ADV" or at.text == ","):
-        commas += at.text == ","
-        at = bench.after(at.i)
-    before = None if at is None else bench.before(at.i)
-    closing = before is not None and before.text == ","
-    aside = any(_after_comma(bench, t) for t in bench.children(noun.i, "relcl", "acl", "appos"))
-    if at is None or commas > 1 or (closing and not (aside and noun.pos == "PROPN")):
-        return None
-    return at if at.pos == "VERB" and at.tag in FINITE else None
-
-
-def _moves_without_object(bench: Workbench, verb: Token) -> bool:
-    """Whether what looks like a participle is a past tense: "a jet twice crossed into the zone"."""
-    if bench.children(verb.i, "agent", "dobj", "aux", "auxpass") or verb.text.lower() in ONLY_PARTICIPLES:
-        return False
-    previous = bench.before(verb.i)
-    into = any(t.lemma == "into" for t in bench.children(verb.i, "prep"))
-    return previous is not None and previous.dep == "advmod" and previous.head == verb.i and into
-
-
-def subject_behind_opening(bench: Workbench) -> None:
-    """ "In a move that stunned Europe, the United States sided with Iran": Europe is stunned and sides with nobody."""
-    root = bench.root
-    if root.pos != "ADP" or bench.before(root.i) is not None:
-        return
-    for verb in list(bench):
-        name = bench.child(verb.i, "nsubj")
-        relative = bench.at(verb.head)
-        if verb.dep != "ccomp" or relative.dep != "relcl" or name is None or relative.i > name.i:
-            continue
-        subject = next((t for t in bench.children(name.i, "appos") if _after_comma(bench, t) and t.i < verb.i), None)
-        if subject is None or bench.child(relative.i, "dobj") is not None:
-            continue
-        bench.change(subject.i, dep="nsubj", head=verb.i)
-        bench.change(name.i, dep="dobj", head=relative.i)
-        bench.change(verb.i, dep="ROOT", head=verb.i)
-        bench.change(root.i, dep="prep", head=verb.i)
-        for t in bench.children(root.i):
-            if t.i > verb.i:
-                bench.change(t.i, head=verb.i)
-        return
-
-
-def subject_behind_date(bench: Workbench) -> None:
-    """ "15 May 1997 – France and Chad sign a pact": a chronology sets the date apart with a dash."""
-    for name in list(bench):
-        date = bench.at(name.head)
-        verb = bench.at(date.head)
-        dash = bench.before(bench.first_of(name.i))
-        if name.dep != "appos" or date.dep not in {"npadvmod", "nsubj"} or dash is None or dash.text not in _DASHES:
-            continue
-        if date.text not in _DATE_WORDS and not date.text.isdecimal():
-            continue
-        subject = bench.subject(verb.i)
-        if verb.pos != "VERB" or verb.i < name.i or (subject is not None and subject.i != date.i):
-            continue
-        bench.change(name.i, dep="nsubj", head=verb.i)
-        bench.change(date.i, dep="npadvmod")
-
-
 SUBJECTS = (
-    subject_behind_date,
-    subject_behind_opening,
-    subject_behind_conjunction,
+    *OPENINGS,
     date_before_subject,
     finite_root,
     pair_before_verb,

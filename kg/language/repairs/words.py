@@ -131,9 +131,9 @@ def participle_in_apposition(bench: Workbench) -> None:
 def gerund_behind_preposition(bench: Workbench) -> None:
     """ "joined Iran in voting against the text": what a preposition has behind it as a verb is a clause."""
     for verb in list(bench):
-        if verb.tag == "VBG" and verb.pos == "VERB" and verb.dep == "pobj":
-            if not bench.children(verb.i, "det", "amod", "poss", "compound", "nmod"):
-                bench.change(verb.i, dep="pcomp")
+        bare = not bench.children(verb.i, "det", "amod", "poss", "compound", "nmod")
+        if verb.tag == "VBG" and verb.pos == "VERB" and verb.dep == "pobj" and bare:
+            bench.change(verb.i, dep="pcomp")
 
 
 def verb_of_headline(bench: Workbench) -> None:
@@ -154,7 +154,7 @@ def verb_of_headline(bench: Workbench) -> None:
 
 
 def noun_as_argument(bench: Workbench) -> None:
-    """ "Should talks collapse", "days of naval drills off Hainan": an argument without subject and object is no verb."""
+    """ "Should talks collapse", "days of naval drills off Hainan": arguments with no subject or object are nouns."""
     for verb in list(bench):
         if verb.tag != "VBZ" or verb.dep not in _ARGUMENTS or not verb.text.endswith("s"):
             continue
