@@ -117,6 +117,8 @@ MENDED = [
     ("Grain was shipped to Baku by rail.", "ship", "subject", []),
     ("Days after the death of the premier, Wang and Lavrov met in Harbin.", "meet", "subject", ["Wang", "Lavrov"]),
     ("On Friday the two held talks in Harbin.", "hold talks", "subject", ["the two"]),
+    ("Manila has repeatedly accused Beijing of piracy, a charge China denies.", "deny", "object", ["a charge"]),
+    ("Manila has repeatedly accused Beijing of piracy, a charge China denies.", "accuse", "subject", ["Manila"]),
 ]
 
 
