@@ -119,6 +119,9 @@ MENDED = [
     ("On Friday the two held talks in Harbin.", "hold talks", "subject", ["the two"]),
     ("Manila has repeatedly accused Beijing of piracy, a charge China denies.", "deny", "object", ["a charge"]),
     ("Manila has repeatedly accused Beijing of piracy, a charge China denies.", "accuse", "subject", ["Manila"]),
+    ("Delhi heard a report that Oman dismissed and Qatar denied.", "dismiss", "subject", ["Oman"]),
+    ("Kyiv rejected as absurd the claim by Moscow.", "reject", "object", ["the claim"]),
+    ('Oman dismissed as "pure fabrication" a report of the paper.', "dismiss", "object", ["a report"]),
 ]
 
 

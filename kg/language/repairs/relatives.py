@@ -15,6 +15,9 @@ _TWO_COMPLEMENTS = {
 }
 
 _PLACES = {"GPE", "LOC", "FAC", "NORP"}
+#: Verbs whose object is what somebody else has said.
+_ANSWERS = {"condemn", "contest", "deny", "dismiss", "dispute", "rebuff", "rebut", "refute", "reject", "ridicule"}
+
 _DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 
 
@@ -127,9 +130,21 @@ def clause_summed_up(bench: Workbench) -> None:
         bench.change(noun.i, dep="appos", head=clause.i)
 
 
+def answered_claim(bench: Workbench) -> None:
+    """ "a report that China dismissed and Peskov denied": the report does not say that China dismissed; it is dismissed."""
+    for verb in list(bench):
+        that = bench.child(verb.i, "mark")
+        if verb.dep != "acl" or verb.lemma not in _ANSWERS or that is None or that.lemma != "that":
+            continue
+        if bench.subject(verb.i) is not None and bench.child(verb.i, "dobj", "ccomp", "xcomp") is None:
+            bench.change(verb.i, dep="relcl")
+            bench.change(that.i, dep="dobj", tag="WDT", pos="PRON")
+
+
 RELATIVES = (
     clause_summed_up,
     relative_of_place,
+    answered_claim,
     relative_of_day,
     pronoun_of_upper_verb,
     pronoun_taken_for_article,
