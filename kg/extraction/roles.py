@@ -111,7 +111,7 @@ class Casting:
                 if filled.get(role):
                     break
                 found = self._fillers(role, [source], match, reasons)
-                aimed = role == _TARGET and source.role != "subject"
+                aimed = role == _TARGET and (source.role != "subject" or source.outer)
                 filled[role] = _others(found, doers) if aimed else found
         kind = self._classes[rule.event]
         roles = replace(_to_roles(filled, symmetric=kind.symmetric), reasons=tuple(reasons))

@@ -126,6 +126,11 @@ MENDED = [
     ("Chad, Peru, Ghana, Kenya, Togo and Mali have been invited.", "invite", "object", [*"CPGKTM"]),
     ("With Tokyo summoning both envoys and Seoul hinting at new curbs, talks ended.", "hint", "subject", ["Seoul"]),
     ("An engineer from Perm whom police have detained was freed.", "detain", "object", ["An engineer"]),
+    ("Manila has repeatedly accused Beijing of piracy, a charge China denies.", "deny", "object", ["a charge"]),
+    ("Manila has repeatedly accused Beijing of piracy, a charge China denies.", "accuse", "subject", ["Manila"]),
+    ("Delhi heard a report that Oman dismissed and Qatar denied.", "dismiss", "subject", ["Oman"]),
+    ("Kyiv rejected as absurd the claim by Moscow.", "reject", "object", ["the claim"]),
+    ('Oman dismissed as "pure fabrication" a report of the paper.', "dismiss", "object", ["a report"]),
 ]
 
 

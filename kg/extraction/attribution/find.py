@@ -11,6 +11,7 @@ from kg.extraction.attribution.nesting import nest
 from kg.extraction.attribution.nominal import find_adjectives, find_nouns
 from kg.extraction.attribution.phrases import find_phrases
 from kg.extraction.attribution.scene import NO_QUOTE, Scene
+from kg.extraction.attribution.summaries import without_summary
 from kg.extraction.attribution.unreported import find_transcripts, find_unreported
 from kg.extraction.issues import IssueFinder
 from kg.language.tree import Tree
@@ -75,7 +76,7 @@ def _named(scene: Scene, draft: Draft) -> bool:
 def _finish(scene: Scene, surroundings: Surroundings, draft: Draft) -> Attribution | None:
     """Turn tokens into spans; None where no words are left or the zone yields nothing."""
     sentence = scene.tree.sentences[scene.tree.sentence_of(draft.head)]
-    content = scene.spans(draft.content, home=scene.quote_of[draft.head])
+    content = scene.spans(without_summary(scene, draft.content), home=scene.quote_of[draft.head])
     if sentence.zone in {Zone.BIOGRAPHY, Zone.BOILERPLATE} or not content:
         return None
     source = scene.spans(draft.source, quotes=False)

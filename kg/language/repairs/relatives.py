@@ -15,6 +15,9 @@ _TWO_COMPLEMENTS = {
 }
 
 _PLACES = {"GPE", "LOC", "FAC", "NORP"}
+#: Verbs whose object is what somebody else has said.
+_ANSWERS = {"condemn", "contest", "deny", "dismiss", "dispute", "rebuff", "rebut", "refute", "reject", "ridicule"}
+
 _DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 
 
@@ -111,8 +114,37 @@ def _below(bench: Workbench, i: int) -> list[Token]:
     return [t for c in bench.children(i, "xcomp", "ccomp", "prep") for t in bench.children(c.i)]
 
 
+def clause_summed_up(bench: Workbench) -> None:
+    """ "Manila accused Beijing of piracy, a charge China denies": the noun sums the clause up, China denies the charge."""
+    verb = bench.root
+    clause, noun = bench.child(verb.i, "ccomp"), bench.child(verb.i, "dobj")
+    subject = bench.subject(verb.i)
+    if clause is None or noun is None or subject is None or verb.pos != "VERB":
+        return
+    opener = bench.child(noun.i, "det")
+    if opener is None or opener.lemma not in {"a", "an"} or not bench.is_behind_comma(bench.first_of(noun.i)):
+        return
+    if clause.i < noun.i < subject.i < verb.i and bench.subject(clause.i) is not None:
+        bench.change(clause.i, dep="ROOT", head=clause.i)
+        bench.change(verb.i, dep="relcl", head=noun.i)
+        bench.change(noun.i, dep="appos", head=clause.i)
+
+
+def answered_claim(bench: Workbench) -> None:
+    """ "a report that China dismissed and Peskov denied": the report does not say that China dismissed; it is dismissed."""
+    for verb in list(bench):
+        that = bench.child(verb.i, "mark")
+        if verb.dep != "acl" or verb.lemma not in _ANSWERS or that is None or that.lemma != "that":
+            continue
+        if bench.subject(verb.i) is not None and bench.child(verb.i, "dobj", "ccomp", "xcomp") is None:
+            bench.change(verb.i, dep="relcl")
+            bench.change(that.i, dep="dobj", tag="WDT", pos="PRON")
+
+
 RELATIVES = (
+    clause_summed_up,
     relative_of_place,
+    answered_claim,
     relative_of_day,
     pronoun_of_upper_verb,
     pronoun_taken_for_article,

@@ -1,0 +1,37 @@
+"""A noun behind a comma that sums up what was said is no part of it: "asked Iran for drones, a report that Oman denied"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extraction.attribution.scene import Scene
+from kg.records import Token
+
+__all__ = ["without_summary"]
+
+#: Beside the nouns of speech, those that sum up what somebody does.
+_DEEDS = frozenset({"boycott", "decision", "demand", "move", "offer", "proposal", "report", "request", "step"})
+
+
+def without_summary(scene: Scene, content: Iterable[int]) -> tuple[int, ...]:
+    """The tokens of a content without those of a noun that sums it up, and of the clause that takes the noun up."""
+    inside = set(content)
+    apart: set[int] = set()
+    for i in sorted(inside):
+        if _sums_up(scene, scene.tokens[i], inside):
+            apart.update(scene.tree.subtree(i))
+    return tuple(sorted(inside - apart))
+
+
+def _sums_up(scene: Scene, noun: Token, inside: set[int]) -> bool:
+    if noun.tag != "NN" or noun.dep not in {"appos", "dobj", "npadvmod", "dep"} or scene.quoted(noun.i):
+        return False
+    lemma = noun.lemma.lower()
+    if lemma not in _DEEDS and "clause" not in scene.lexicon.nouns.get(lemma, {}):
+        return False
+    first = scene.tree.first(noun.i)
+    behind_comma = first - 1 in inside and scene.tokens[first - 1].text == ","
+    if not behind_comma or scene.tokens[first].lemma.lower() not in {"a", "an"}:
+        return False
+    taken_up = scene.tree.children(noun.i, "relcl", "acl")
+    return any(scene.tree.child(t.i, "nsubj") is not None and t.i > noun.i for t in taken_up)
