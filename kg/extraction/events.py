@@ -99,7 +99,8 @@ def _told_once(events: Sequence[Event], clauses: Sequence[Clause]) -> Iterator[E
     }
     for event in events:
         clause = clauses[event.clause] if event.clause is not None else None
-        if clause is None or clause.kind is not ClauseKind.NOMINAL or told.isdisjoint({(clause.head, event.kind, None), (clause.head, event.kind, _parties(event))}):
+        noun = clause.head if clause is not None and clause.kind is ClauseKind.NOMINAL else None
+        if noun is None or told.isdisjoint((noun, event.kind, parties) for parties in (None, _parties(event))):
             yield event
 
 

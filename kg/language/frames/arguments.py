@@ -232,7 +232,8 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
         named = token.pos == "PROPN" and part.role in {"subject", "object", *_OUTER}
         near = abs(part.head - frame.head) <= _NEAR
         agent = frame.passive and part.role == "subject" and part.head > frame.head
-        common = token.pos == "NOUN" and (agent or part.role in _OUTER) and not is_act_noun(token, lexicon)
+        act = is_act_noun(token, lexicon) and lexicon.verb(token) != "telephone"  # "spoke by phone about gas"
+        common = token.pos == "NOUN" and (agent or part.role in _OUTER) and not act
         if (named and near) or common:
             _fold(tree, frame, part.head, _SCENE | {"of"} if verb.lemma in _OF_SOMETHING else _SCENE)
 

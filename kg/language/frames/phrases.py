@@ -7,13 +7,14 @@ from kg.language.tree import Tree
 __all__ = ["content_of", "coordinated", "is_reciprocal", "prepositional"]
 
 _RECIPROCAL = ({"each", "other"}, {"one", "another"})
-#: Words of quantity, by what they hold.
+#: Words of quantity.
 _MEASURES = frozenset({
-    "array", "barrel", "batch", "billion", "bunch", "bundle", "cargo", "consignment", "couple", "dollar", "donation", "dose",
-    "dozen", "euro", "flurry", "handful", "host", "hundred", "litre", "load", "lot", "majority", "metre", "million", "number",
-    "package", "pair", "part", "piece", "planeload", "portion", "raft", "range", "rouble", "ruble", "series", "set",
-    "share", "shipment", "shipload", "slew", "string", "tanker", "third", "thousand", "ton", "tonne", "total", "tranche",
-    "trainload", "trillion", "truckload", "variety", "volume", "worth", "yuan",
+    "array", "barrel", "batch", "billion", "bunch", "bundle", "cargo", "consignment", "couple", "dollar",
+    "donation", "dose", "dozen", "euro", "flurry", "handful", "host", "hundred", "litre", "load", "lot", "majority",
+    "metre", "million", "number", "package", "pair", "part", "piece", "planeload", "portion", "raft", "range",
+    "rouble", "ruble", "series", "set", "share", "shipload", "shipment", "slew", "string", "tanker", "third",
+    "thousand", "ton", "tonne", "total", "trainload", "tranche", "trillion", "truckload", "variety", "volume",
+    "worth", "yuan",
 })  # fmt: skip
 _HOLDING = {"of", "in"}
 #: Prepositions that read as one with the next: "out of", "ahead of".
