@@ -118,7 +118,7 @@ class Casting:
         return self._with_states_struck(roles) if kind.plover in _STRIKING else roles
 
     def _with_states_struck(self, roles: Roles) -> Roles:
-        """The roles with the states whose mission, forces or people without a name are struck or held among the parties."""
+        """The roles with the states whose unnamed mission, forces or people are struck or held."""
         known = {filler.actor.id for filler in roles.participants}
         struck = [f for f in roles.target if f.actor.type in _UNNAMED and f.actor.qid is None and not f.actor.members]
         states = [Filler(state, f.span) for f in struck if (state := self._state_of(f.actor)) is not None]

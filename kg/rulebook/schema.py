@@ -119,7 +119,7 @@ def _definitions(classes: Classes) -> dict[str, Schema]:
     roles = sorted(classes.roles)
     prefixed = [
         f"{before}{role}{after}"
-        for before in ("", STATE_OF, OWNER_OF)
+        for before in ("", STATE_OF, OWNER_OF, f"{STATE_OF}{OWNER_OF}")
         for role in roles
         for after in ("", INNER, OUTER)
     ]

@@ -108,8 +108,8 @@ def test_the_quad_class_of_each_category_is_that_of_the_scheme(vocabulary: list[
 #: Acts that PLOVER leaves out: speech as such, terms of office, domestic votes, the comings and goings of people.
 NO_CATEGORY = (
     "Abstention Accreditation Admission Appointment Breach Candidacy Chairmanship Commemoration Death Departure "
-    "Dispute Election LegalAct Membership Migration Occurrence PressConference SanctionsEvasion Silence SpaceActivity Speech "
-    "Vote"
+    "Dispute Election LegalAct Membership Migration Occurrence PressConference SanctionsEvasion Silence SpaceActivity "
+    "Speech Vote"
 )
 
 

@@ -1,4 +1,4 @@
-"""A noun behind a comma that sums up what was said is no part of it: "asked Iran for drones, a report that Oman denied"."""
+"""A noun behind a comma that sums up what was said is no part of it: "asked for arms, a report that Oman denied"."""
 
 from __future__ import annotations
 

@@ -47,9 +47,10 @@ class FrameLexicon:
     `operators` and `modifiers` give the factuality of what a word embeds or modifies, `passive_operators` that of
     the infinitive after a passive; a denial of one of `left_open`, which are operators, leaves the act open, and so
     does that of one of `confirming`; the noun object of one of `obtaining` is as real as the verb; what one of
-    `drafts` says is not said once a verb of `rejecting` has it lost; what a noun of `claims` says is denied where it is the object of one of `denials`; `gerund_control` maps a preposition to
-    the verbs whose object does what a gerund after it says; `nominals` gives (pattern, verb) of a noun that stands for
-    an act, pattern being `agent`, `patient` or `mixed`.
+    `drafts` says is not said once a verb of `rejecting` has it lost; what a noun of `claims` says is denied where it is
+    the object of one of `denials`; `gerund_control` maps a preposition to the verbs whose object does what a gerund
+    after it says; `nominals` gives (pattern, verb) of a noun that stands for an act, pattern being `agent`, `patient`
+    or `mixed`.
     """
 
     operators: Mapping[str, Factuality]

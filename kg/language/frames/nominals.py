@@ -107,7 +107,7 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
 
 
 def _is_in_favour(tree: Tree, noun: Token) -> bool:
-    """Whether the of-phrase is the object of a bare noun after "in": "in support of Serbia", "in protest of the raid"."""
+    """Whether the of-phrase is the object of a bare noun after "in": "in support of Serbia"."""
     bare = not any(c.dep in {"det", "poss", "amod", "nmod"} for c in tree.children(noun.i))
     return bare and noun.dep == "pobj" and tree.tokens[noun.head].lemma == "in"
 

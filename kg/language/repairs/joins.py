@@ -255,7 +255,7 @@ def absolute_joined_to_object(bench: Workbench) -> None:
 
 
 def object_behind_as(bench: Workbench) -> None:
-    """ "rejected as absurd the claim", "dismissed as a lie a report": what is rejected stands behind what it is called."""
+    """ "dismissed as a lie a report": what is dismissed stands behind what it is called."""
     for preposition in list(bench):
         verb = bench.at(preposition.head)
         named = bench.child(preposition.i, "pobj")

@@ -115,7 +115,7 @@ def _below(bench: Workbench, i: int) -> list[Token]:
 
 
 def clause_summed_up(bench: Workbench) -> None:
-    """ "Manila accused Beijing of piracy, a charge China denies": the noun sums the clause up, China denies the charge."""
+    """ "accused Beijing of piracy, a charge China denies": the noun sums the clause up, China denies the charge."""
     verb = bench.root
     clause, noun = bench.child(verb.i, "ccomp"), bench.child(verb.i, "dobj")
     subject = bench.subject(verb.i)
@@ -131,7 +131,7 @@ def clause_summed_up(bench: Workbench) -> None:
 
 
 def answered_claim(bench: Workbench) -> None:
-    """ "a report that China dismissed and Peskov denied": the report does not say that China dismissed; it is dismissed."""
+    """ "a report that China dismissed": the report does not say that China dismissed; it is dismissed."""
     for verb in list(bench):
         that = bench.child(verb.i, "mark")
         if verb.dep != "acl" or verb.lemma not in _ANSWERS or that is None or that.lemma != "that":
