@@ -180,7 +180,7 @@ def _event(
         factuality=factuality,
         attributed_to=_teller(said, roles, kind, factuality),
         statement=said[0].id if said else None,
-        trigger=clause.trigger,
+        trigger=_trigger(clause, tree),
         sentence=sentence.span,
         key="",
         rule=rule.id,
@@ -204,6 +204,15 @@ def _teller(said: Sequence[Attribution], roles: Roles, kind: EventClass, factual
     told = (a for a in said if a.source and not (a.speaker is not None and doers == {a.speaker.actor.id}))
     named = next(told, None)
     return named.speaker if named is not None else None
+
+
+def _trigger(clause: Clause, tree: Tree) -> TextSpan:
+    """The word that names the act: the verb or noun, and with a copula what it says of somebody ("is *ready*")."""
+    named = {name.rpartition(" ")[2] for name in clause.predicates} - {"be"}
+    told = (a for a in clause.fillers("attribute") if clause.kind is ClauseKind.COPULAR and a.lemma in named)
+    attribute = next(told, None)
+    token = tree.tokens[attribute.head] if attribute is not None else None
+    return TextSpan(token.start, token.end) if token is not None else clause.trigger
 
 
 def _ground(match: Match, scene: Scene) -> Ground:
