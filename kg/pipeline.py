@@ -21,12 +21,12 @@ from kg.language.parse import DEFAULT_MODEL, load_model, model_version, parse_ar
 from kg.language.tree import Tree
 from kg.ontology import EventClass, load_event_classes
 from kg.reading.article import read_article_text
-from kg.records import Actor, ActorType, Article, Attribution, Extraction, Mention, Reading
+from kg.records import Actor, ActorType, Article, Attribution, Clause, Extraction, Mention, Reading
 from kg.registry.load import load_registry
 from kg.registry.lookup import RegistryIndex, index_of
 from kg.registry.model import Registry
 from kg.resolve.dating import date_events
-from kg.resolve.editions import Edition, editions_of
+from kg.resolve.editions import Edition, edition_of, editions_of
 from kg.resolve.grounds import Grounds, grounds_of
 from kg.resolve.keys import key_events
 from kg.resolve.places import place_events
@@ -109,6 +109,7 @@ class Extractor:
             classes=self.classes,
             state_of=self._state_of,
             parties_of=self._parties_of,
+            bodies_of=self._bodies_of,
             issues=self.issues,
         )
         dateline = link_dateline(reading.article, self.index)
@@ -139,6 +140,13 @@ class Extractor:
         entry = self.registry.entries.get(actor.id)
         parties = entry.parties if entry is not None else ()
         return tuple(self.registry.entries[party].actor for party in parties if party in self.registry.entries)
+
+    def _bodies_of(self, clause: Clause, reading: Reading) -> tuple[tuple[Actor, ...], str]:
+        """Whose gathering the clause means that names it by its city alone, and the registry's name of it."""
+        edition = edition_of(clause.head, reading, self.editions)
+        if edition is None:
+            return (), ""
+        return tuple(self.registry.entries[body].actor for body in sorted(edition.bodies)), edition.name
 
     def _state_of(self, actor: Actor) -> Actor | None:
         if actor.type is ActorType.COUNTRY:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from kg.extraction.details import Detailing, load_detail_lexicon
 from kg.extraction.earlier import Earlier, is_definite, load_retelling_words
-from kg.extraction.implicit import Act, PartiesOf, View, flatten
+from kg.extraction.implicit import Act, BodiesOf, PartiesOf, View, flatten
 from kg.extraction.issues import IssueFinder
 from kg.extraction.plover import SPOKEN, category
 from kg.extraction.roles import Casting, Roles, StateOf
@@ -58,6 +58,7 @@ def find_events(
     classes: Mapping[str, EventClass],
     state_of: StateOf,
     parties_of: PartiesOf,
+    bodies_of: BodiesOf,
     issues: IssueFinder,
 ) -> tuple[Event, ...]:
     """Match every clause and make an event of each match that has at least one actor.
@@ -70,10 +71,10 @@ def find_events(
         In text order. `date` and `key` are still empty: the resolve stage fills them.
     """
     matches = {m.clause.index: m for m in find_matches(scene, rulebook)}
-    plain = Casting(reading, classes, state_of, parties_of)
+    plain = Casting(reading, classes, state_of, parties_of, bodies_of)
     view = View(reading, _acts(matches.values(), plain, classes, state_of))
     earlier = Earlier(reading, matches.values(), lambda match: bool(plain.cast(match).participants))
-    casting = Casting(reading, classes, state_of, parties_of, view, earlier)
+    casting = Casting(reading, classes, state_of, parties_of, bodies_of, view, earlier)
     detailing = Detailing(reading, tree, classes, load_detail_lexicon())
     cast = [(match, casting.cast(match)) for match in matches.values()]
     told = {match.clause.index for match, roles in cast if roles.participants}

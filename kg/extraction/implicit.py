@@ -19,10 +19,13 @@ from dataclasses import dataclass
 
 from kg.records import Actor, ActorType, Clause, Factuality, Filler, Mention, Reading, TextSpan, Zone
 
-__all__ = ["Act", "PartiesOf", "View", "flatten"]
+__all__ = ["Act", "BodiesOf", "PartiesOf", "View", "flatten"]
 
 #: Those whom the registry names as parties to a treaty, an exercise, an event.
 PartiesOf = Callable[[Actor], tuple[Actor, ...]]
+
+#: The bodies whose gathering a clause names by its city ("the Samarkand summit"), and the gathering's name.
+BodiesOf = Callable[[Clause, Reading], tuple[tuple[Actor, ...], str]]
 
 #: How many sentences back the parties may stand.
 _BACK = 3

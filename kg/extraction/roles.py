@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.extraction.earlier import Earlier, is_definite
-from kg.extraction.implicit import PartiesOf, View, flatten
+from kg.extraction.implicit import BodiesOf, PartiesOf, View, flatten
 from kg.language.linking.actors import joint
 from kg.ontology import EventClass
 from kg.records import Actor, ActorType, Clause, ClauseKind, Filler, Mention, MentionKind, Reading, Sense
@@ -69,8 +69,8 @@ class Casting:
     reading : Reading
     classes : mapping
         Event classes, which say whether an act is joint.
-    state_of, parties_of : callables
-        The state of an actor; who is party to a treaty or exercise by the registry.
+    state_of, parties_of, bodies_of : callables
+        The state of an actor; who is party to a treaty or exercise by the registry; whose gathering a city tells.
     view : View, optional
         Whom the text has in view as parties; without it such a source fills nothing.
     earlier : Earlier, optional
@@ -83,12 +83,13 @@ class Casting:
         classes: Mapping[str, EventClass],
         state_of: StateOf,
         parties_of: PartiesOf,
+        bodies_of: BodiesOf,
         view: View | None = None,
         earlier: Earlier | None = None,
     ) -> None:
         self._classes, self._state_of, self._parties_of = classes, state_of, parties_of
+        self._reading, self._bodies_of = reading, bodies_of
         self._view, self._earlier = view, earlier
-        self._text = reading.article.text
         self._clauses = reading.clauses
         self._complements = _complements(reading.clauses)
         self._crowds = _crowds(reading)
@@ -131,7 +132,7 @@ class Casting:
         for source in sources:
             if source.within:
                 fillers: Iterable[Filler] = self._base(role, source, match)
-            elif source.in_view or source.party or source.earlier:
+            elif source.in_view or source.party or source.earlier or source.gathering:
                 implied = self._taken_up if source.earlier else self._implied
                 fillers, reason = implied(role, source, match.clause)
                 reasons += [reason] if fillers and reason not in reasons else []
@@ -153,7 +154,7 @@ class Casting:
         if self._earlier is None:
             return (), ""
         for argument in clause.fillers(source.role):
-            definite = is_definite(self._text[slice(*argument.span)])
+            definite = is_definite(self._reading.article.text[slice(*argument.span)])
             found = self._earlier.told({argument.lemma}, clause.sentence) if definite else None
             if found is not None:
                 return self.cast(found[0]).bare().of(role), found[1]
@@ -164,6 +165,9 @@ class Casting:
         if source.in_view:
             fillers, reason = self._view.parties(clause) if self._view is not None else ((), "")
             return (self._as_states(fillers) if source.as_state else fillers), reason
+        if source.gathering:
+            bodies, name = self._bodies_of(clause, self._reading)
+            return tuple(Filler(body) for body in bodies), f"by the registry the gathering is the {name}"
         for mention in (m for argument in clause.fillers(source.role) for m in argument.mentions):
             parties = self._parties_of(mention.actor)
             if parties:

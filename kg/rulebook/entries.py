@@ -18,6 +18,7 @@ from kg.rulebook.vocabulary import (
     EARLIER,
     EVENT_ROLES,
     FORMATS,
+    GATHERING,
     IN_VIEW,
     INNER,
     OF_WITHIN,
@@ -151,6 +152,8 @@ class _RuleReader:
             return RoleSource(role, text=text, within=True)
         if text.removeprefix(STATE_OF) == IN_VIEW:
             return RoleSource("", text.startswith(STATE_OF), text=text, in_view=True)
+        if text == GATHERING:
+            return RoleSource("", text=text, gathering=True)
         if text.startswith(PARTY_OF):
             name = text.removeprefix(PARTY_OF)
             self.conditions.role(name, item)

@@ -64,7 +64,8 @@ class RoleSource:
     `within` the role is one of the event that this one is built on, such as `kg:hasPlace`. `outer` looks in the clause
     that governs this one; `party` takes those whom the registry names as parties to the treaty, exercise or event in
     the role; `in_view` takes whom the text has in view where the clause names nobody, and then there is no role;
-    `earlier` takes those of the act told before that a definite noun in the role takes up.
+    `earlier` takes those of the act told before that a definite noun in the role takes up, `gathering` the body whose
+    gathering the registry knows by the city beside the noun.
     """
 
     role: str
@@ -77,6 +78,7 @@ class RoleSource:
     party: bool = False
     in_view: bool = False
     earlier: bool = False
+    gathering: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from kg.rulebook.vocabulary import (
     EXPECTED_FIELDS,
     EXPECTED_ROLES,
     FORMATS,
+    GATHERING,
     IN_VIEW,
     INNER,
     ISSUE,
@@ -124,7 +125,12 @@ def _definitions(classes: Classes) -> dict[str, Schema]:
         for after in ("", INNER, OUTER)
     ]
     of_within = [f"{role}{OF_WITHIN}" for role in EVENT_ROLES]
-    implied = [*(f"{word}{role}" for word in (PARTY_OF, EARLIER) for role in roles), IN_VIEW, f"{STATE_OF}{IN_VIEW}"]
+    implied = [
+        *(f"{word}{role}" for word in (PARTY_OF, EARLIER) for role in roles),
+        GATHERING,
+        IN_VIEW,
+        f"{STATE_OF}{IN_VIEW}",
+    ]
     word = [{"enum": [f"${name}" for name in sorted(classes.words)]}, {"type": "string", "pattern": "^=[^A-Z]+$"}]
     issues = [f"{ISSUE}{issue}" for issue in classes.issues]
     filler = {"anyOf": [{"enum": [*sorted(classes.actors), *Want]}, *word, {"enum": issues}]}

@@ -17,6 +17,7 @@ __all__ = [
     "EXPECTED_ROLES",
     "FILE_KEYS",
     "FORMATS",
+    "GATHERING",
     "INNER",
     "IN_VIEW",
     "ISSUE",
@@ -69,5 +70,7 @@ STATE_OF, OWNER_OF, INNER, OF_WITHIN = "state of ", "owner of ", " of complement
 PARTY_OF, OUTER, EARLIER = "party of ", " of governor", "earlier "
 #: The source of whoever the text has in view as the parties where the clause names none.
 IN_VIEW = "parties in view"
+#: The source of the body whose gathering the clause names by its city alone.
+GATHERING = "body of gathering"
 ISSUE = "issue:"
 BLOCKS_ALL = ".*"
