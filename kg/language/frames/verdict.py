@@ -43,7 +43,8 @@ def compose(outer: Verdict, inner: Verdict) -> Verdict:
     if not outer:
         return Verdict(inner.value, both)
     if outer.value is Factuality.NEGATED:
-        undone = inner.value is Factuality.NEGATED
+        once = not {token for token, _ in outer.signs}.isdisjoint(token for token, _ in inner.signs)
+        undone = inner.value is Factuality.NEGATED and not once  # "no meeting is planned" has one denial
         return Verdict(Factuality.ASSERTED if undone else Factuality.NEGATED, both if undone else outer.signs)
     unreal = inner.value is Factuality.HYPOTHETICAL
     if unreal or (outer.value is Factuality.PLANNED and inner.value is Factuality.NEGATED):

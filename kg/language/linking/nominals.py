@@ -162,6 +162,8 @@ def _locus(scene: Scene, token: Token, noun: Noun, linked: Mapping[int, Mention]
         return None
     if not ({word, noun.phrase, last} & scene.lexicon.sets["locals"]):
         return None
+    if any(p.lemma == "from" for p in scene.tree.children(token.i, "prep")):
+        return None  # "officials from both countries", wherever they are
     determiner = scene.tree.child(token.i, "det", "poss")
     if determiner is None and not noun.plural:
         return None

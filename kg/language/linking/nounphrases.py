@@ -105,8 +105,8 @@ def owners_after(scene: Scene, i: int, linked: Mapping[int, Mention]) -> tuple[l
         if mention is not None and mention.actor.country:
             joined = [linked.get(each.i) for each in scene.tree.conjuncts(target.i) if each.i != target.i]
             others = [other for other in joined if other is not None and other.actor.country]
-            if scene.tokens[i].tag == "NNS" and len(others) == len(joined) == 1:
-                return [mention, *others], others[-1].head  # "officials from Russia and China"
+            if scene.tokens[i].tag == "NNS" and others and len(others) == len(joined):
+                return [mention, *others], others[-1].head  # "officials from Russia, China and Iran"
             return [mention], target.i
     return [], None
 
