@@ -23,5 +23,5 @@ def test_an_event_carries_the_clause_that_it_was_read_from() -> None:
     assert subject["actors"][0]["reason"].startswith("'he'")
     assert text[slice(*place["span"])] == "Minsk"
     assert clause["dates"][0]["edtf"] == "2023-03-24"
-    assert [met["condition"] for met in clause["conditions"]] == ["subject: actor", "object | to: place"]
+    assert [met["condition"] for met in clause["conditions"]] == ["subject: actor", "object | to | of: place"]
     assert [text[slice(*sign["span"])] for sign in clause["factuality"]] == ["hopes"]

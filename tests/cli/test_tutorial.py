@@ -40,7 +40,7 @@ def test_the_tutorial_does_what_it_says(tmp_path: Path, monkeypatch: pytest.Monk
     assert sentence
     assert marked
     missed = run("whynot", sentence[1]).stdout
-    assert "object or “to” must be a place" in missed
+    assert "object, “to” or “of” must be a place" in missed
     assert marked[1] in " ".join(missed.split())
 
     drafted = run("rules", "draft", marked[1], "articles/").stdout

@@ -269,6 +269,22 @@ def test_a_joined_relative_clause_shares_the_object(nlp: Language, lexicon: Fram
     assert len(fillers(clause_called("deny", text, nlp, lexicon), "object", text)) == 1
 
 
+DENIED = [
+    ("No meeting between Peru and Chad is planned.", "meeting", Factuality.NEGATED),
+    ("Instead of visiting Chad, Lula flew to Peru.", "visit", Factuality.NEGATED),
+    ("Peru dismissed as fake a report that Chad had asked Ghana for arms.", "ask", Factuality.NEGATED),
+    ("Talks between Peru and Chad will focus on fish.", "talks", Factuality.PLANNED),
+    ("Peru and Chad are close to signing a contract.", "sign contract", Factuality.PLANNED),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "expected"), DENIED)
+def test_what_did_not_take_place_or_not_yet(
+    text: str, name: str, expected: Factuality, nlp: Language, lexicon: FrameLexicon
+) -> None:
+    assert clause_called(name, text, nlp, lexicon).factuality is expected
+
+
 WON = [
     ("Peru failed to win Chad's recognition of the isle.", Factuality.NEGATED),
     ("Peru hopes to win Chad's recognition of the isle.", Factuality.PLANNED),

@@ -116,6 +116,7 @@ MENDED = [
     ),
     ("Grain was shipped to Baku by rail.", "ship", "subject", []),
     ("Days after the death of the premier, Wang and Lavrov met in Harbin.", "meet", "subject", ["Wang", "Lavrov"]),
+    ("Before flying to Beijing, Putin called Modi.", "call", "object", ["Modi"]),
     ("On Friday the two held talks in Harbin.", "hold talks", "subject", ["the two"]),
     ("Peru abstained as Chad, which chairs the council, blocked the text.", "block", "subject", ["Chad"]),
     ("The crowd cheered as Peru and Chad signed the accord.", "sign", "subject", ["Peru", "Chad"]),

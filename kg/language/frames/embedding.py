@@ -24,7 +24,7 @@ _UNDER = "stands over it"
 def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict:
     """What the governing clause makes of a verbal one."""
     governor, token = frame.governor, tree.tokens[frame.head]
-    if frame.relation in {"acl", "ccomp"} and token.head != token.i:
+    if (frame.relation in {"acl", "ccomp"} or _is_content(tree, frame)) and token.head != token.i:
         no = find_no(tree, token.head)
         if no is not None:
             return verdict(Factuality.NEGATED, no.i, "denies it")  # "no evidence that"
@@ -55,6 +55,11 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
     if frame.relation == "advcl" and frame.marker in _TIMES and above.value is Factuality.PLANNED:
         return above if _is_present(tree, token) else TOLD
     return TOLD
+
+
+def _is_content(tree: Tree, frame: Frame) -> bool:
+    """Whether what the parser takes for a relative clause tells what the noun says: "a report that Oman had asked"."""
+    return frame.relation == "relcl" and any(t.lemma.lower() == "that" for t in tree.children(frame.head, "mark"))
 
 
 def _of_lost_draft(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Token | None:

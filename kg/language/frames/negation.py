@@ -41,6 +41,9 @@ def _negations(tree: Tree, frame: Frame) -> Iterator[Token]:
     governing = tree.tokens[tree.tokens[head].head]
     if frame.marker in _OPENERS and governing.lemma.lower() in _OPENERS:
         yield governing
+    if frame.relation == "pcomp" and governing.lemma == "of" and governing.i:
+        before = tree.tokens[governing.i - 1]
+        yield from [before] if before.text.lower() == "instead" else []
     yield from _rather_than(tree, head)
     cores = (i for i in (*frame.heads("object"), *frame.heads("attribute"), *frame.surface) if abs(i - head) < _NEAR)
     for i in (*(c for c in cores if c != frame.noun), *([frame.noun] if frame.noun is not None else [])):

@@ -65,6 +65,15 @@ def finite_root(bench: Workbench) -> None:
         return
 
 
+def called_by_telephone(bench: Workbench) -> None:
+    """ "Putin called Modi": whom one calls is the object, not what one calls somebody."""
+    for name in list(bench):
+        verb = bench.at(name.head)
+        alone = name.dep == "oprd" and verb.lemma == "call" and not bench.children(verb.i, "dobj", "auxpass")
+        if alone and name.pos == "PROPN":
+            bench.change(name.i, dep="dobj")
+
+
 def pair_before_verb(bench: Workbench) -> None:
     """ "On Friday the two held talks": the verb between *the two* and its object is no participle of that."""
     root = bench.root
@@ -323,6 +332,7 @@ SUBJECTS = (
     date_before_subject,
     finite_root,
     pair_before_verb,
+    called_by_telephone,
     aside_taken_for_main,
     infinitive_in_headline,
     passive_in_headline,
