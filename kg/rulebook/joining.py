@@ -10,9 +10,8 @@ from typing import Any
 
 from kg.ontology import load_event_classes
 from kg.records import Factuality, Stage
-from kg.resources import resource
 from kg.rulebook.faults import Faults, hint
-from kg.rulebook.yaml_lines import Node, read_yaml
+from kg.rulebook.yaml_lines import Node, own_or_shipped, read_yaml
 
 __all__ = ["CRITERIA", "JOINING_FILE", "Joining", "PartRule", "Sort", "StageRule", "load_joining"]
 
@@ -127,9 +126,7 @@ def load_joining(extra: Sequence[Path] = ()) -> Joining:
     RuleError
         With every fault of the file, each with its line.
     """
-    own = [place / JOINING_FILE if place.is_dir() else place for place in extra]
-    chosen = [path for path in own if path.name == JOINING_FILE and path.is_file()]
-    return _load(chosen[-1] if chosen else resource("rules", JOINING_FILE))
+    return _load(own_or_shipped(JOINING_FILE, extra))
 
 
 @lru_cache(maxsize=4)

@@ -7,9 +7,8 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
-from kg.resources import resource
 from kg.rulebook.faults import Faults, hint
-from kg.rulebook.yaml_lines import Node, read_yaml
+from kg.rulebook.yaml_lines import Node, own_or_shipped, read_yaml
 
 __all__ = ["PLACES_FILE", "PlaceWords", "load_place_words"]
 
@@ -44,9 +43,7 @@ def load_place_words(extra: Sequence[Path] = ()) -> PlaceWords:
     RuleError
         Once, for all lists that are missing, unknown or hold no words.
     """
-    own = [place / PLACES_FILE if place.is_dir() else place for place in extra]
-    chosen = [path for path in own if path.name == PLACES_FILE and path.is_file()]
-    return _read(chosen[-1] if chosen else resource("rules", PLACES_FILE))
+    return _read(own_or_shipped(PLACES_FILE, extra))
 
 
 @lru_cache(maxsize=4)

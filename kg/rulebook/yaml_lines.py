@@ -7,7 +7,7 @@ tags, several documents, dates, booleans) is refused or read as words: `on` and 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +15,9 @@ from typing import Any, TypeAlias
 
 import yaml
 
-__all__ = ["Node", "Plain", "read_yaml"]
+from kg.resources import resource
+
+__all__ = ["Node", "Plain", "own_or_shipped", "read_yaml"]
 
 Plain: TypeAlias = "dict[str, Plain] | list[Plain] | str | int | None"
 
@@ -66,6 +68,12 @@ class Node:
         if isinstance(self.value, tuple):
             return [child.plain() for child in self.value]
         return self.value
+
+
+def own_or_shipped(name: str, extra: Sequence[Path]) -> Path:
+    """The rule file of that name in the last of the folders (or files) given that has it, else the shipped one."""
+    own = [place / name if place.is_dir() else place for place in extra]
+    return next((path for path in reversed(own) if path.name == name and path.is_file()), resource("rules", name))
 
 
 def read_yaml(path: Path, report: Report) -> Node | None:

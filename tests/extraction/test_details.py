@@ -263,6 +263,7 @@ def test_faults_of_the_word_list_are_told_together(tmp_path: Path) -> None:
         ("Moscow has repeatedly vetoed drafts on Syria.", "repeatedly"),
         ("Li Qiang met Mikhail Mishustin for the second time.", None),
         ("Li Qiang met Mikhail Mishustin at a difficult time for trade.", None),
+        ("Li Qiang met Mikhail Mishustin at hard times.", None),
     ],
 )
 def test_the_words_by_which_it_happened_several_times(text: str, words: str | None) -> None:

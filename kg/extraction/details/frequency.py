@@ -35,6 +35,6 @@ def _is_count(setting: Setting, noun: Token) -> bool:
     beside = {token.lemma.lower() for token in setting.tree.children(noun.i, "det", "nummod", "amod")}
     each = not beside.isdisjoint(setting.words.each)
     if noun.lemma.lower() in setting.words.instances:
-        counted = noun.tag == "NNS" and bool(setting.tree.children(noun.i, "nummod", "amod", "quantmod"))
-        return counted or each
+        numbered = bool(setting.tree.children(noun.i, "nummod", "quantmod"))
+        return each or (noun.tag == "NNS" and (numbered or not beside.isdisjoint(setting.words.many)))
     return each and noun.lemma.lower() in setting.words.periods

@@ -57,6 +57,7 @@ class DetailLexicon:
     each: frozenset[str]
     periods: frozenset[str]
     instances: frozenset[str]
+    many: frozenset[str]
 
     def concerns(self, detail: str, classes: Iterable[str]) -> bool:
         """Whether an event of these classes (its own and those above it) can have the detail."""
