@@ -18,6 +18,7 @@ from kg.rulebook.inherit import Entry, complete
 from kg.rulebook.joining import JOINING_FILE
 from kg.rulebook.links import link
 from kg.rulebook.model import Rule, Rulebook
+from kg.rulebook.placing import PLACES_FILE
 from kg.rulebook.vocabulary import DEFAULT_KEYS, FILE_KEYS, RULE_KEYS
 from kg.rulebook.yaml_lines import Node, read_yaml
 
@@ -49,7 +50,7 @@ def load_rulebook(extra: Sequence[Path] = (), *, folder: Path | None = None, reg
     """
     faults = Faults()
     shipped, own = _files([folder or resource("rules", "events")], faults), _files(extra, faults)
-    own = [path for path in own if path.name != JOINING_FILE]
+    own = [path for path in own if path.name not in (JOINING_FILE, PLACES_FILE)]
     if folder is not None or len(faults):
         return _read(shipped, own, faults, registry=registry, folder=folder)
     classes = [resource("rules", name) for name in CLASS_FILES]
