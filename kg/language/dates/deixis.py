@@ -178,7 +178,7 @@ def _ago(found: Found) -> Node | None:
 
 
 def _distance(found: Found) -> Node | None:
-    """Two days later, a year earlier, three weeks after the talks."""
+    """Two days later, a year earlier, three weeks after the talks, ten years to the day after them."""
     amount = _amount(found)
     if amount is None:
         return None
@@ -300,7 +300,7 @@ DEICTIC_RULES: tuple[Rule, ...] = (
     rule(f"THE? (?P<direction>LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING) {_QUANTITY} {_UNIT}(?!OF)", _counted_stretch),
     rule(f"THE? (?P<direction>RECENT|PAST|LAST|COMING) {_UNIT}(?!OF)", _vague_stretch),
     rule(f"(?P<core>(?:{_QUANTITY} )? {_UNIT} AGO)", _ago),
-    rule(f"(?:{_QUANTITY} )? {_UNIT} (?P<side>LATER|EARLIER|AFTER|BEFORE)", _distance),
+    rule(f"(?:{_QUANTITY} )? {_UNIT} (?:TO THE UNIT)? (?P<side>LATER|EARLIER|AFTER|BEFORE)", _distance),
     rule(f"THE {_UNIT} (?P<side>AFTER|BEFORE)", _beside_event),
     rule(f"IN (?P<core>THE {_UNIT} (?P<side>AFTER|BEFORE))", _around_event),
     rule(f"(?P<within>WITHIN) (?:{_QUANTITY} )?{_UNIT} OF", _around_event),

@@ -23,13 +23,18 @@ def _pick(windows: list[When], anchor: dt.date, tense: str) -> When:
     """The last window begun by `anchor` for the past, the first not yet over for the future, else the nearest."""
     begun = [w for w in windows if w.first is not None and w.first <= anchor]
     to_come = [w for w in windows if w.last is not None and w.last >= anchor]
-    if tense in ("future", "present"):
+    if tense == "future":
         return to_come[0]
     if tense == "past" or begun[-1] == to_come[0]:
         return begun[-1]
     since = anchor - (begun[-1].last or anchor)
     until = (to_come[0].first or anchor) - anchor
     return begun[-1] if since <= until else to_come[0]
+
+
+def _within_week(tense: str) -> str:
+    """The tense for days of the week: "he comes on Monday" is said of the next one, however near the last is."""
+    return "future" if tense == "present" else tense
 
 
 def on_calendar(month_number: int, first: int, last: int, anchor: dt.date, tense: str) -> When:
@@ -85,13 +90,13 @@ def named(grain: Grain, number: int, size: int, direction: str, anchor: dt.date,
         if grain is Grain.MONTH and size == 1 and latest.first is not None and latest.first.year == anchor.year:
             return over[-2] if month_index(anchor) - month_index(latest.first) < 3 else latest
         return latest
-    return _pick(windows, anchor, tense)
+    return _pick(windows, anchor, _within_week(tense) if size == 0 else tense)
 
 
 def weekend(anchor: dt.date, tense: str) -> When:
     """The weekend that began last, or that comes next where the verb is in the future."""
     windows = [unit(anchor, Grain.WEEKEND, n) for n in (-1, 0, 1)]
-    return _pick(windows, anchor, tense)
+    return _pick(windows, anchor, _within_week(tense))
 
 
 def shift(anchor: dt.date, grain: Grain, amount: int) -> When:

@@ -135,10 +135,11 @@ def _in_year(node: Calendar, number: int) -> When:
     return When(dt.date(number, node.month, node.day), dt.date(number, node.month, node.last_day), Grain.DAY)
 
 
-def _direction(tense: str) -> str:
-    return {"past": "the last on or before", "future": "the first on or after", "present": "the first on or after"}.get(
-        tense, "the nearest to"
-    )
+def _direction(tense: str, *, weekday: bool = False) -> str:
+    """Words for the choice that `kg.language.dates.relative` makes among days or months of one name."""
+    if tense == "future" or (weekday and tense == "present"):
+        return "the first on or after"
+    return "the last on or before" if tense == "past" else "the nearest to"
 
 
 @_value.register
@@ -157,7 +158,7 @@ def _named(node: Named, context: Context) -> Value:
     if node.direction:
         reason = f"{node.direction} {name}, seen from {context.publication.words}"
     else:
-        reason = f"{name}, {_direction(context.tense)} {context.publication.words}"
+        reason = f"{name}, {_direction(context.tense, weekday=node.size == 0)} {context.publication.words}"
     return Value(when, DateKind.POINT, reason)
 
 
