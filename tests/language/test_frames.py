@@ -275,6 +275,17 @@ DENIED = [
     ("Peru dismissed as fake a report that Chad had asked Ghana for arms.", "ask", Factuality.NEGATED),
     ("Talks between Peru and Chad will focus on fish.", "talks", Factuality.PLANNED),
     ("Peru and Chad are close to signing a contract.", "sign contract", Factuality.PLANNED),
+    ("A meeting between Peru and Chad is out of the question.", "meeting", Factuality.NEGATED),
+    ("A visit to Peru is on the agenda.", "visit", Factuality.PLANNED),
+    ("Peru decided against expelling the envoy of Chad.", "expel", Factuality.NEGATED),
+    ("The drill simulated an attack on Peru.", "attack", Factuality.HYPOTHETICAL),
+    ("The law allows Peru to seize the ships.", "seize", Factuality.POSSIBLE),
+    ("The plan would allow Peru to buy the ships.", "buy ships", Factuality.HYPOTHETICAL),
+    ("The pact allowed Peru to use the port.", "use port", Factuality.ASSERTED),
+    ("Few expect Peru and Chad to form a bloc.", "form bloc", Factuality.NEGATED),
+    ("A few states recognised Peru.", "recognise", Factuality.ASSERTED),
+    ("The visit that Lula was to pay to Peru never took place.", "pay visit", Factuality.NEGATED),
+    ("The visit that Lula paid to Peru did not go on for long.", "pay visit", Factuality.ASSERTED),
 ]
 
 

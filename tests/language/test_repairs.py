@@ -132,6 +132,14 @@ MENDED = [
     ("Delhi heard a report that Oman dismissed and Qatar denied.", "dismiss", "subject", ["Oman"]),
     ("Kyiv rejected as absurd the claim by Moscow.", "reject", "object", ["the claim"]),
     ('Oman dismissed as "pure fabrication" a report of the paper.', "dismiss", "object", ["a report"]),
+    ("In an interview on Tuesday Lavrov accused Peru of lying.", "accuse", "subject", ["Lavrov"]),
+    (
+        "Lula said Peru was ready to work with Chad, to uphold peace, oppose war and end it.",
+        "oppose",
+        "subject",
+        ["Peru"],
+    ),
+    ("Oman denounced the decision of Peru to sell arms to Chad.", "sell", "subject", ["Peru"]),
 ]
 
 

@@ -17,6 +17,7 @@ __all__ = ["judge_noun_above", "judge_verb_above"]
 _WISHES = {"hope", "wish", "expect", "demand", "insist", "propose", "want", "foresee", "forecast"}
 #: A clause of these, told in the present under what is to come, is to come as well: "before he leaves".
 _TIMES = {"before", "after", "when", "until", "till", "once"}
+_STAYING = {"be", "remain", "stay"}
 _UNREAL = {Factuality.HYPOTHETICAL, Factuality.POSSIBLE, Factuality.PLANNED}
 _UNDER = "stands over it"
 
@@ -34,12 +35,16 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
     unborn = _of_lost_draft(tree, frame, lexicon)
     if unborn is not None:
         return verdict(Factuality.HYPOTHETICAL, unborn.i, "kept the text from saying so")
+    undone = _of_its_noun(tree, frame, lexicon)
+    if undone:
+        return undone
     above = governor.verdict if governor is not None else TOLD
     infinitive = tree.to(frame.head) is not None
     operator = _operator(tree, frame, frame.embedder, lexicon)
     if governor is not None and infinitive:
         operator = _of_infinitive(tree, frame, governor, operator, lexicon)
-    if _is_embedded(tree, frame, operator, infinitive=infinitive):
+        operator = operator or _permitted(tree, frame, governor, lexicon)
+    if _is_embedded(tree, frame, operator, lexicon, infinitive=infinitive):
         return _under(above, operator, frame.embedder, lexicon)
     if frame.relation == "ccomp":
         if above.value is Factuality.NEGATED and frame.embedder in lexicon.confirming:
@@ -60,6 +65,16 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
 def _is_content(tree: Tree, frame: Frame) -> bool:
     """Whether what the parser takes for a relative clause tells what the noun says: "a report that Oman had asked"."""
     return frame.relation == "relcl" and any(t.lemma.lower() == "that" for t in tree.children(frame.head, "mark"))
+
+
+def _of_its_noun(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict:
+    """What denies the noun that a light verb is told of: "the visit that he was to pay never took place"."""
+    at = frame.governor if tree.to(frame.head) is not None else None
+    while frame.noun is not None and at is not None:
+        if tree.tokens[frame.noun].head == at.head and takes_place(tree, at, lexicon):
+            return at.verdict if at.verdict.value is Factuality.NEGATED else TOLD
+        at = at.governor
+    return TOLD
 
 
 def _of_lost_draft(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Token | None:
@@ -95,6 +110,8 @@ def judge_noun_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
         return TOLD
     operator = _operator(tree, frame, frame.embedder, lexicon)
     subject = head.dep in {"nsubj", "nsubjpass"}
+    if subject and not operator:
+        operator = _of_state(tree, governor, lexicon)
     if operator or (subject and takes_place(tree, governor, lexicon)):
         return _under(governor.verdict, operator, frame.embedder, lexicon)
     if head.dep == "dobj" and governor.verdict and frame.embedder in lexicon.obtaining:
@@ -106,6 +123,20 @@ def judge_noun_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
         return governor.verdict if indefinite else TOLD
     if head.dep == "dobj" and governor.verdict.value in _UNREAL:
         return TOLD if head.tag == "NN" and _is_definite(tree, head) else governor.verdict
+    return TOLD
+
+
+def _of_state(tree: Tree, governor: Frame, lexicon: FrameLexicon) -> Verdict:
+    """What it says of an act where it is: "is out of the question", "is on the table"."""
+    if tree.tokens[governor.head].lemma not in _STAYING:
+        return TOLD
+    for preposition in tree.children(governor.head, "prep"):
+        inner = tree.child(preposition.i, "prep")
+        noun = tree.child(inner.i if inner is not None else preposition.i, "pobj")
+        words = [t.lemma.lower() for t in (preposition, inner, noun) if t is not None]
+        value = lexicon.states.get(" ".join(words))
+        if value is not None and noun is not None:
+            return verdict(value, noun.i, "says where it stands")
     return TOLD
 
 
@@ -128,14 +159,22 @@ def _operator(tree: Tree, frame: Frame, phrase: str, lexicon: FrameLexicon) -> V
     return verdict(value, tree.tokens[frame.head].head if frame.embedder_at is None else frame.embedder_at, _UNDER)
 
 
-def _is_embedded(tree: Tree, frame: Frame, operator: Verdict, *, infinitive: bool) -> bool:
+def _permitted(tree: Tree, frame: Frame, governor: Frame, lexicon: FrameLexicon) -> Verdict:
+    """ "The law allows Russia to seize them": a leave that stands says nothing about its use."""
+    if frame.embedder not in lexicon.permissive or not _is_present(tree, tree.tokens[governor.head]):
+        return TOLD
+    return verdict(Factuality.POSSIBLE, governor.head, "gives leave for it")
+
+
+def _is_embedded(tree: Tree, frame: Frame, operator: Verdict, lexicon: FrameLexicon, *, infinitive: bool) -> bool:
     """Whether all that is said of the governor holds for the clause too: infinitives, and participles of nouns not."""
     if frame.relation == "acl":
         return infinitive
     if frame.relation == "relcl":
         return infinitive and _is_bare(tree, frame.head)
     if frame.relation in {"ccomp", "advcl"}:
-        return infinitive and bool(operator)
+        caused = frame.relation == "ccomp" and frame.embedder in lexicon.implicatives
+        return infinitive and (bool(operator) or caused)
     return frame.relation in {"xcomp", "oprd"}
 
 

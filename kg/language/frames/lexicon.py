@@ -16,27 +16,14 @@ from kg.resources import resource
 
 __all__ = ["FrameLexicon", "load_frame_lexicon"]
 
-_KEYS = {
-    "operators",
-    "passive_operators",
-    "hedges",
-    "left_open",
-    "drafts",
-    "rejecting",
-    "confirming",
-    "obtaining",
-    "denials",
-    "claims",
-    "implicatives",
-    "intransitives",
-    "object_control",
-    "gerund_control",
-    "modifiers",
-    "light_verbs",
-    "nominals",
-    "agents_of_place",
-    "occurrence_verbs",
-}
+#: Word -> factuality, in lists by factuality.
+_JUDGING = ("operators", "passive_operators", "states", "modifiers")
+#: Plain lists of words.
+_LISTS = (
+    *("permissive", "hedges", "left_open", "drafts", "rejecting", "confirming", "obtaining", "denials", "claims"),
+    *("implicatives", "intransitives", "object_control", "light_verbs", "agents_of_place", "occurrence_verbs"),
+)
+_KEYS = {*_JUDGING, *_LISTS, "gerund_control", "nominals"}
 _PATTERNS = ("agent", "patient", "mixed")
 
 
@@ -45,7 +32,8 @@ class FrameLexicon:
     """Word classes by lemma.
 
     `operators` and `modifiers` give the factuality of what a word embeds or modifies, `passive_operators` that of
-    the infinitive after a passive; a denial of one of `left_open`, which are operators, leaves the act open, and so
+    the infinitive after a passive, `states` that of what is said to be "on the table"; what a present of `permissive`
+    gives leave for is possible; a denial of one of `left_open`, which are operators, leaves the act open, and so
     does that of one of `confirming`; the noun object of one of `obtaining` is as real as the verb; what one of
     `drafts` says is not said once a verb of `rejecting` has it lost; what a noun of `claims` says is denied where it is
     the object of one of `denials`; `gerund_control` maps a preposition to the verbs whose object does what a gerund
@@ -55,6 +43,8 @@ class FrameLexicon:
 
     operators: Mapping[str, Factuality]
     passive_operators: Mapping[str, Factuality]
+    states: Mapping[str, Factuality]
+    permissive: frozenset[str]
     modifiers: Mapping[str, Factuality]
     hedges: frozenset[str]
     left_open: frozenset[str]
@@ -103,49 +93,28 @@ def load_frame_lexicon(path: Path | None = None) -> FrameLexicon:
     faults += [f"missing key {key!r}; add it" for key in sorted(_KEYS - set(data))]
     if faults:
         raise RuleError(path.name, faults)
-    operators = _by_factuality(data["operators"], "operators", faults)
-    passive = _by_factuality(data["passive_operators"], "passive_operators", faults)
-    modifiers = _by_factuality(data["modifiers"], "modifiers", faults)
-    nominals = {
-        noun: (pattern, verb) for pattern in _PATTERNS for noun, verb in data["nominals"].get(pattern, {}).items()
-    }
-    faults += [
-        f"nominals: unknown pattern {p!r}; known: {', '.join(_PATTERNS)}"
-        for p in data["nominals"]
-        if p not in _PATTERNS
-    ]
-    faults += [
-        f"nominals: {noun!r} stands under both {one} and {other}; keep one"
-        for one, other in combinations(_PATTERNS, 2)
-        for noun in sorted(data["nominals"].get(one, {}).keys() & data["nominals"].get(other, {}).keys())
-    ]
+    judging = {key: _by_factuality(data[key], key, faults) for key in _JUDGING}
+    nominals = _nominals(data["nominals"], faults)
     faults += [
         f"implicatives: {word!r} stands under operators too, which come first; keep one"
-        for word in sorted(operators.keys() & set(data["implicatives"]))
+        for word in sorted(judging["operators"].keys() & set(data["implicatives"]))
     ]
     if faults:
         raise RuleError(path.name, faults)
-    return FrameLexicon(
-        operators=operators,
-        passive_operators=passive,
-        hedges=frozenset(data["hedges"]),
-        left_open=frozenset(data["left_open"]),
-        drafts=frozenset(data["drafts"]),
-        rejecting=frozenset(data["rejecting"]),
-        confirming=frozenset(data["confirming"]),
-        obtaining=frozenset(data["obtaining"]),
-        denials=frozenset(data["denials"]),
-        claims=frozenset(data["claims"]),
-        implicatives=frozenset(data["implicatives"]),
-        intransitives=frozenset(data["intransitives"]),
-        gerund_control={prep: frozenset(verbs) for prep, verbs in data["gerund_control"].items()},
-        modifiers=modifiers,
-        object_control=frozenset(data["object_control"]),
-        light_verbs=frozenset(data["light_verbs"]),
-        nominals=nominals,
-        agents_of_place=frozenset(data["agents_of_place"]),
-        occurrence_verbs=frozenset(data["occurrence_verbs"]),
-    )
+    classes: dict[str, Any] = judging | {key: frozenset(data[key]) for key in _LISTS}
+    control = {prep: frozenset(verbs) for prep, verbs in data["gerund_control"].items()}
+    return FrameLexicon(**classes, gerund_control=control, nominals=nominals)
+
+
+def _nominals(classes: dict[str, dict[str, str]], faults: list[str]) -> dict[str, tuple[str, str]]:
+    """Noun -> (pattern, verb)."""
+    faults += [f"nominals: unknown pattern {p!r}; known: {', '.join(_PATTERNS)}" for p in classes if p not in _PATTERNS]
+    faults += [
+        f"nominals: {noun!r} stands under both {one} and {other}; keep one"
+        for one, other in combinations(_PATTERNS, 2)
+        for noun in sorted(classes.get(one, {}).keys() & classes.get(other, {}).keys())
+    ]
+    return {noun: (pattern, verb) for pattern in _PATTERNS for noun, verb in classes.get(pattern, {}).items()}
 
 
 def _by_factuality(classes: dict[str, list[str]], where: str, faults: list[str]) -> dict[str, Factuality]:

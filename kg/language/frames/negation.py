@@ -75,10 +75,13 @@ def _rather_than(tree: Tree, head: int) -> Iterator[Token]:
 
 
 def find_no(tree: Tree, i: int) -> Token | None:
-    """The word that says that there is none of what token `i` names: "no country", "neither side", "nobody"."""
+    """The word that says that there is none of what token `i` names: "no country", "neither side", "nobody", "few"."""
     token = tree.tokens[i]
     if token.lemma.lower() in _UNDOUBTED:
         return None
-    if token.lemma.lower() in _NOBODY:
+    if token.lemma.lower() in _NOBODY or (token.lemma.lower() == "few" and not tree.children(i, "det", "poss")):
         return token
+    few = next((t for t in tree.children(i, "amod") if t.text.lower() == "few"), None)
+    if few is not None and not tree.children(i, "det", "poss", "nummod"):
+        return few
     return next((t for t in tree.children(i, "det", "preconj", "cc") if t.lemma.lower() in {"no", "neither"}), None)

@@ -17,6 +17,23 @@ _TEXTS = {
 }
 #: From so many names behind the first on, a row with commas is a list.
 _ROW = 2
+#: Nouns that an infinitive says the content of.
+_RESOLVES = {
+    *("agreement", "attempt", "bid", "call", "decision", "demand", "effort", "failure", "intention", "move", "offer"),
+    *(
+        "order",
+        "plan",
+        "pledge",
+        "promise",
+        "proposal",
+        "readiness",
+        "refusal",
+        "request",
+        "threat",
+        "vow",
+        "willingness",
+    ),
+}
 _BELOW = {"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp"}
 _LINES = {"hotline", "phone", "telephone"}
 
@@ -84,6 +101,25 @@ def join_of_like_tenses(bench: Workbench) -> None:
         above = next((a for a in bench.ancestors(first.i) if a.pos in _VERBS and _could_share(bench, a, verb)), None)
         if above is not None:
             bench.change(verb.i, head=above.i)
+
+
+def bare_verb_in_row_of_infinitives(bench: Workbench) -> None:
+    """ "said it was ready to work with them, oppose blocs and defend peace": bare verbs go on with an infinitive."""
+    for verb in list(bench):
+        first = bench.at(verb.head)
+        bare = verb.dep == "conj" and verb.tag in {"VB", "VBP"} and verb.pos == "VERB"
+        if not bare or first.tag not in {"VBD", "VBZ"} or first.i > verb.i:
+            continue
+        if bench.subject(verb.i) is not None or bench.children(verb.i, "aux", "auxpass", "neg"):
+            continue
+        row = [t for t in bench.subtree(first.i) if first.i < t < verb.i]
+        infinitives = [i for i in row if bench.at(i).tag == "VB" and _is_infinitive(bench, i)]
+        if infinitives:
+            bench.change(verb.i, head=infinitives[-1], tag="VB")
+
+
+def _is_infinitive(bench: Workbench, i: int) -> bool:
+    return any(t.lemma == "to" for t in bench.children(i, "aux"))
 
 
 def _open_row(bench: Workbench, first: Token, verb: Token) -> Token | None:
@@ -160,6 +196,19 @@ def infinitive_of_noun(bench: Workbench) -> None:
         if preposition.head == verb.i:
             bench.change(preposition.i, head=verb.head)
         bench.change(verb.i, dep="acl", head=noun.i)
+
+
+def infinitive_behind_noun(bench: Workbench) -> None:
+    """ "Condemned the decision of Rome to sell arms": it is the decision to sell, not what they condemned it for."""
+    for verb in list(bench):
+        if verb.dep != "advcl" or verb.tag != "VB" or not _is_infinitive(bench, verb.i):
+            continue
+        noun = bench.child(verb.head, "dobj")
+        start = bench.before(bench.first_of(verb.i))
+        if noun is None or noun.lemma.lower() not in _RESOLVES or start is None or noun.i > verb.i:
+            continue
+        if start.i == max(i for i in bench.subtree(noun.i)):
+            bench.change(verb.i, dep="acl", head=noun.i)
 
 
 def verb_joined_to_noun(bench: Workbench) -> None:
@@ -284,9 +333,11 @@ JOINS = (
     list_behind_preposition,
     phrases_of_the_line,
     infinitive_of_noun,
+    infinitive_behind_noun,
     clause_before_semicolon,
     list_taken_for_apposition,
     participle_joined_to_finite,
     join_of_like_tenses,
+    bare_verb_in_row_of_infinitives,
     join_across_cue,
 )

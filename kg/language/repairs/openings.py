@@ -111,7 +111,27 @@ def subject_behind_date(bench: Workbench) -> None:
         bench.change(date.i, dep="npadvmod")
 
 
+def subject_behind_inner_date(bench: Workbench) -> None:
+    """ "In an interview on Tuesday Lavrov accused them": without a comma the day was taken for a part of the name."""
+    for verb in list(bench):
+        name = bench.before(verb.i)
+        if verb.pos != "VERB" or verb.tag not in {"VBD", "VBZ", "VBP"} or bench.subject(verb.i) is not None:
+            continue
+        if name is None or name.pos != "PROPN" or name.dep != "pobj":
+            continue
+        parts = [t for t in bench.children(name.i) if t.i < name.i]
+        day = next((t for t in reversed(parts) if t.text in _DATE_WORDS), None)
+        if day is None:
+            continue
+        for part in parts:
+            if part.i < day.i:
+                bench.change(part.i, head=day.i)
+        bench.change(day.i, dep="pobj", head=name.head)
+        bench.change(name.i, dep="nsubj", head=verb.i)
+
+
 OPENINGS = (
+    subject_behind_inner_date,
     subject_behind_date,
     subject_behind_opening,
     subject_behind_conjunction,
