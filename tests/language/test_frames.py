@@ -284,6 +284,10 @@ DENIED = [
     ("The pact allowed Peru to use the port.", "use port", Factuality.ASSERTED),
     ("Few expect Peru and Chad to form a bloc.", "form bloc", Factuality.NEGATED),
     ("A few states recognised Peru.", "recognise", Factuality.ASSERTED),
+    ("Peru rejected an appeal by Chad.", "appeal", Factuality.ASSERTED),
+    ("Peru rejected talks with Chad.", "talks", Factuality.NEGATED),
+    ("Lula will skip the summit in Lima.", "summit", Factuality.PLANNED),
+    ("Lula skipped the summit in Lima.", "summit", Factuality.ASSERTED),
     ("The visit that Lula was to pay to Peru never took place.", "pay visit", Factuality.NEGATED),
     ("The visit that Lula paid to Peru did not go on for long.", "pay visit", Factuality.ASSERTED),
 ]

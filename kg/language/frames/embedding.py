@@ -17,6 +17,8 @@ __all__ = ["judge_noun_above", "judge_verb_above"]
 _WISHES = {"hope", "wish", "expect", "demand", "insist", "propose", "want", "foresee", "forecast"}
 #: A clause of these, told in the present under what is to come, is to come as well: "before he leaves".
 _TIMES = {"before", "after", "when", "until", "till", "once"}
+#: How one answers what was said to one.
+_ANSWERS = {"decline", "refuse", "resist", "turn down"}
 _STAYING = {"be", "remain", "stay"}
 _UNREAL = {Factuality.HYPOTHETICAL, Factuality.POSSIBLE, Factuality.PLANNED}
 _UNDER = "stands over it"
@@ -109,11 +111,18 @@ def judge_noun_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
     if governor is None:
         return TOLD
     operator = _operator(tree, frame, frame.embedder, lexicon)
+    if operator.value is Factuality.NEGATED and head.lemma.lower() in lexicon.answered:
+        rejected = frame.embedder in lexicon.denials or frame.embedder in _ANSWERS
+        operator = TOLD if rejected else operator
     subject = head.dep in {"nsubj", "nsubjpass"}
     if subject and not operator:
         operator = _of_state(tree, governor, lexicon)
     if operator or (subject and takes_place(tree, governor, lexicon)):
         return _under(governor.verdict, operator, frame.embedder, lexicon)
+    if head.dep == "dobj" and frame.embedder in lexicon.attending:
+        will = next((t for t in tree.children(governor.head, "aux") if t.lemma.lower() in {"will", "shall"}), None)
+        if will is not None:
+            return verdict(Factuality.PLANNED, will.i, "puts it in the future")
     if head.dep == "dobj" and governor.verdict and frame.embedder in lexicon.obtaining:
         return governor.verdict
     if head.dep == "dobj" and governor.verdict.value is Factuality.NEGATED and frame.embedder in lexicon.confirming:

@@ -21,6 +21,7 @@ _JUDGING = ("operators", "passive_operators", "states", "modifiers")
 #: Plain lists of words.
 _LISTS = (
     *("permissive", "hedges", "left_open", "drafts", "rejecting", "confirming", "obtaining", "denials", "claims"),
+    *("answered", "attending"),
     *("implicatives", "intransitives", "object_control", "light_verbs", "agents_of_place", "occurrence_verbs"),
 )
 _KEYS = {*_JUDGING, *_LISTS, "gerund_control", "nominals"}
@@ -36,7 +37,8 @@ class FrameLexicon:
     gives leave for is possible; a denial of one of `left_open`, which are operators, leaves the act open, and so
     does that of one of `confirming`; the noun object of one of `obtaining` is as real as the verb; what one of
     `drafts` says is not said once a verb of `rejecting` has it lost; what a noun of `claims` says is denied where it is
-    the object of one of `denials`; `gerund_control` maps a preposition to the verbs whose object does what a gerund
+    the object of one of `denials`, and what one of `answered` names is told even so; what one will be at by one of
+    `attending` is to come; `gerund_control` maps a preposition to the verbs whose object does what a gerund
     after it says; `nominals` gives (pattern, verb) of a noun that stands for an act, pattern being `agent`, `patient`
     or `mixed`.
     """
@@ -54,6 +56,8 @@ class FrameLexicon:
     obtaining: frozenset[str]
     denials: frozenset[str]
     claims: frozenset[str]
+    answered: frozenset[str]
+    attending: frozenset[str]
     implicatives: frozenset[str]
     intransitives: frozenset[str]
     gerund_control: Mapping[str, frozenset[str]]
