@@ -42,8 +42,8 @@ def _has_passive_form(scene: Scene, participle: Token) -> bool | None:
         return False
     if auxiliary is not None or tree.child(verb, "nsubjpass", "agent"):
         return True
-    if participle.dep in {"acl", "amod"} and not tree.child(verb, "aux"):
-        return True
+    if participle.dep in {"acl", "advcl", "amod"} and not tree.child(verb, "aux", "dobj", "ccomp"):
+        return True  # "asked about it, Xi replied"
     return None
 
 

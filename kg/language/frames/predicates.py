@@ -172,7 +172,7 @@ def names_of(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> tuple[str, tupl
         names += [f"{verb} {preposition.lemma} {form}" for t in nouns_below for form in (t.text.lower(), t.lemma)]
     tied = _hyphened(tree, token)
     names += [*([f"{tied}{token.lemma}"] if tied else []), *_with_adverb(tree, token), *_with_clause(tree, frame, verb)]
-    names += [verb, token.lemma]
+    names += [verb] if verb in lexicon.operators else [verb, token.lemma]  # to give up is not to give
     if frame.noun is not None:
         names += _noun_names(tree, tree.tokens[frame.noun], lexicon)
     return main, tuple(dict.fromkeys(names))
