@@ -257,6 +257,11 @@ def test_who_is_to_act_is_found(
     assert fillers(clause_called(name, text, nlp, lexicon), "subject", text) == expected
 
 
+def test_whoever_is_warned_off_is_not_told(nlp: Language, lexicon: FrameLexicon) -> None:
+    text = "Peru warned against attacking Chad."
+    assert fillers(clause_called("attack", text, nlp, lexicon), "subject", text) == []
+
+
 def test_what_a_relative_clause_calls_names_is_its_object(nlp: Language, lexicon: FrameLexicon) -> None:
     text = "He disliked the tour, which Lavrov had branded a stunt."
     clause = clause_called("brand", text, nlp, lexicon)
@@ -286,6 +291,8 @@ DENIED = [
     ("A few states recognised Peru.", "recognise", Factuality.ASSERTED),
     ("Peru rejected an appeal by Chad.", "appeal", Factuality.ASSERTED),
     ("Peru rejected talks with Chad.", "talks", Factuality.NEGATED),
+    ("Peru and Chad signed a statement on deepening their ties.", "deepen", Factuality.PLANNED),
+    ("Peru was punished for deepening its ties with Chad.", "deepen", Factuality.ASSERTED),
     ("Lula will skip the summit in Lima.", "summit", Factuality.PLANNED),
     ("Lula skipped the summit in Lima.", "summit", Factuality.ASSERTED),
     ("The visit that Lula was to pay to Peru never took place.", "pay visit", Factuality.NEGATED),

@@ -19,6 +19,7 @@ _WISHES = {"hope", "wish", "expect", "demand", "insist", "propose", "want", "for
 _TIMES = {"before", "after", "when", "until", "till", "once"}
 #: How one answers what was said to one.
 _ANSWERS = {"decline", "refuse", "resist", "turn down"}
+_ABOUT = {"about", "for", "of", "on"}
 _STAYING = {"be", "remain", "stay"}
 _UNREAL = {Factuality.HYPOTHETICAL, Factuality.POSSIBLE, Factuality.PLANNED}
 _UNDER = "stands over it"
@@ -53,15 +54,24 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
             return above._replace(value=Factuality.POSSIBLE)
         return _of_clause(tree, frame, above, operator)
     if frame.relation == "pcomp":
-        phrase = _operator(tree, frame, f"{frame.embedder} {frame.marker}", lexicon)
-        if not phrase and governor is not None:  # "accused each other of violating it"
-            phrase = _operator(tree, frame, f"{tree.tokens[governor.head].lemma} {frame.marker}", lexicon)
-        return _under(above, phrase or operator, frame.embedder, lexicon)
+        return _under(above, _of_gerund(tree, frame, lexicon) or operator, frame.embedder, lexicon)
     if frame.relation == "conj" and governor is not None and frame.surface_shared:
         return _of_first(tree, frame, governor)
     if frame.relation == "advcl" and frame.marker in _TIMES and above.value is Factuality.PLANNED:
         return above if _is_present(tree, token) else TOLD
     return TOLD
+
+
+def _of_gerund(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict:
+    """What a preposition and the word before it make of a gerund: "accused of violating it", "talks on ending it"."""
+    phrase = _operator(tree, frame, f"{frame.embedder} {frame.marker}", lexicon)
+    if not phrase and frame.governor is not None:  # "accused each other of violating it"
+        phrase = _operator(tree, frame, f"{tree.tokens[frame.governor.head].lemma} {frame.marker}", lexicon)
+    token = tree.tokens[frame.head]
+    subject = tree.tokens[token.head - 1].lemma.lower() if token.head else ""  # the word before the preposition
+    if not phrase and frame.marker in _ABOUT and subject in lexicon.treating and token.tag == "VBG":
+        return verdict(Factuality.PLANNED, token.head, "tells what it is about")
+    return phrase
 
 
 def _is_content(tree: Tree, frame: Frame) -> bool:

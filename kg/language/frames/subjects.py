@@ -98,7 +98,10 @@ def find_surface_subject(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
     if noun is not None:
         frame.surface = coordinated(tree, noun.i)
         return
-    frame.surface = _controlling_object(tree, governor, frame, lexicon) or list(governor.surface)
+    frame.surface = _controlling_object(tree, governor, frame, lexicon)
+    warned = tree.tokens[governor.head].lemma in lexicon.gerund_control.get("against", ())
+    if not frame.surface and not (frame.marker == "against" and warned):  # "warned against attacking Iran": whoever
+        frame.surface = list(governor.surface)
 
 
 def _noun_before_aside(tree: Tree, verb: Token) -> Token | None:
