@@ -10,7 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.language.repairs.headlines import HEADLINES
 from kg.language.repairs.joins import JOINS
+from kg.language.repairs.openings import OPENINGS
+from kg.language.repairs.predicates import PREDICATES
 from kg.language.repairs.relatives import RELATIVES
 from kg.language.repairs.subjects import SUBJECTS
 from kg.language.repairs.words import WORDS
@@ -27,7 +30,7 @@ def repair(tokens: Sequence[Token], zone: Zone = Zone.BODY) -> list[Token]:
     a tree of the sentence is left undone.
     """
     kept, bench = list(tokens), Workbench(tokens, zone)
-    for mend in (*WORDS, *SUBJECTS, *JOINS, *RELATIVES):
+    for mend in (*WORDS, *OPENINGS, *PREDICATES, *HEADLINES, *SUBJECTS, *JOINS, *RELATIVES):
         bench.moved = False
         mend(bench)
         if bench.moved and not bench.is_tree():

@@ -1,10 +1,9 @@
-"""Lost subjects and predicates: names taken for dates or appositions, finite verbs taken for participles."""
+"""Lost subjects: names taken for dates, for appositions or for parts of what stands before them."""
 
 from __future__ import annotations
 
-from kg.language.repairs.openings import OPENINGS
-from kg.language.repairs.verbs import ALONE, DONE_TO, NAMING, ONLY_PARTICIPLES, SPEAKING
-from kg.language.repairs.workbench import NOUNS, SUBJECT_DEPS, TENSED, Workbench
+from kg.language.repairs.verbs import NAMING, SPEAKING
+from kg.language.repairs.workbench import NOUNS, Workbench
 from kg.records import Token
 
 __all__ = ["SUBJECTS"]
@@ -40,31 +39,6 @@ def date_before_subject(bench: Workbench) -> None:
                 bench.change(t.i, head=last)
 
 
-def finite_root(bench: Workbench) -> None:
-    """ "A business mission conferred with bankers." is a sentence, not a noun phrase with a participle.
-
-    Headlines and captions may be noun phrases ("Envoy expelled after leak"), unless the participle has an object.
-    """
-    root = bench.root
-    if root.pos not in NOUNS or any(t.tag in TENSED and t.dep in {"conj", "parataxis"} for t in bench.children(root.i)):
-        return
-    for verb in _participles(bench, root):
-        wanted = bench.child(verb.i, "dobj", "npadvmod", "ccomp", "xcomp")
-        timely = wanted is not None and wanted.entity[2:] in {"DATE", "TIME"}
-        takes_object = wanted is not None and not timely and wanted.pos in NOUNS | {"VERB", "AUX"}
-        if verb.tag != "VBN" or verb.text.lower() in ONLY_PARTICIPLES or bench.child(verb.i, "agent"):
-            continue
-        previous = bench.before(verb.i)
-        if previous is not None and previous.pos == "PUNCT" and not _closes_aside(bench, root, verb):
-            continue
-        if not takes_object and (bench.terse or verb.lemma not in ALONE):
-            continue  # "Two nationals killed in Pakistan."
-        _turn_round(bench, root, verb)
-        if wanted is not None and wanted.dep == "npadvmod" and not timely:
-            bench.change(wanted.i, dep="dobj")
-        return
-
-
 def called_by_telephone(bench: Workbench) -> None:
     """ "Putin called Modi": whom one calls is the object, not what one calls somebody."""
     for name in list(bench):
@@ -72,60 +46,6 @@ def called_by_telephone(bench: Workbench) -> None:
         alone = name.dep == "oprd" and verb.lemma == "call" and not bench.children(verb.i, "dobj", "auxpass")
         if alone and name.pos == "PROPN":
             bench.change(name.i, dep="dobj")
-
-
-def pair_before_verb(bench: Workbench) -> None:
-    """ "On Friday the two held talks": the verb between *the two* and its object is no participle of that."""
-    root = bench.root
-    if root.tag not in {"NN", "NNS"}:
-        return
-    verb = next((t for t in bench.children(root.i, "amod") if t.tag == "VBN" and t.i < root.i), None)
-    pair = bench.before(verb.i) if verb is not None else None
-    article = bench.before(pair.i) if pair is not None else None
-    if verb is None or pair is None or article is None or verb.text.lower() in ONLY_PARTICIPLES:
-        return
-    counted = pair.dep == "nummod" or pair.lemma in _COUNTED
-    if not counted or article.lemma.lower() not in {"the", "these", "those"}:
-        return
-    bench.change(verb.i, head=verb.i, dep="ROOT", tag="VBD", pos="VERB")
-    bench.change(pair.i, head=verb.i, dep="nsubj")
-    bench.change(article.i, head=pair.i, dep="det")
-    bench.change(root.i, head=verb.i, dep="dobj")
-    for t in bench.children(root.i):
-        if t.i < article.i or t.dep == "punct":
-            bench.change(t.i, head=verb.i)
-
-
-def infinitive_in_headline(bench: Workbench) -> None:
-    """ "EU to ban gas imports": the headline says what the EU is going to do."""
-    root = bench.root
-    verb = bench.child(root.i, "acl")
-    if not bench.terse or verb is None or verb.tag != "VB" or not _may_act(bench, root):
-        return
-    previous = bench.before(verb.i)
-    with_to = any(t.lemma == "to" for t in bench.children(verb.i, "aux"))
-    if with_to and previous is not None and previous.lemma in {"to", "be"}:
-        _turn_round(bench, root, verb)
-        bench.change(verb.i, tag="VB")
-
-
-def _may_act(bench: Workbench, noun: Token) -> bool:
-    """Whether a noun phrase is somebody who may be about to act, and no "plan to" or "right to"."""
-    if bench.child(noun.i, "poss") is not None:
-        return False
-    national = any(t.entity[2:] in {"NORP", "GPE"} for t in bench.children(noun.i, "amod", "compound"))
-    return noun.pos == "PROPN" or noun.tag == "NNS" or (noun.pos == "NOUN" and national)
-
-
-def passive_in_headline(bench: Workbench) -> None:
-    """ "Dozens detained in Moscow": who is detained or killed, with nobody else in sight, has it done to them."""
-    root = bench.root
-    subject = bench.child(root.i, "nsubj")
-    if not bench.terse or root.tag not in {"VBD", "VBN"} or root.lemma not in DONE_TO or subject is None:
-        return
-    if not bench.children(root.i, "dobj", "ccomp", "xcomp", "aux", "dative"):
-        bench.change(root.i, tag="VBN")
-        bench.change(subject.i, dep="nsubjpass")
 
 
 def named_as(bench: Workbench) -> None:
@@ -142,45 +62,6 @@ def named_as(bench: Workbench) -> None:
             if t.i < whom.i:
                 bench.change(t.i, head=whom.i)
         bench.change(noun.i, dep="oprd")
-
-
-def _participles(bench: Workbench, noun: Token) -> list[Token]:
-    """Participles of a noun, and what the parser joins to one between commas: "X, led by Y, departed"."""
-    found = bench.children(noun.i, "acl")
-    for aside in list(found):
-        if bench.is_behind_comma(aside.i):
-            found += [t for t in bench.children(aside.i, "conj") if bench.is_behind_comma(t.i) and t.pos == "VERB"]
-    return found
-
-
-def aside_taken_for_main(bench: Workbench) -> None:
-    """ "The ship, turned away by Mozambique, sailed home": the verb behind the second comma is the main one."""
-    first = bench.root
-    subject, agent = bench.child(first.i, "nsubj"), bench.child(first.i, "agent")
-    main = next((t for t in bench.children(first.i, "conj") if t.pos == "VERB"), None)
-    if subject is None or agent is None or main is None or bench.subject(main.i) is not None:
-        return
-    joined = [t for t in bench.children(first.i, "cc") if t.i < main.i]
-    if joined or not bench.is_behind_comma(first.i) or not bench.is_behind_comma(main.i) or subject.i > first.i:
-        return
-    bench.change(main.i, head=main.i, dep="ROOT")
-    bench.change(subject.i, head=main.i)
-    bench.change(first.i, head=subject.i, dep="acl", tag="VBN")
-
-
-def _closes_aside(bench: Workbench, noun: Token, verb: Token) -> bool:
-    """Whether the comma before the verb closes what another one opened behind the noun: "X, brought by Y, posed"."""
-    asides = [t for t in bench.children(noun.i, "acl", "relcl", "appos") if t.i < verb.i and _after_comma(bench, t)]
-    return bool(asides) and bench.is_behind_comma(verb.i)
-
-
-def _turn_round(bench: Workbench, noun: Token, verb: Token) -> None:
-    """Make the participle the root and the noun its subject; what stands after the verb goes with it."""
-    bench.change(verb.i, head=verb.i, dep="ROOT", tag="VBD")
-    bench.change(noun.i, head=verb.i, dep="nsubj")
-    for t in bench.children(noun.i):
-        if t.i > verb.i and t.dep not in {"conj", "cc", "appos"}:
-            bench.change(t.i, head=verb.i)
 
 
 def time_taken_for_subject(bench: Workbench) -> None:
@@ -308,34 +189,9 @@ def object_taken_for_subject(bench: Workbench) -> None:
             bench.change(noun.i, dep="dobj")
 
 
-def listed_in_headline(bench: Workbench) -> None:
-    """ "Modi, Putin to hold talks": in a headline a comma stands for *and*."""
-    if not bench.terse:
-        return
-    for noun in list(bench):
-        comma = bench.after(noun.i)
-        verb = bench.at(noun.head)
-        if noun.pos != "PROPN" or comma is None or comma.text != "," or noun.dep in SUBJECT_DEPS or noun.head == noun.i:
-            continue
-        subject = bench.subject(verb.i)
-        named = all(t.pos == "PROPN" and not t.text.endswith("ing") for t in bench if t.i < comma.i)
-        if not named or verb.lemma in SPEAKING:
-            continue
-        if subject is not None and subject.pos == "PROPN" and bench.first_of(subject.i) == comma.i + 1:
-            bench.change(noun.i, dep=subject.dep, head=verb.i)
-            bench.change(subject.i, dep="conj", head=noun.i)
-            bench.change(comma.i, head=noun.i)
-
-
 SUBJECTS = (
-    *OPENINGS,
     date_before_subject,
-    finite_root,
-    pair_before_verb,
     called_by_telephone,
-    aside_taken_for_main,
-    infinitive_in_headline,
-    passive_in_headline,
     named_as,
     time_taken_for_subject,
     subject_before_verb,
@@ -343,5 +199,4 @@ SUBJECTS = (
     subject_across_cue,
     speaker_in_apposition,
     object_taken_for_subject,
-    listed_in_headline,
 )

@@ -136,23 +136,6 @@ def gerund_behind_preposition(bench: Workbench) -> None:
             bench.change(verb.i, dep="pcomp")
 
 
-def verb_of_headline(bench: Workbench) -> None:
-    """ "China's Xi visits Moscow, holds talks": the first of two verbs, not a noun that owns the second."""
-    for noun in list(bench):
-        name, place, verb = bench.before(noun.i), bench.after(noun.i), bench.at(noun.head)
-        if noun.tag != "NNS" or noun.dep != "nsubj" or verb.tag != "VBZ" or name is None or place is None:
-            continue
-        listed = name.tag == "NNP" and name.head == noun.i and place.tag == "NNP" and place.head == noun.i
-        if not listed or not bench.is_behind_comma(verb.i) or verb.head != verb.i:
-            continue
-        for owner in bench.children(noun.i, "poss"):
-            bench.change(owner.i, head=name.i)
-        bench.change(name.i, dep="nsubj")
-        bench.change(place.i, dep="dobj")
-        bench.change(noun.i, pos="VERB", tag="VBZ", dep="ROOT", head=noun.i, lemma=noun.lemma)
-        bench.change(verb.i, dep="conj", head=noun.i)
-
-
 def noun_as_argument(bench: Workbench) -> None:
     """ "Should talks collapse", "days of naval drills off Hainan": arguments with no subject or object are nouns."""
     for verb in list(bench):
@@ -200,7 +183,6 @@ WORDS = (
     noun_as_participle,
     participle_in_apposition,
     gerund_behind_preposition,
-    verb_of_headline,
     noun_as_argument,
     relative_that,
     fronted_to,
