@@ -4,10 +4,61 @@ from __future__ import annotations
 
 from kg.language.repairs.predicates import turn_round
 from kg.language.repairs.verbs import DONE_TO, SPEAKING
-from kg.language.repairs.workbench import SUBJECT_DEPS, Workbench
+from kg.language.repairs.workbench import SUBJECT_DEPS, TENSED, Workbench
 from kg.records import Token
 
 __all__ = ["HEADLINES"]
+
+_PHRASE = {"ADJ", "NOUN", "NUM", "PROPN"}
+_CUTS = {";", ":", "--", "–", "—"}
+_JOINTS = {",", "&", "and"}
+#: Behind these the headline has another clause.
+_OPENERS = {
+    ",",
+    "after",
+    "amid",
+    "as",
+    "before",
+    "but",
+    "despite",
+    "since",
+    "that",
+    "until",
+    "when",
+    "which",
+    "while",
+    "who",
+}
+#: Forms that are a noun or an adverb as well as what several do, and those of what one does.
+_ACTS = {
+    *(
+        "back",
+        "ban",
+        "bar",
+        "block",
+        "boycott",
+        "cut",
+        "exchange",
+        "expel",
+        "eye",
+        "halt",
+        "hail",
+        "host",
+        "hold",
+        "ink",
+    ),
+    *("mark", "mull", "pledge", "plan", "protest", "quit", "rap", "sign", "slam", "snub", "swap", "target", "veto"),
+}
+_ACTS_OF_ONE = {
+    **{
+        f"{verb}s": verb for verb in ("back", "bar", "block", "boycott", "dial", "eye", "greet", "hail", "halt", "host")
+    },
+    **{f"{verb}s": verb for verb in ("expel", "hit", "ink", "mull", "order", "phone", "quit", "ring", "slam", "snub")},
+    "bans": "ban",
+    "raps": "rap",
+    "swaps": "swap",
+    "vetoes": "veto",
+}
 
 
 def verb_of_headline(bench: Workbench) -> None:
@@ -25,6 +76,94 @@ def verb_of_headline(bench: Workbench) -> None:
         bench.change(place.i, dep="dobj")
         bench.change(noun.i, pos="VERB", tag="VBZ", dep="ROOT", head=noun.i, lemma=noun.lemma)
         bench.change(verb.i, dep="conj", head=noun.i)
+
+
+def verb_behind_names(bench: Workbench) -> None:
+    """ "Moscow and Beijing block UN move", "Xi dials Putin": what stands between names and a noun phrase is a verb."""
+    if not bench.terse:
+        return
+    for piece in _pieces(bench):
+        names = _row_of_names(piece)
+        verb, behind = piece[len(names)] if len(names) < len(piece) else None, piece[len(names) + 1 :]
+        if verb is None or not names or not behind or behind[0].pos not in _PHRASE or _has_predicate(bench, verb):
+            continue
+        joined = any(t.pos != "PROPN" for t in names)
+        if verb.text not in (_ACTS if joined else _ACTS_OF_ONE) or _is_told_by_another(behind):
+            continue
+        _make_predicate(bench, names, verb, behind, _top(bench, piece))
+
+
+def _pieces(bench: Workbench) -> list[list[Token]]:
+    """The headline cut where one ends and the next begins, and behind the name of the agency."""
+    pieces: list[list[Token]] = [[]]
+    for t in bench:
+        if t.text in _CUTS:
+            pieces.append([])
+        else:
+            pieces[-1].append(t)
+    return pieces
+
+
+def _row_of_names(piece: list[Token]) -> list[Token]:
+    """The names that open a piece, with what joins them."""
+    count = next((n for n, t in enumerate(piece) if t.pos != "PROPN" and t.text not in _JOINTS), len(piece))
+    names = piece[:count]
+    return names if names and names[0].pos == names[-1].pos == "PROPN" else []
+
+
+def _has_predicate(bench: Workbench, verb: Token) -> bool:
+    return verb.pos == "VERB" and bench.subject(verb.i) is not None
+
+
+def _is_told_by_another(behind: list[Token]) -> bool:
+    """Whether a finite verb follows before a clause is opened: "Russia and China trade talks hit a snag"."""
+    for t in behind:
+        if t.text in _OPENERS:
+            return False
+        if t.tag in TENSED and t.pos in {"VERB", "AUX"}:
+            return True
+    return False
+
+
+def _top(bench: Workbench, piece: list[Token]) -> Token:
+    """The root of the sentence if it is in the piece, else the first token whose head is outside."""
+    inside = {t.i for t in piece}
+    now = [bench.at(t.i) for t in piece]
+    return next((t for t in now if t.head == t.i), None) or next(t for t in now if t.head not in inside)
+
+
+def _make_predicate(bench: Workbench, names: list[Token], verb: Token, behind: list[Token], over: Token) -> None:
+    """Hang the names on the verb as its subject and the noun phrase behind it as its object."""
+    tag = "VBP" if verb.text in _ACTS else "VBZ"
+    root = over.head == over.i
+    lemma = _ACTS_OF_ONE.get(verb.text, verb.text)
+    dep = "ROOT" if root else over.dep
+    bench.change(verb.i, pos="VERB", tag=tag, lemma=lemma, dep=dep, head=verb.i if root else over.head)
+    _list_subjects(bench, names, verb)
+    before = {t.i for t in names} | {verb.i}
+    held = False
+    for t in (bench.at(t.i) for t in behind):
+        if t.i != over.i and t.head not in before and t.head in {b.i for b in behind}:
+            if t.dep == "nsubj" and bench.at(t.head).pos == "NOUN":
+                bench.change(t.i, dep="compound")
+            continue
+        noun = t.pos in {"NOUN", "PROPN"}
+        bench.change(t.i, head=verb.i, dep="dobj" if noun and not held else t.dep if t.dep != "ROOT" else "dep")
+        held = held or noun
+
+
+def _list_subjects(bench: Workbench, names: list[Token], verb: Token) -> None:
+    """Make the last word of the first name the subject, and join those of the others to it."""
+    last: Token | None = None
+    for n, name in enumerate(names):
+        if name.pos != "PROPN":
+            bench.change(name.i, head=last.i if last else verb.i, dep="punct" if name.text == "," else "cc")
+        elif n + 1 < len(names) and names[n + 1].pos == "PROPN":
+            end = next(t for m, t in enumerate(names) if m > n and (m + 1 == len(names) or names[m + 1].pos != "PROPN"))
+            bench.change(name.i, head=end.i, dep="compound")
+        else:
+            bench.change(name.i, head=last.i if last else verb.i, dep="conj" if last else "nsubj")
+            last = name
 
 
 def infinitive_in_headline(bench: Workbench) -> None:
@@ -80,6 +219,7 @@ def listed_in_headline(bench: Workbench) -> None:
 
 HEADLINES = (
     verb_of_headline,
+    verb_behind_names,
     infinitive_in_headline,
     passive_in_headline,
     listed_in_headline,

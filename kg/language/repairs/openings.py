@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.language.repairs.verbs import ONLY_PARTICIPLES
-from kg.language.repairs.workbench import NOUNS, Workbench
+from kg.language.repairs.workbench import DASHES, NOUNS, Workbench
 from kg.language.tree import FINITE
 from kg.records import Token
 
@@ -12,9 +12,12 @@ __all__ = ["OPENINGS"]
 _MONTHS = "January February March April May June July August September October November December"
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _DATE_WORDS = frozenset(f"{_MONTHS} {_WEEKDAYS}".split())
-_DASHES = {"-", "–", "—", "--"}
 #: Conjunctions that the parser takes for prepositions.
 _OPENING = {"after", "as", "before", "since", "until", "while"}
+#: Conjunctions of clauses that tell when, why or in spite of what.
+_MARKS = {"after", "although", "as", "because", "before", "once", "since", "though", "until", "when", "while"}
+#: What an aside without a verb is made of.
+_QUIET = {"ADJ", "ADP", "ADV", "DET", "NOUN", "NUM", "PRON", "PROPN"}
 #: How a verb whose subject got lost hangs on the main one.
 _LOOSE = {"advcl", "ccomp", "conj", "dep", "parataxis"}
 
@@ -100,7 +103,7 @@ def subject_behind_date(bench: Workbench) -> None:
         date = bench.at(name.head)
         verb = bench.at(date.head)
         dash = bench.before(bench.first_of(name.i))
-        if name.dep != "appos" or date.dep not in {"npadvmod", "nsubj"} or dash is None or dash.text not in _DASHES:
+        if name.dep != "appos" or date.dep not in {"npadvmod", "nsubj"} or dash is None or dash.text not in DASHES:
             continue
         if date.text not in _DATE_WORDS and not date.text.isdecimal():
             continue
@@ -130,8 +133,92 @@ def subject_behind_inner_date(bench: Workbench) -> None:
         bench.change(name.i, dep="nsubj", head=verb.i)
 
 
+def clause_taken_for_main(bench: Workbench) -> None:
+    """ "Hours before troops landed on Guam, the minister, in Hanoi, called his colleague": the main verb comes last."""
+    first = bench.root
+    mark = next((t for t in bench.children(first.i, "mark", "advmod") if t.lemma.lower() in _MARKS), None)
+    subject = bench.subject(first.i)
+    if mark is None or subject is None or not mark.i < subject.i < first.i or first.pos != "VERB":
+        return
+    for verb in bench.children(first.i, "conj", "ccomp", "parataxis", "dep"):
+        if verb.i < first.i or verb.pos != "VERB" or not bench.is_finite(verb.i) or bench.subject(verb.i) is not None:
+            continue
+        noun = _noun_behind_comma(bench, first, verb)
+        if noun is None or any(noun.i < t.i < verb.i for t in bench.children(first.i, "cc")):
+            continue
+        start = bench.first_of(noun.i)
+        bench.change(verb.i, dep="ROOT", head=verb.i)
+        bench.change(noun.i, dep="nsubj", head=verb.i)
+        bench.change(first.i, dep="advcl", head=verb.i)
+        for t in bench.children(first.i):
+            if t.i > verb.i:
+                bench.change(t.i, head=verb.i)
+            elif t.i > start:
+                bench.change(t.i, head=noun.i)
+        return
+
+
+def _noun_behind_comma(bench: Workbench, first: Token, verb: Token) -> Token | None:
+    """The first noun phrase that a comma sets off from the clause of one verb, before another verb."""
+    between = [t for t in bench.children(first.i) if first.i < t.i < verb.i and t.pos in NOUNS]
+    loose = [t for t in between if t.dep in {"appos", "dep", "dobj", "nmod", "npadvmod"}]
+    return next((t for t in loose if bench.is_behind_comma(bench.first_of(t.i))), None)
+
+
+def list_between_dashes(bench: Workbench) -> None:
+    """ "Four states - Chad, Mali and Gabon - abstained": the last name of the list is no adverb of the verb."""
+    for joint in list(bench):
+        name, before = bench.after(joint.i), bench.at(joint.head)
+        dash = bench.after(name.i) if name is not None else None
+        if joint.dep != "cc" or joint.lemma != "and" or name is None or dash is None or dash.text not in DASHES:
+            continue
+        if name.pos != "PROPN" or before.pos != "PROPN" or name.dep not in {"npadvmod", "nsubj", "dep", "nmod"}:
+            continue
+        if not any(t.i > joint.i for t in bench.children(before.i, "conj")):
+            bench.change(name.i, dep="conj", head=before.i)
+
+
+def name_in_pieces(bench: Workbench) -> None:
+    """ "…, Prime Minister Ivan Petrov, in Rome, left": words of one name that stand together belong together."""
+    for name in list(bench):
+        if name.dep not in {"nsubj", "nsubjpass"} or name.pos != "PROPN":
+            continue
+        run = [name]
+        while (before := bench.before(run[0].i)) is not None and before.pos == "PROPN":
+            run.insert(0, before)
+        if len(run) == 1 or not bench.is_behind_comma(run[0].i) or any(t.text in _DATE_WORDS for t in run):
+            continue
+        inside = {t.i for t in run}
+        strays = [t for t in run[:-1] if t.head not in inside]
+        if strays and all(t.head < run[0].i and not bench.children(t.i, "conj", "cc") for t in strays):
+            for t in strays:
+                bench.change(t.i, dep="compound", head=name.i)
+
+
+def phrase_in_aside(bench: Workbench) -> None:
+    """ "…, Petrov, halfway across the sea, turned": what commas set off behind a subject belongs to it."""
+    for subject in list(bench):
+        comma = bench.after(subject.i)
+        if subject.dep not in {"nsubj", "nsubjpass"} or comma is None or comma.text != ",":
+            continue
+        aside = []
+        at = bench.after(comma.i)
+        while at is not None and at.text != "," and at.pos in _QUIET:
+            aside.append(at)
+            at = bench.after(at.i)
+        if at is None or at.text != "," or not subject.i < at.i < subject.head:
+            continue
+        for t in aside:
+            if t.pos == "ADP" and t.head < subject.i:
+                bench.change(t.i, dep="prep", head=subject.i)
+
+
 OPENINGS = (
     subject_behind_inner_date,
+    clause_taken_for_main,
+    list_between_dashes,
+    name_in_pieces,
+    phrase_in_aside,
     subject_behind_date,
     subject_behind_opening,
     subject_behind_conjunction,

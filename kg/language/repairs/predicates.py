@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from kg.language.repairs.verbs import ALONE, ONLY_PARTICIPLES
-from kg.language.repairs.workbench import NOUNS, TENSED, Workbench
+from kg.language.repairs.workbench import NOUNS, SUBJECT_DEPS, TENSED, Workbench
 from kg.records import Token
 
 __all__ = ["PREDICATES", "turn_round"]
 
 _COUNTED = {"duo", "pair", "trio"}
+_VOTES = {"vote", "votes", "percent", "%", "aye", "ayes"}
 
 
 def finite_root(bench: Workbench) -> None:
@@ -28,7 +29,8 @@ def finite_root(bench: Workbench) -> None:
         previous = bench.before(verb.i)
         if previous is not None and previous.pos == "PUNCT" and not _closes_aside(bench, root, verb):
             continue
-        if not takes_object and (bench.terse or verb.lemma not in ALONE):
+        alone = verb.lemma in ALONE or _is_counted(bench, verb) or _closes_clause(bench, root, verb)
+        if not takes_object and (bench.terse or not alone):
             continue  # "Two nationals killed in Pakistan."
         turn_round(bench, root, verb)
         if wanted is not None and wanted.dep == "npadvmod" and not timely:
@@ -46,13 +48,105 @@ def _participles(bench: Workbench, noun: Token) -> list[Token]:
 
 
 def _closes_aside(bench: Workbench, noun: Token, verb: Token) -> bool:
-    """Whether the comma before the verb closes what another one opened behind the noun: "X, brought by Y, posed"."""
-    asides = [
-        t
-        for t in bench.children(noun.i, "acl", "relcl", "appos")
-        if t.i < verb.i and bench.is_behind_comma(bench.first_of(t.i))
-    ]
-    return bool(asides) and bench.is_behind_comma(verb.i)
+    """Whether the comma or dash before the verb closes what another opened behind the noun: "X, led by Y, posed"."""
+    asides = [bench.first_of(t.i) for t in bench.children(noun.i, "acl", "relcl", "appos") if t.i < verb.i]
+    if bench.is_behind_comma(verb.i):
+        return any(bench.is_behind_comma(i) for i in asides)
+    return bench.is_behind_dash(verb.i) and any(bench.is_behind_dash(i) for i in asides)
+
+
+def _is_counted(bench: Workbench, verb: Token) -> bool:
+    """Whether it is told by how many votes: "passed by 12 votes to 2"."""
+    below = [t for by in bench.children(verb.i, "prep") if by.lemma == "by" for t in bench.children(by.i, "pobj")]
+    return any(t.lemma in _VOTES for t in below)
+
+
+def votes_taken_for_agent(bench: Workbench) -> None:
+    """ "passed by 12 votes to 2": votes pass nothing, they are counted."""
+    for by in list(bench):
+        if by.dep == "agent" and any(t.lemma in _VOTES for t in bench.children(by.i, "pobj")):
+            bench.change(by.i, dep="prep")
+
+
+def _closes_clause(bench: Workbench, noun: Token, verb: Token) -> bool:
+    """Whether a relative clause between commas stands before the verb: "The envoy, who had come by train, left"."""
+    if bench.is_behind_dash(verb.i):
+        return _closes_aside(bench, noun, verb)
+    asides = [t for t in bench.children(noun.i, "relcl") if t.i < verb.i]
+    return bench.is_behind_comma(verb.i) and any(bench.is_behind_comma(bench.first_of(t.i)) for t in asides)
+
+
+def participle_taken_for_main(bench: Workbench) -> None:
+    """ "The text adopted on Monday bans such sales": of two finite verbs with nothing between the first is none."""
+    first = bench.root
+    noun = bench.child(first.i, "nsubj")
+    if noun is None or first.tag != "VBD" or bench.children(first.i, "dobj", "aux", "xcomp", "mark"):
+        return
+    for verb in bench.children(first.i, "dep", "ccomp", "parataxis", "conj"):
+        group = [verb, *bench.children(verb.i, "aux", "auxpass", "neg")]
+        opener = min(group, key=lambda t: t.i)
+        previous = bench.before(opener.i)
+        if verb.pos not in {"VERB", "AUX"} or not bench.is_finite(verb.i) or bench.subject(verb.i) is not None:
+            continue
+        if any(t.i < verb.i for t in bench.children(first.i, "cc")) or noun.i != first.i - 1:
+            continue
+        if bench.first_of(verb.i) != opener.i or previous is None or previous.pos == "PUNCT":
+            continue
+        bench.change(verb.i, head=verb.i, dep="ROOT")
+        bench.change(noun.i, head=verb.i)
+        bench.change(first.i, head=noun.i, dep="acl", tag="VBN")
+        for t in bench.children(first.i):
+            if t.i > verb.i or t.i < noun.i:
+                bench.change(t.i, head=verb.i)
+        return
+
+
+def opening_participle_as_root(bench: Workbench) -> None:
+    """ "Under the pact, signed in Minsk by both, Russia will lend it money": the clause at the end is the main one."""
+    first = bench.root
+    if first.tag not in {"VBN", "VBD"} or bench.children(first.i, "aux", "auxpass", "dobj", "nsubj", "nsubjpass"):
+        return
+    main = next((t for t in bench.children(first.i, "ccomp") if t.i > first.i and bench.subject(t.i) is not None), None)
+    if main is None or not bench.is_finite(main.i) or not bench.is_behind_comma(bench.first_of(main.i)):
+        return
+    opener = next((t for t in bench.children(first.i, "prep") if t.i < first.i), None)
+    noun = bench.child(opener.i, "pobj") if opener is not None else None
+    bench.change(main.i, head=main.i, dep="ROOT")
+    if opener is not None and noun is not None and bench.is_behind_comma(first.i):
+        bench.change(opener.i, head=main.i)
+        bench.change(first.i, head=noun.i, dep="acl", tag="VBN")
+    else:
+        bench.change(first.i, head=main.i, dep="advcl", tag="VBN")
+    for t in bench.children(first.i):
+        if t.i > main.i:
+            bench.change(t.i, head=main.i)
+
+
+def noun_summing_up(bench: Workbench) -> None:
+    """ "X quoted Y as agreeing, the one result he could show": the noun behind sums up the sentence, it heads none."""
+    noun = bench.root
+    clause = next((t for t in bench.children(noun.i, "ccomp") if t.i < noun.i), None)
+    if noun.pos != "NOUN" or clause is None or bench.subject(clause.i) is None or bench.subject(noun.i) is not None:
+        return
+    below = [i for i in bench.subtree(noun.i) - bench.subtree(clause.i) if i > clause.i and bench.at(i).pos != "PUNCT"]
+    if bench.is_finite(clause.i) and min(below) > max(bench.subtree(clause.i)) and bench.is_behind_comma(min(below)):
+        bench.change(clause.i, head=clause.i, dep="ROOT")
+        bench.change(noun.i, head=clause.i, dep="appos")
+        for t in bench.children(noun.i, "punct"):
+            bench.change(t.i, head=clause.i)
+
+
+def parted_auxiliary(bench: Workbench) -> None:
+    """ "The troops have not, so far, fired a shot": what hangs on the auxiliary belongs to the verb."""
+    for auxiliary in list(bench):
+        verb = bench.at(auxiliary.head)
+        own = bench.children(auxiliary.i, *SUBJECT_DEPS, "neg")
+        if auxiliary.dep != "aux" or not own or verb.i < auxiliary.i or verb.pos != "VERB":
+            continue
+        if auxiliary.lemma == "have" and verb.tag == "VBD":
+            bench.change(verb.i, tag="VBN")
+        for t in own:
+            bench.change(t.i, head=verb.i)
 
 
 def pair_before_verb(bench: Workbench) -> None:
@@ -102,7 +196,12 @@ def turn_round(bench: Workbench, noun: Token, verb: Token) -> None:
 
 
 PREDICATES = (
+    votes_taken_for_agent,
+    parted_auxiliary,
+    opening_participle_as_root,
+    noun_summing_up,
     finite_root,
     pair_before_verb,
     aside_taken_for_main,
+    participle_taken_for_main,
 )

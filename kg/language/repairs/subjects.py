@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.language.repairs.verbs import NAMING, SPEAKING
-from kg.language.repairs.workbench import NOUNS, Workbench
+from kg.language.repairs.workbench import DASHES, NOUNS, Workbench
+from kg.language.tree import FINITE
 from kg.records import Token
 
 __all__ = ["SUBJECTS"]
@@ -14,7 +15,6 @@ _DATE_WORDS = frozenset(f"{_MONTHS} {_WEEKDAYS}".split())
 _PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"}
 _UNITS = {"day", "decade", "hour", "minute", "month", "week", "year"}
 _COUNTED = {"duo", "pair", "trio"}
-_DASHES = {"-", "–", "—", "--"}
 
 
 def date_before_subject(bench: Workbench) -> None:
@@ -155,10 +155,10 @@ def subject_across_dashes(bench: Workbench) -> None:
     """ "The envoy — his jet had been late — proposed a truce": two subjects with a dash between them."""
     for verb in list(bench):
         subjects = bench.children(verb.i, "nsubj", "nsubjpass")
-        if len(subjects) < 2 or not any(t.text in _DASHES for t in bench if subjects[0].i < t.i < subjects[1].i):
+        if len(subjects) < 2 or not any(t.text in DASHES for t in bench if subjects[0].i < t.i < subjects[1].i):
             continue
         main = bench.at(verb.head)
-        if any(t.text in _DASHES for t in bench if subjects[1].i < t.i < verb.i):
+        if any(t.text in DASHES for t in bench if subjects[1].i < t.i < verb.i):
             bench.change(subjects[1].i, dep="appos", head=subjects[0].i)  # "data — the only ones — suggest"
             continue
         if verb.dep in {"ccomp", "parataxis"} and main.i > verb.i and bench.subject(main.i) is None:
@@ -189,7 +189,30 @@ def object_taken_for_subject(bench: Workbench) -> None:
             bench.change(noun.i, dep="dobj")
 
 
+def counted_before_aside(bench: Workbench) -> None:
+    """ "Ten backed it and three, Chad among them, opposed it": a number behind *and* opens the next clause."""
+    for count in list(bench):
+        verb = next((t for t in bench if t.i > count.i and t.tag in FINITE and t.pos == "VERB"), None)
+        above = bench.at(count.head)
+        if count.dep != "conj" or count.tag not in {"CD", "NNS"} or verb is None or verb.dep != "conj":
+            continue
+        over = bench.at(verb.head)
+        if above.dep != "dobj" or above.head != over.i or bench.subject(verb.i) is not None:
+            continue
+        between = [t for t in bench if count.i < t.i < verb.i]
+        aside = len(between) > 2 and between[0].text == between[-1].text == ","
+        joints = [t for t in bench.children(above.i, "cc") if t.i == bench.first_of(count.i) - 1]
+        if not aside or not joints or any(t.pos in {"CCONJ", "VERB"} for t in between):
+            continue
+        bench.change(joints[0].i, head=over.i)
+        bench.change(count.i, dep="nsubj", head=verb.i)
+        for t in between:
+            if t.head < count.i:
+                bench.change(t.i, head=count.i)
+
+
 SUBJECTS = (
+    counted_before_aside,
     date_before_subject,
     called_by_telephone,
     named_as,
