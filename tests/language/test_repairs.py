@@ -173,6 +173,18 @@ LOST = [
     ("The visit prompted Rome to lob shells at the isle, cancel talks and leave.", "cancel", "subject", ["Rome"]),
     ("Hosting Modi in Sochi, Lula promised grain.", "host", "object", ["Modi"]),
     ("Rome wants the curbs lifted.", "lift", "object", ["the curbs"]),
+    ("Xi in Beijing and Angela Merkel in Berlin gave the order.", "give", "subject", ["Xi", "Angela Merkel"]),
+    ("She said the talks continue and praised the hosts.", "praise", "subject", ["She"]),
+    ("Truce reached in Gaza", "reach", "object", ["Truce"]),
+    ("Delhi called their presence interference.", "call", "object", ["their presence"]),
+    ("Peru abstained, with Chad and Mali among the ten states that voted no.", "vote", "subject", ["Chad", "Mali"]),
+    ("The plane took off a day after a load of masks was flown to Lima.", "fly", "object", ["a load of masks"]),
+    (
+        "Bonn said Rome had sent guns, a tale that its envoy dismissed and Ed Stone denied outright.",
+        "deny",
+        "object",
+        ["a tale"],
+    ),
     ("Macron quoted Modi as agreeing in Delhi.", "agree", "subject", ["Modi"]),
     (
         "Hours before German troops landed on Crete on Tuesday, Finance Minister Ivan Orlov, in Oslo, called Modi.",

@@ -190,9 +190,15 @@ def _borne_by(tree: Tree, governor: Frame) -> list[int]:
 
 def _counted_among(tree: Tree, governor: Frame | None, nouns: list[int]) -> list[int]:
     """ "Chad was among ten states that abstained", "was one of ten who came": who is told to be one of them."""
-    if governor is None or tree.tokens[governor.head].lemma != "be" or len(nouns) != 1:
+    if governor is None or len(nouns) != 1:
         return []
     preposition = tree.tokens[tree.tokens[nouns[0]].head]
+    if preposition.lemma in {"among", "amongst"} and tree.tokens[preposition.head].pos == "VERB":
+        with_ = [t for t in tree.children(preposition.head, "prep") if t.lemma == "with" and t.i < preposition.i]
+        named = [t for p in with_[-1:] for t in tree.children(p.i, "pobj") if tree.last(t.i) == preposition.i - 1]
+        return [c for t in named for c in coordinated(tree, t.i)]  # "with Chad among the states that abstained"
+    if tree.tokens[governor.head].lemma != "be":
+        return []
     one = tree.tokens[preposition.head]
     among = preposition.lemma in {"among", "amongst"} and one.i == governor.head
     part = preposition.lemma == "of" and one.lemma.lower() == "one" and one.head == governor.head

@@ -9,6 +9,7 @@ from kg.records import Token
 
 __all__ = ["HEADLINES"]
 
+_HEADS = {"ROOT", "advcl", "ccomp", "conj", "parataxis"}
 _PHRASE = {"ADJ", "NOUN", "NUM", "PROPN"}
 _CUTS = {";", ":", "--", "–", "—"}
 _JOINTS = {",", "&", "and"}
@@ -188,14 +189,17 @@ def _may_act(bench: Workbench, noun: Token) -> bool:
 
 
 def passive_in_headline(bench: Workbench) -> None:
-    """ "Dozens detained in Moscow": who is detained or killed, with nobody else in sight, has it done to them."""
-    root = bench.root
-    subject = bench.child(root.i, "nsubj")
-    if not bench.terse or root.tag not in {"VBD", "VBN"} or root.lemma not in DONE_TO or subject is None:
+    """ "Dozens detained in Moscow", "truce reached": with nobody else in sight it is done to them."""
+    if not bench.terse:
         return
-    if not bench.children(root.i, "dobj", "ccomp", "xcomp", "aux", "dative"):
-        bench.change(root.i, tag="VBN")
-        bench.change(subject.i, dep="nsubjpass")
+    for verb in list(bench):
+        subject = bench.child(verb.i, "nsubj")
+        if verb.tag not in {"VBD", "VBN"} or verb.dep not in _HEADS or verb.lemma not in DONE_TO or subject is None:
+            continue
+        behind = [t for t in bench.children(verb.i, "dobj", "ccomp", "xcomp", "dative", "prt") if t.i > verb.i]
+        if not behind and not bench.children(verb.i, "aux"):
+            bench.change(verb.i, tag="VBN")
+            bench.change(subject.i, dep="nsubjpass")
 
 
 def listed_in_headline(bench: Workbench) -> None:

@@ -32,22 +32,6 @@ def infinitive_behind_object(bench: Workbench) -> None:
         bench.change(what.i, dep="dobj", head=act.i)
 
 
-def bare_verb_joined_to_finite(bench: Workbench) -> None:
-    """ "told it to pack, sell its ships and leave": a bare verb is joined to the infinitive, not to the past tense."""
-    for verb in list(bench):
-        above = bench.at(verb.head)
-        if verb.dep != "conj" or verb.tag != "VB" or above.tag not in {"VBD", "VBZ"} or above.pos != "VERB":
-            continue
-        if bench.subject(verb.i) is not None or bench.children(verb.i, "aux", "auxpass"):
-            continue
-        to = [t for t in bench.children(above.i, "xcomp", "advcl", "ccomp") if above.i < t.i < verb.i and t.tag == "VB"]
-        if to and any(t.lemma == "to" for t in bench.children(to[-1].i, "aux")):
-            for word in bench.children(above.i, "cc"):
-                if to[-1].i < word.i < verb.i:
-                    bench.change(word.i, head=to[-1].i)
-            bench.change(verb.i, head=to[-1].i)
-
-
 def participle_joined_to_perfect(bench: Workbench) -> None:
     """ "vetoed a text that would have banned arms and frozen funds": a mere participle is joined to its like."""
     for verb in list(bench):
@@ -80,7 +64,6 @@ def opening_participle(bench: Workbench) -> None:
 
 INFINITIVES = (
     infinitive_behind_object,
-    bare_verb_joined_to_finite,
     participle_joined_to_perfect,
     opening_participle,
 )

@@ -96,7 +96,7 @@ def join_of_like_tenses(bench: Workbench) -> None:
         if open_row is not None:
             bench.change(verb.i, head=open_row.i)
             continue
-        if _could_share(bench, first, verb):
+        if _could_share(bench, first, verb) and not _has_its_like_above(bench, first, verb):
             continue
         above = next((a for a in bench.ancestors(first.i) if a.pos in _VERBS and _could_share(bench, a, verb)), None)
         if above is not None:
@@ -120,6 +120,14 @@ def bare_verb_in_row_of_infinitives(bench: Workbench) -> None:
 
 def _is_infinitive(bench: Workbench, i: int) -> bool:
     return any(t.lemma == "to" for t in bench.children(i, "aux"))
+
+
+def _has_its_like_above(bench: Workbench, first: Token, verb: Token) -> bool:
+    """ "demanded that it reverse the move and threatened a ban": a past beside a present, and a past above both."""
+    upper = bench.at(first.head)
+    if bench.children(verb.i, "aux", "auxpass") or bench.children(first.i, "aux", "auxpass", "conj") != [verb]:
+        return False
+    return first.dep == "ccomp" and (first.tag, verb.tag, upper.tag) == ("VBP", "VBD", "VBD")
 
 
 def _open_row(bench: Workbench, first: Token, verb: Token) -> Token | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.language.repairs.verbs import ONLY_PARTICIPLES
-from kg.language.repairs.workbench import DASHES, NOUNS, Workbench
+from kg.language.repairs.workbench import DASHES, NOUNS, TENSED, Workbench
 from kg.language.tree import FINITE
 from kg.records import Token
 
@@ -16,8 +16,6 @@ _DATE_WORDS = frozenset(f"{_MONTHS} {_WEEKDAYS}".split())
 _OPENING = {"after", "as", "before", "since", "until", "while"}
 #: Conjunctions of clauses that tell when, why or in spite of what.
 _MARKS = {"after", "although", "as", "because", "before", "once", "since", "though", "until", "when", "while"}
-#: What an aside without a verb is made of.
-_QUIET = {"ADJ", "ADP", "ADV", "DET", "NOUN", "NUM", "PRON", "PROPN"}
 #: How a verb whose subject got lost hangs on the main one.
 _LOOSE = {"advcl", "ccomp", "conj", "dep", "parataxis"}
 
@@ -38,10 +36,17 @@ def subject_behind_conjunction(bench: Workbench) -> None:
             continue
         if verb.dep != "acl" and verb.head not in {word.head, *(a.i for a in bench.ancestors(word.i))}:
             continue
-        main = bench.at(word.head)
-        bench.change(verb.i, dep="advcl", head=main.i, tag="VBD" if verb.tag == "VBN" else verb.tag)
-        bench.change(noun.i, dep="nsubj", head=verb.i)
+        below = verb.i in {a.i for a in bench.ancestors(word.i)}  # "a day after a load was flown in"
+        main = bench.at(verb.head if below else word.head)
+        bench.change(verb.i, dep="advcl", head=main.i, tag=_tense_of(bench, verb))
+        passive = bench.child(verb.i, "auxpass") is not None
+        bench.change(noun.i, dep="nsubjpass" if passive else "nsubj", head=verb.i)
         bench.change(word.i, dep="mark", head=verb.i)
+
+
+def _tense_of(bench: Workbench, verb: Token) -> str:
+    """The tag of a verb that was taken for a participle."""
+    return "VBD" if verb.tag == "VBN" and not bench.children(verb.i, "aux", "auxpass") else verb.tag
 
 
 def _finite_behind(bench: Workbench, noun: Token) -> Token | None:
@@ -59,6 +64,8 @@ def _finite_behind(bench: Workbench, noun: Token) -> Token | None:
     aside = any(bench.is_behind_comma(bench.first_of(t.i)) for t in bench.children(noun.i, "relcl", "acl", "appos"))
     if at is None or commas > 1 or (closing and not (aside and noun.pos == "PROPN")):
         return None
+    if at.dep in {"aux", "auxpass"} and at.tag in TENSED:
+        return bench.at(at.head)
     return at if at.pos == "VERB" and at.tag in FINITE else None
 
 
@@ -165,60 +172,9 @@ def _noun_behind_comma(bench: Workbench, first: Token, verb: Token) -> Token | N
     return next((t for t in loose if bench.is_behind_comma(bench.first_of(t.i))), None)
 
 
-def list_between_dashes(bench: Workbench) -> None:
-    """ "Four states - Chad, Mali and Gabon - abstained": the last name of the list is no adverb of the verb."""
-    for joint in list(bench):
-        name, before = bench.after(joint.i), bench.at(joint.head)
-        dash = bench.after(name.i) if name is not None else None
-        if joint.dep != "cc" or joint.lemma != "and" or name is None or dash is None or dash.text not in DASHES:
-            continue
-        if name.pos != "PROPN" or before.pos != "PROPN" or name.dep not in {"npadvmod", "nsubj", "dep", "nmod"}:
-            continue
-        if not any(t.i > joint.i for t in bench.children(before.i, "conj")):
-            bench.change(name.i, dep="conj", head=before.i)
-
-
-def name_in_pieces(bench: Workbench) -> None:
-    """ "…, Prime Minister Ivan Petrov, in Rome, left": words of one name that stand together belong together."""
-    for name in list(bench):
-        if name.dep not in {"nsubj", "nsubjpass"} or name.pos != "PROPN":
-            continue
-        run = [name]
-        while (before := bench.before(run[0].i)) is not None and before.pos == "PROPN":
-            run.insert(0, before)
-        if len(run) == 1 or not bench.is_behind_comma(run[0].i) or any(t.text in _DATE_WORDS for t in run):
-            continue
-        inside = {t.i for t in run}
-        strays = [t for t in run[:-1] if t.head not in inside]
-        if strays and all(t.head < run[0].i and not bench.children(t.i, "conj", "cc") for t in strays):
-            for t in strays:
-                bench.change(t.i, dep="compound", head=name.i)
-
-
-def phrase_in_aside(bench: Workbench) -> None:
-    """ "…, Petrov, halfway across the sea, turned": what commas set off behind a subject belongs to it."""
-    for subject in list(bench):
-        comma = bench.after(subject.i)
-        if subject.dep not in {"nsubj", "nsubjpass"} or comma is None or comma.text != ",":
-            continue
-        aside = []
-        at = bench.after(comma.i)
-        while at is not None and at.text != "," and at.pos in _QUIET:
-            aside.append(at)
-            at = bench.after(at.i)
-        if at is None or at.text != "," or not subject.i < at.i < subject.head:
-            continue
-        for t in aside:
-            if t.pos == "ADP" and t.head < subject.i:
-                bench.change(t.i, dep="prep", head=subject.i)
-
-
 OPENINGS = (
     subject_behind_inner_date,
     clause_taken_for_main,
-    list_between_dashes,
-    name_in_pieces,
-    phrase_in_aside,
     subject_behind_date,
     subject_behind_opening,
     subject_behind_conjunction,

@@ -21,7 +21,7 @@ def finite_root(bench: Workbench) -> None:
     if root.pos not in NOUNS or any(t.tag in TENSED and t.dep in {"conj", "parataxis"} for t in bench.children(root.i)):
         return
     for verb in _participles(bench, root):
-        wanted = bench.child(verb.i, "dobj", "npadvmod", "ccomp", "xcomp")
+        wanted = bench.child(verb.i, "dobj", "npadvmod", "ccomp", "xcomp", "oprd")
         timely = wanted is not None and wanted.entity[2:] in {"DATE", "TIME"}
         takes_object = wanted is not None and not timely and wanted.pos in NOUNS | {"VERB", "AUX"}
         if verb.tag != "VBN" or verb.text.lower() in ONLY_PARTICIPLES or bench.child(verb.i, "agent"):
@@ -59,6 +59,18 @@ def _is_counted(bench: Workbench, verb: Token) -> bool:
     """Whether it is told by how many votes: "passed by 12 votes to 2"."""
     below = [t for by in bench.children(verb.i, "prep") if by.lemma == "by" for t in bench.children(by.i, "pobj")]
     return any(t.lemma in _VOTES for t in below)
+
+
+def absolute_taken_for_main(bench: Workbench) -> None:
+    """ "Lavrov was received, a visit having been cancelled": with *having* there is no main verb."""
+    last = bench.root
+    auxiliaries = bench.children(last.i, "aux", "auxpass")
+    main = next((t for t in bench.children(last.i, "ccomp", "advcl") if t.i < last.i and t.pos == "VERB"), None)
+    if main is None or not bench.is_finite(main.i) or bench.subject(main.i) is None or bench.is_finite(last.i):
+        return
+    if any(t.tag == "VBG" and t.lemma in {"be", "have"} for t in auxiliaries):
+        bench.change(main.i, head=main.i, dep="ROOT")
+        bench.change(last.i, head=main.i, dep="advcl")
 
 
 def votes_taken_for_agent(bench: Workbench) -> None:
@@ -200,6 +212,7 @@ PREDICATES = (
     parted_auxiliary,
     opening_participle_as_root,
     noun_summing_up,
+    absolute_taken_for_main,
     finite_root,
     pair_before_verb,
     aside_taken_for_main,

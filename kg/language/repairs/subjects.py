@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from kg.language.repairs.verbs import NAMING, SPEAKING
+from kg.language.repairs.verbs import SPEAKING
 from kg.language.repairs.workbench import DASHES, NOUNS, Workbench
 from kg.language.tree import FINITE
 from kg.records import Token
 
 __all__ = ["SUBJECTS"]
+
 
 _MONTHS = "January February March April May June July August September October November December"
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
@@ -37,31 +38,6 @@ def date_before_subject(bench: Workbench) -> None:
                 bench.change(t.i, dep="pobj", head=preposition.i)
             elif t.i < last and t.head == name.i:
                 bench.change(t.i, head=last)
-
-
-def called_by_telephone(bench: Workbench) -> None:
-    """ "Putin called Modi": whom one calls is the object, not what one calls somebody."""
-    for name in list(bench):
-        verb = bench.at(name.head)
-        alone = name.dep == "oprd" and verb.lemma == "call" and not bench.children(verb.i, "dobj", "auxpass")
-        if alone and name.pos == "PROPN":
-            bench.change(name.i, dep="dobj")
-
-
-def named_as(bench: Workbench) -> None:
-    """ "appointed Zhang Wei secretary": whom, and what."""
-    for noun in list(bench):
-        verb = bench.at(noun.head)
-        if noun.dep != "dobj" or noun.tag != "NN" or verb.lemma not in NAMING:
-            continue
-        whom = next((t for t in bench.children(noun.i, "compound") if t.i == noun.i - 1), None)
-        if whom is None or whom.entity[2:] != "PERSON" or bench.children(verb.i, "oprd", "acomp"):
-            continue
-        bench.change(whom.i, dep="dobj", head=verb.i)
-        for t in bench.children(noun.i, "compound", "det", "amod", "poss", "nummod"):
-            if t.i < whom.i:
-                bench.change(t.i, head=whom.i)
-        bench.change(noun.i, dep="oprd")
 
 
 def time_taken_for_subject(bench: Workbench) -> None:
@@ -189,6 +165,22 @@ def object_taken_for_subject(bench: Workbench) -> None:
             bench.change(noun.i, dep="dobj")
 
 
+def participle_taken_for_subject(bench: Workbench) -> None:
+    """ "Meeting in Oslo, as a storm hit Riga, Wang and Lavrov agreed": the participle opens, it agrees to nothing."""
+    opener = next((t for t in bench if t.pos != "PUNCT"), None)
+    if opener is None or opener.tag != "VBG" or opener.dep not in {"nsubj", "csubj"}:
+        return
+    verb = bench.at(opener.head)
+    group = [
+        verb.i,
+        *(t.i for t in bench.children(verb.i, "aux", "auxpass", "neg", "advmod") if opener.i < t.i < verb.i),
+    ]
+    phrase = _phrase_before(bench, min(group))
+    if verb.pos == "VERB" and bench.is_finite(verb.i) and phrase and phrase[0].i > opener.i:
+        bench.change(opener.i, dep="advcl", pos="VERB")
+        _take_subject(bench, verb, phrase)
+
+
 def counted_before_aside(bench: Workbench) -> None:
     """ "Ten backed it and three, Chad among them, opposed it": a number behind *and* opens the next clause."""
     for count in list(bench):
@@ -212,10 +204,9 @@ def counted_before_aside(bench: Workbench) -> None:
 
 
 SUBJECTS = (
+    participle_taken_for_subject,
     counted_before_aside,
     date_before_subject,
-    called_by_telephone,
-    named_as,
     time_taken_for_subject,
     subject_before_verb,
     subject_across_dashes,
