@@ -3,7 +3,7 @@
 Each repair is a small function over one sentence; it may change lemma, part of speech, tag, dependency and head, never
 the words. `words` mends what single words are, `openings` what opens a clause, `names` pieces and lists of names,
 `predicates` lost predicates, `subjects` lost subjects, `headlines` both in headlines, `infinitives` verbs without
-tense, `votes` those told without any verb; `joins` mends lists and joined clauses, `relatives` relative clauses.
+tense, `votes` those told without any verb, `lists` of nouns, `joins` of clauses, and `relatives` what it says.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from kg.language.repairs.headlines import HEADLINES
 from kg.language.repairs.infinitives import INFINITIVES
 from kg.language.repairs.joins import JOINS
+from kg.language.repairs.lists import LISTS
 from kg.language.repairs.names import NAMES, NAMINGS
 from kg.language.repairs.openings import OPENINGS
 from kg.language.repairs.predicates import PREDICATES
@@ -35,6 +36,7 @@ _REPAIRS = (
     *NAMINGS,
     *SUBJECTS,
     *VOTES,
+    *LISTS,
     *JOINS,
     *RELATIVES,
 )
