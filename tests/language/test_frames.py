@@ -155,6 +155,9 @@ A, P, S, N, H = (
     Factuality.HYPOTHETICAL,
 )
 FACTUALITY = [
+    ("Rome refused to call the attack an invasion.", "attack", A),
+    ("They signed a treaty on cutting forces.", "cut", P),
+    ("Rome vetoed a text that would have banned arms and frozen the funds of Mali.", "freeze", H),
     ("Xi visited Pyongyang.", "visit", A),
     ("Xi will visit Pyongyang.", "visit", P),
     ("Xi may visit Pyongyang.", "visit", S),

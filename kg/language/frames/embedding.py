@@ -21,6 +21,8 @@ _TIMES = {"before", "after", "when", "until", "till", "once"}
 _ANSWERS = {"decline", "refuse", "resist", "turn down"}
 _ABOUT = {"about", "for", "of", "on"}
 _STAYING = {"be", "remain", "stay"}
+#: Verbs that give what they name as their object another name.
+_NAMING = {"brand", "call", "consider", "deem", "dub", "label", "term"}
 _UNREAL = {Factuality.HYPOTHETICAL, Factuality.POSSIBLE, Factuality.PLANNED}
 _UNDER = "stands over it"
 
@@ -120,6 +122,8 @@ def judge_noun_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
     governor, head = frame.governor, tree.tokens[frame.head]
     if governor is None:
         return TOLD
+    if head.dep == "dobj" and frame.embedder in _NAMING and governor.heads("attribute"):
+        return TOLD  # "called the attack an invasion"
     operator = _operator(tree, frame, frame.embedder, lexicon)
     if operator.value is Factuality.NEGATED and head.lemma.lower() in lexicon.answered:
         rejected = frame.embedder in lexicon.denials or frame.embedder in _ANSWERS
