@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from kg.extraction.earlier import Earlier, is_definite
 from kg.extraction.implicit import BodiesOf, PartiesOf, View, flatten
 from kg.language.linking.actors import joint
+from kg.language.linking.nominals import NOUN_OF_STATE
+from kg.language.linking.parts import PART_OF_BODY
 from kg.ontology import EventClass
-from kg.records import Actor, ActorType, Clause, ClauseKind, Filler, Mention, MentionKind, Reading, Sense
+from kg.records import Actor, ActorType, Argument, Clause, ClauseKind, Filler, Mention, MentionKind, Reading, Sense
 from kg.rulebook.match import Match
 from kg.rulebook.model import RoleSource
 
@@ -29,6 +31,7 @@ _MEMBERS = {"country", "member", "nation", "state"}
 #: Categories of acts that strike or hold somebody, and those who may be there for their state.
 _STRIKING = {"ASSAULT", "COERCE"}
 _UNNAMED = {ActorType.GROUP, ActorType.ORGANIZATION}
+_WHOLES = {ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION}
 _PLACES = {ActorType.PLACE, ActorType.COUNTRY}
 
 
@@ -138,8 +141,10 @@ class Casting:
                 reasons += [reason] if fillers and reason not in reasons else []
             else:
                 fillers = self._own(role, source, match.clause)
+            told = {filler.span for filler in found.values()} if source.owner else set()
             for filler in fillers:
-                found.setdefault(filler.actor.id, filler)
+                if filler.span is None or filler.span not in told:
+                    found.setdefault(filler.actor.id, filler)
         known = [filler for filler in found.values() if not _is_nameless(filler.actor)]
         return tuple(known or found.values())
 
@@ -193,6 +198,8 @@ class Casting:
         place = self._place(source, clause)
         crowded = clause.sentence in self._crowds
         for argument in place.fillers(source.role) if place is not None else ():
+            if source.owner and not argument.owners:
+                yield from self._states_of_unnamed(argument)
             for mention in argument.owners if source.owner else argument.mentions:
                 aside = clause.relation == "advcl" and source.role != "subject"
                 loose = source.owner or aside or clause.kind is ClauseKind.NOMINAL
@@ -200,9 +207,15 @@ class Casting:
                     continue
                 yield from self._filling(role, source, mention)
 
+    def _states_of_unnamed(self, argument: Argument) -> list[Filler]:
+        """Whose a party without a name is: "a Russian frigate" is Russia's."""
+        unnamed = [m for m in argument.mentions if m.rule == NOUN_OF_STATE and m.actor.type is ActorType.GROUP]
+        states = [(self._state_of(mention.actor), mention.span) for mention in unnamed]
+        return [Filler(state, span) for state, span in states if state is not None]
+
     def _filling(self, role: str, source: RoleSource, mention: Mention) -> list[Filler]:
         actor = mention.actor
-        if actor.type is ActorType.GROUP:
+        if actor.type is ActorType.GROUP or mention.rule == PART_OF_BODY:
             actor = self._bodies.get(mention.head, actor)
         if source.as_state:
             states = [state for member in actor.individuals if (state := self._state_of(member)) is not None]
@@ -248,7 +261,7 @@ def _bodies(reading: Reading) -> dict[int, Actor]:
 
     The heads of organisations act for these: "the heads of Rosneft and Sinopec".
     """
-    return _led(reading) | _of_states(reading)
+    return _led(reading) | _of_states(reading) | _in_part(reading)
 
 
 def _led(reading: Reading) -> dict[int, Actor]:
@@ -267,6 +280,20 @@ def _led(reading: Reading) -> dict[int, Actor]:
     return {head: joint(actors) for head, actors in named.items()}
 
 
+def _in_part(reading: Reading) -> dict[int, Actor]:
+    """Organisations by the word for a part of theirs: "the board of Rosneft", "its ships" of NATO."""
+    tokens = reading.parse.tokens
+    parts = {mention.head for mention in reading.mentions if mention.rule == PART_OF_BODY}
+    found: dict[int, Actor] = {}
+    for mention in reading.mentions if parts else ():
+        token = tokens[mention.head]
+        above = tokens[token.head]
+        part = tokens[above.head] if token.dep == "pobj" else above
+        if part.i in parts and mention.head not in parts and mention.actor.type in _WHOLES:
+            found.setdefault(part.i, mention.actor)
+    return found
+
+
 def _of_states(reading: Reading) -> dict[int, Actor]:
     """Bodies of states by the word for people of theirs."""
     tokens = reading.parse.tokens
@@ -281,7 +308,7 @@ def _of_states(reading: Reading) -> dict[int, Actor]:
             outer = tokens[above.head]
             if above.lemma in _MEMBERS and above.dep == "pobj" and outer.lemma == "of":
                 found.setdefault(outer.head, mention.actor)  # "the leaders of the SCO countries"
-        elif token.dep == "pobj" and above.lemma == "of":
+        elif token.dep == "pobj" and above.lemma in {"of", "from"}:
             found.setdefault(above.head, mention.actor)
     return found
 
