@@ -20,7 +20,8 @@ _SETS = frozenset({
     "bodies", "callings", "countries", "craft", "crowds", "dead", "female_words", "forces", "future", "general",
     "governments", "honorifics", "institutions", "islands", "judging", "lesser", "locals", "male_words", "minds",
     "occasions", "organizations", "others", "particles", "parts", "past", "people", "public_bodies",
-    "publications", "quantities", "seats", "sending", "stances", "subnational", "surname_first", "vessels", "waters", "works",
+    "publications", "quantities", "seats", "sending", "stances", "subnational", "surname_first",
+    "vessels", "waters", "works",
 })  # fmt: skip
 
 

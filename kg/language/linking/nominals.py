@@ -16,11 +16,14 @@ from kg.language.linking.parts import PART_OF_BODY, part_of
 from kg.language.linking.scene import Scene
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
 
-__all__ = ["NOUN_OF_STATE", "find_nominals", "is_owned", "somebody_unnamed"]
+__all__ = ["BODIES_OF_STATE", "NOUN_OF_STATE", "find_nominals", "is_owned", "somebody_unnamed"]
 
 #: The rule by which people, forces and bodies of a state without a name are found.
 NOUN_OF_STATE = "linking.noun-of-state"
+#: The same for several bodies.
+BODIES_OF_STATE = "linking.bodies-of-state"
 _FIRST = frozenset({"my", "our", "your"})
+_ABROAD = frozenset({"consulate", "correspondent", "embassy", "envoy", "mission"})
 _ACTING = frozenset({"nsubj", "nsubjpass"})
 _INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "quantmod"})
 
@@ -112,7 +115,7 @@ def _mention(
     owners = list(owners_before(scene, token.i, linked))
     tail = None
     if not owners:
-        owners, tail = owners_after(scene, token.i, linked, where=not noun.calling or noun.plural)
+        owners, tail = owners_after(scene, token.i, linked, where=_says_whose(noun))
     if noun.kind == "organizations" and not noun.plural and (body := _named_by(scene, token, linked)):
         reason = f"'{noun.phrase}' says what {body.name} is"
         return Mention(
@@ -149,7 +152,8 @@ def _mention(
     head = counted_by(scene, token.i)
     span = _span(scene, head, token, tail)
     reason = f"'{noun.phrase}': {reason or 'nobody named'}"
-    return Mention(span, actor, MentionKind.NOMINAL, head, None, reason, NOUN_OF_STATE)
+    bodies = noun.kind == "organizations" and noun.plural
+    return Mention(span, actor, MentionKind.NOMINAL, head, None, reason, BODIES_OF_STATE if bodies else NOUN_OF_STATE)
 
 
 def _is_pronoun_of_person(owner: Mention) -> bool:
@@ -223,6 +227,11 @@ def _unknown_name(scene: Scene, modifier: Token, linked: Mapping[int, Mention]) 
 
 def _stances(scene: Scene) -> frozenset[str]:
     return scene.lexicon.sets["stances"]
+
+
+def _says_whose(noun: Noun) -> bool:
+    """Whether 'in' tells whose somebody is: not of an embassy, nor of one man by his calling, 'a tailor in Moscow'."""
+    return noun.plural if noun.calling else noun.word not in _ABROAD
 
 
 def _acts(scene: Scene, token: Token, noun: Noun) -> bool:
