@@ -111,4 +111,5 @@ def fits(mention: Mention, actors: ActorClass) -> bool:
         return False
     if actor.id in actors.ids:
         return True
-    return actor.type in actors.types and (not actors.countries or actor.country in actors.countries)
+    fitting = actor.type in actors.types or (mention.means_bodies and ActorType.ORGANIZATION in actors.types)
+    return fitting and (not actors.countries or actor.country in actors.countries)

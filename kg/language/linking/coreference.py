@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.language.linking.actors import joint, people_of
 from kg.language.linking.again import read_again
 from kg.language.linking.choice import Choice
 from kg.language.linking.discourse import Discourse, Referent, Trace
-from kg.language.linking.nominals import somebody_unnamed
+from kg.language.linking.nominals import is_owned, somebody_unnamed
 from kg.language.linking.officeholders import Bond, HeldOffice
 from kg.language.linking.opposites import end_of, opposite_of, visitor_in_view
 from kg.language.linking.pairs import PairPhrase, fixed_members, members_of_pair, read_pair
@@ -38,6 +39,7 @@ class _Text:
     held: Sequence[HeldOffice]
     titles: Mapping[int, TitlePhrase]  # by their head
     alone: frozenset[int]  # heads of titles that stand for their holder
+    seen: MutableMapping[int, Mention]  # `linked`, and at its head whatever has been resolved so far
 
 
 def refer_back(
@@ -67,7 +69,7 @@ def refer_back(
         heads.setdefault(mention.head, []).append(mention)
     together, groups = _together(scene, heads)
     titles = {scene.head_of(o.phrase.first, o.phrase.last): o.phrase for o in held}
-    text = _Text(heads, together, groups, linked, held, titles, _alone(scene, held))
+    text = _Text(heads, together, groups, linked, held, titles, _alone(scene, held), ChainMap({}, dict(linked)))
     discourse = Discourse(dict(genders))
     found: list[Mention] = []
     for number, sentence in enumerate(scene.tree.sentences):
@@ -77,6 +79,7 @@ def refer_back(
             if back is not None:
                 found.append(back)
                 if not back.actor.candidates:
+                    text.seen[back.head] = back
                     discourse.note(back.actor, _trace(scene, token))
     return found
 
@@ -162,7 +165,8 @@ def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
         choice, span = again
         return choice.at(span, MentionKind.NOMINAL, token.i)
     waiting = token.i in text.alone or token.lemma in scene.lexicon.again["organization"]
-    unnamed = somebody_unnamed(scene, token, text.linked) if waiting else None
+    owned = is_owned(scene, token, text.seen)
+    unnamed = somebody_unnamed(scene, token, text.seen if owned else text.linked) if owned or waiting else None
     if unnamed is not None:
         return unnamed
     if token.pos == "NOUN" and token.dep in _THINGS and token.entity[2:] not in _TIMES:
@@ -190,7 +194,8 @@ def _theirs(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Me
         found = antecedent(scene, discourse, pronoun)
         whose = found.actor if found is not None else None
     else:
-        whose = text.heads[owner.i][0].actor if owner.i in text.heads else None
+        owning = text.heads[owner.i][0] if owner.i in text.heads else text.seen.get(owner.i)
+        whose = owning.actor if owning is not None else None
     if whose is None:
         return None
     choice = possession_of(scene, token, whose, text.titles.get(token.i))
