@@ -12,6 +12,7 @@ from kg.language.linking.officeholders import HeldOffice
 from kg.language.linking.pieces import fold
 from kg.language.linking.scene import Scene
 from kg.language.linking.titles import TitlePhrase
+from kg.language.linking.wars import war_going_on
 from kg.records import Actor, ActorType, Mention, TextSpan, Token
 
 __all__ = ["read_again"]
@@ -134,7 +135,7 @@ def _thing(scene: Scene, discourse: Discourse, noun: str) -> Choice | None:
     """'the treaty', 'the pipeline', 'the square': a document, event or place with that word in its name."""
     if noun not in scene.lexicon.again["thing"]:
         return None
-    return _named_so(scene, discourse, noun, _THINGS)
+    return _named_so(scene, discourse, noun, _THINGS) or war_going_on(scene, discourse, noun)
 
 
 def _named_so(scene: Scene, discourse: Discourse, noun: str, types: frozenset[ActorType] = _NAMED) -> Choice | None:
