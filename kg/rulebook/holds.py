@@ -66,8 +66,12 @@ def holds(condition: Condition, clause: Clause, scene: Scene) -> bool:
 
 
 def _is_abroad(fillers: Sequence[Argument], clause: Clause) -> bool:
-    """Whether a place lies in another state than the one that the subject is of; the state must be known of both."""
-    home = {m.actor.country for argument in clause.fillers("subject") for m in argument.mentions if m.actor.country}
+    """Whether a place lies in another state than the one that the subject is of, the object where there is no subject.
+
+    The state must be known of both.
+    """
+    whose = clause.fillers("subject") or clause.fillers("object")
+    home = {m.actor.country for argument in whose for m in argument.mentions if m.actor.country}
     there = (m.actor for argument in fillers for m in argument.mentions if m.actor.type in _WHERE)
     return bool(home) and any(actor.country and actor.country not in home for actor in there)
 
