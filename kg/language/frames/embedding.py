@@ -124,6 +124,9 @@ def judge_noun_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
         return TOLD
     if head.dep == "dobj" and frame.embedder in _NAMING and governor.heads("attribute"):
         return TOLD  # "called the attack an invasion"
+    paper = _paper_on(tree, head, lexicon)
+    if paper is not None:
+        return compose(governor.verdict, verdict(Factuality.PLANNED, paper.i, _UNDER))
     operator = _operator(tree, frame, frame.embedder, lexicon)
     if operator.value is Factuality.NEGATED and head.lemma.lower() in lexicon.answered:
         rejected = frame.embedder in lexicon.denials or frame.embedder in _ANSWERS
@@ -161,6 +164,17 @@ def _of_state(tree: Tree, governor: Frame, lexicon: FrameLexicon) -> Verdict:
         if value is not None and noun is not None:
             return verdict(value, noun.i, "says where it stands")
     return TOLD
+
+
+def _paper_on(tree: Tree, head: Token, lexicon: FrameLexicon) -> Token | None:
+    """The noun of a paper or an understanding that provides for the act: "a contract for the supply of gas"."""
+    preposition = tree.tokens[head.head]
+    if head.dep != "pobj" or preposition.lemma.lower() not in {"on", "for"}:
+        return None
+    above = tree.tokens[preposition.head]  # "signed a contract on Monday for the supply of gas"
+    papers = tree.children(above.i, "dobj", "nsubjpass") if above.pos == "VERB" else [above]
+    nouns = (noun for noun in papers if noun.pos == "NOUN")
+    return next((noun for noun in nouns if lexicon.operators.get(noun.lemma) is Factuality.PLANNED), None)
 
 
 def _under(above: Verdict, operator: Verdict, embedder: str, lexicon: FrameLexicon) -> Verdict:
