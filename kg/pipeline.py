@@ -25,6 +25,7 @@ from kg.records import Actor, ActorType, Article, Attribution, Clause, Extractio
 from kg.registry.load import load_registry
 from kg.registry.lookup import RegistryIndex, index_of
 from kg.registry.model import Registry
+from kg.resolve.ahead import plan_ahead
 from kg.resolve.dating import date_events
 from kg.resolve.editions import Edition, edition_of, editions_of
 from kg.resolve.grounds import Grounds, grounds_of
@@ -114,6 +115,7 @@ class Extractor:
         )
         dateline = link_dateline(reading.article, self.index)
         dated = date_postponed(date_events(events, reading, self.moments, self.editions), reading, self.joining)
+        dated = plan_ahead(dated, reading, self.classes)
         return Extraction(
             article=reading.article,
             mentions=_all_mentions(reading, dateline),
