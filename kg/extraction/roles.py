@@ -196,12 +196,14 @@ class Casting:
     def _own(self, role: str, source: RoleSource, clause: Clause) -> Iterable[Filler]:
         place = self._place(source, clause)
         crowded = clause.sentence in self._crowds
-        for argument in place.fillers(source.role) if place is not None else ():
+        if place is None:
+            return
+        aside = place.relation == "advcl" and source.role != "subject"
+        loose = source.owner or aside or place.kind is ClauseKind.NOMINAL
+        for argument in place.fillers(source.role):
             if source.owner and not argument.owners:
                 yield from self._states_of_unnamed(argument)
             for mention in argument.owners if source.owner else argument.mentions:
-                aside = clause.relation == "advcl" and source.role != "subject"
-                loose = source.owner or aside or clause.kind is ClauseKind.NOMINAL
                 if loose and crowded and mention.kind is MentionKind.PRONOUN and mention.actor.type is _PERSON:
                     continue
                 yield from self._filling(role, source, mention)

@@ -55,6 +55,8 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
         if above.value is Factuality.NEGATED and frame.embedder in lexicon.confirming:
             return above._replace(value=Factuality.POSSIBLE)
         return _of_clause(tree, frame, above, operator)
+    if frame.relation == "pcomp" and frame.marker == "with" and tree.children(frame.head, "nsubj"):
+        return above  # "voted for it, with Algeria abstaining"
     if frame.relation == "pcomp":
         return _under(above, _of_gerund(tree, frame, lexicon) or operator, frame.embedder, lexicon)
     if frame.relation == "conj" and governor is not None and frame.surface_shared:

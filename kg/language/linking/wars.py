@@ -38,6 +38,8 @@ def _goes_on(entry: Entry, noun: str, published: str) -> bool:
         return False
     names = [fold(name.text).split() for name in entry.names if name.language == "en"]
     (start, end), (first, last) = bounds(entry.date), bounds(published)
-    return any(noun in words for words in names) and not any("trade" in words for words in names) and (
-        start <= last and first <= end
+    return (
+        any(noun in words for words in names)
+        and not any("trade" in words for words in names)
+        and (start <= last and first <= end)
     )

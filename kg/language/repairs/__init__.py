@@ -3,7 +3,8 @@
 Each repair is a small function over one sentence; it may change lemma, part of speech, tag, dependency and head, never
 the words. `words` mends what single words are, `openings` what opens a clause, `names` pieces and lists of names,
 `predicates` lost predicates, `subjects` lost subjects, `headlines` both in headlines, `infinitives` verbs without
-tense, `votes` those told without any verb, `lists` of nouns, `joins` of clauses, and `relatives` what it says.
+tense, `votes` those told without any verb, `lists` of nouns, `joins` of clauses, `relatives` what they say,
+`qualities` what something is called.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from kg.language.repairs.lists import LISTS
 from kg.language.repairs.names import NAMES, NAMINGS
 from kg.language.repairs.openings import OPENINGS
 from kg.language.repairs.predicates import PREDICATES
+from kg.language.repairs.qualities import QUALITIES
 from kg.language.repairs.relatives import RELATIVES
 from kg.language.repairs.subjects import SUBJECTS
 from kg.language.repairs.votes import VOTES
@@ -39,6 +41,7 @@ _REPAIRS = (
     *LISTS,
     *JOINS,
     *RELATIVES,
+    *QUALITIES,
 )
 
 
