@@ -42,7 +42,7 @@ def places(text: str, published: str = "2024-06-10") -> dict[str, list[str]]:
         ("The Russian parliament ratified the amendments earlier this year.", "ratified", "Russia"),
         # the registry
         ("Critics recall the annexation of Crimea.", "annexation", "Crimea"),
-        ("A number of countries are silent about the war in Ukraine.", "war", "Ukraine"),
+        ("Trade has grown during the war in Ukraine.", "war", "Ukraine"),
         # the dateline
         ("HARBIN, June 9 (Xinhua) - The accord was signed here on Sunday by Lavrov and Wang Yi.", "accord", "Harbin"),
     ],
