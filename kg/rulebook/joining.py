@@ -26,7 +26,6 @@ _CHOICES = {
     "fewer": ("no", "actors", "states"),
     "by_document": _YES_NO,
     "speech": _YES_NO,
-    "ahead": _YES_NO,
 }
 _DAYS = ("vaguest", "planned", "apart", "moved", "days")
 _LISTS = (
@@ -75,7 +74,6 @@ class StageRule:
     words: frozenset[str] = frozenset()
     not_words: frozenset[str] = frozenset()
     factuality: frozenset[str] = frozenset()
-    ahead: str = "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +200,7 @@ class _Reader:
         return replace(defaults, id=self._id(node), about=self._about(node), **values)
 
     def _stage(self, node: Node) -> StageRule:
-        values = self._values(node, ("id", "about", "words", "not_words", "factuality", "ahead"))
+        values = self._values(node, ("id", "about", "words", "not_words", "factuality"))
         return StageRule(
             self._id(node, tuple(stage for stage in Stage if stage is not Stage.OUTCOME)), self._about(node), **values
         )
