@@ -22,6 +22,7 @@ CRITERIA = ("sort", "fact", "number", "words", "people", "parties", "date", "pla
 _YES_NO = ("yes", "no")
 _CHOICES = {
     "parties": ("states", "actors"),
+    "doers": ("any", "states"),
     "undated": ("pointing", "kin", "never"),
     "fewer": ("no", "actors", "states"),
     "by_document": _YES_NO,
@@ -54,6 +55,7 @@ class Sort:
     predicates: frozenset[str] = frozenset()
     points_to: frozenset[str] = frozenset()
     parties: str = "states"
+    doers: str = "any"
     fewer: str = "actors"
     vaguest: int = 31
     planned: int = 31
