@@ -222,6 +222,8 @@ def aside_taken_for_verb(bench: Workbench) -> None:
         subject = bench.subject(first.i)
         if first.tag != "VBD" or first.pos != "VERB" or subject is None or subject.dep != "nsubj":
             continue
+        if subject.i > first.i:
+            continue
         opening = bench.before(first.i)
         if opening is None or opening.text != "," or opening.i - 1 != max(_phrase(bench, subject, first)):
             continue
