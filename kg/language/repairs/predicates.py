@@ -225,7 +225,7 @@ def aside_taken_for_verb(bench: Workbench) -> None:
         between = [bench.at(i) for i in range(subject.i + 1, first.i)]
         if not between or between[-1].text != "," or any(t.text == "," for t in between[:-1]):
             continue
-        second = next((t for t in bench.children(first.i, "conj") if t.tag in TENSED and t.pos == "VERB"), None)
+        second = next((t for t in bench.children(first.i, "conj") if t.tag in {"VBZ", "VBP"} and t.pos == "VERB"), None)
         if second is None or bench.subject(second.i) is not None or bench.children(first.i, "cc", "dobj", "aux"):
             continue
         if not bench.is_behind_comma(second.i):
