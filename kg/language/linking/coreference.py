@@ -10,7 +10,7 @@ from kg.language.linking.actors import joint, people_of
 from kg.language.linking.again import read_again
 from kg.language.linking.choice import Choice
 from kg.language.linking.discourse import Discourse, Referent, Trace
-from kg.language.linking.nominals import is_owned, somebody_unnamed
+from kg.language.linking.nominals import is_owned, owned_behind, somebody_unnamed
 from kg.language.linking.officeholders import Bond, HeldOffice
 from kg.language.linking.opposites import end_of, opposite_of, visitor_in_view
 from kg.language.linking.pairs import PairPhrase, fixed_members, members_of_pair, read_pair
@@ -81,6 +81,9 @@ def refer_back(
                 if not back.actor.candidates:
                     text.seen[back.head] = back
                     discourse.note(back.actor, _trace(scene, token))
+        for late in owned_behind(scene, sentence.first, sentence.last, text.seen):
+            found.append(late)
+            discourse.note(late.actor, _trace(scene, scene.tokens[late.head]))
     return found
 
 
