@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.language.linking.nounphrases import Noun
+from kg.language.linking.nounphrases import Noun, only_tells_how
 from kg.language.linking.nouns import singular
 from kg.language.linking.scene import Scene
 from kg.records import ActorType, Mention, Token
@@ -46,7 +46,7 @@ def locus(scene: Scene, token: Token, noun: Noun, linked: Mapping[int, Mention])
         return None
     sentence = scene.tree.sentences[scene.tree.sentence_of(token.i)]
     heads = {linked[i].head: linked[i].actor for i in range(sentence.first, sentence.last) if i in linked}
-    named = [actor for head, actor in heads.items() if not _is_goal(scene, head)]
+    named = [actor for head, actor in heads.items() if not _is_goal(scene, head) and not only_tells_how(scene, head)]
     for kinds in ((ActorType.COUNTRY,), tuple(ActorType)):
         codes = {a.country for a in named if a.type in kinds} - {None}
         if codes:

@@ -25,6 +25,7 @@ NOUN_OF_STATE = "linking.noun-of-state"
 BODIES_OF_STATE = "linking.bodies-of-state"
 _FIRST = frozenset({"my", "our", "your"})
 _ABROAD = frozenset({"consulate", "correspondent", "embassy", "envoy", "mission"})
+_PARTED = frozenset({"column", "division", "unit"})
 _ACTING = frozenset({"nsubj", "nsubjpass"})
 _INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "quantmod"})
 
@@ -75,7 +76,7 @@ def owned_behind(scene: Scene, first: int, last: int, seen: Mapping[int, Mention
         noun = classify(scene, token) if scene.tree.child(token.i, "prep") is not None else None
         if noun is None or noun.kind == "governments" or scene.lexicon.has("others", noun.word):
             continue
-        owners, _ = owners_after(scene, token.i, seen, where=_says_whose(noun))
+        owners, _ = owners_after(scene, token.i, seen, where=_says_whose(scene, noun), strict=True)
         if owners and owners[0].kind is MentionKind.NOMINAL and read_pair(scene, token) is None:
             mention = _mention(scene, token, noun, seen, {})
             found += [mention] if mention is not None else []
@@ -135,7 +136,7 @@ def _mention(
     owners = list(owners_before(scene, token.i, linked))
     tail = None
     if not owners:
-        owners, tail = owners_after(scene, token.i, linked, where=_says_whose(noun))
+        owners, tail = owners_after(scene, token.i, linked, where=_says_whose(scene, noun), strict=_by_whom(noun))
     if noun.kind == "organizations" and not noun.plural and (body := _named_by(scene, token, linked)):
         reason = f"'{noun.phrase}' says what {body.name} is"
         return Mention(
@@ -209,14 +210,25 @@ def _named_by(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> Acto
     return next((actor for actor in named if actor.type in kinds), None)
 
 
-def _says_whose(noun: Noun) -> bool:
-    """Whether 'in' tells whose somebody is: not of an embassy, nor of one man by his calling, 'a tailor in Moscow'."""
-    return noun.plural if noun.calling else noun.word not in _ABROAD
+def _says_whose(scene: Scene, noun: Noun) -> bool:
+    """Whether 'in' tells whose somebody is: not of an embassy or ship, nor of one man by his calling."""
+    one = noun.calling or scene.lexicon.has("craft", noun.word)
+    return noun.plural if one else noun.word not in _ABROAD
+
+
+def _by_whom(noun: Noun) -> bool:
+    """Whether 'of' has to name the owner itself."""
+    return noun.kind in ("forces", "organizations", "people")
 
 
 def _acts(scene: Scene, token: Token, noun: Noun) -> bool:
-    """'A Russian frigate fired': one ship, aircraft or unit is a party where it does something or has it done to it."""
+    """'A Russian frigate fired': one ship, aircraft or unit is a party where it does something or has it done to it.
+
+    A 'division of labour' is none.
+    """
     agent = token.dep == "pobj" and scene.tokens[token.head].dep == "agent"
+    if any(p.text == "of" for p in scene.tree.children(token.i, "prep")) and noun.word in _PARTED:
+        return False
     return scene.lexicon.has("craft", noun.word) and (token.dep in _ACTING or agent)
 
 
