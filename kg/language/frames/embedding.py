@@ -134,16 +134,17 @@ def judge_noun_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
         rejected = frame.embedder in lexicon.denials or frame.embedder in _ANSWERS
         operator = TOLD if rejected else operator
     if head.dep in {"nsubj", "nsubjpass"}:
-        return _of_subject(tree, governor, head, operator or _of_state(tree, governor, lexicon), lexicon)
+        return _of_subject(tree, frame, governor, operator or _of_state(tree, governor, lexicon), lexicon)
     if operator:
         return _under(governor.verdict, operator, frame.embedder, lexicon)
     return _of_object(tree, frame, governor, lexicon) if head.dep == "dobj" else TOLD
 
 
-def _of_subject(tree: Tree, governor: Frame, head: Token, operator: Verdict, lexicon: FrameLexicon) -> Verdict:
+def _of_subject(tree: Tree, frame: Frame, governor: Frame, operator: Verdict, lexicon: FrameLexicon) -> Verdict:
     """What a clause makes of the act noun that is its subject: "talks will begin", "the election will decide it"."""
+    head = tree.tokens[frame.head]
     if operator or takes_place(tree, governor, lexicon):
-        return _under(governor.verdict, operator, tree.tokens[governor.head].lemma, lexicon)
+        return _under(governor.verdict, operator, frame.embedder, lexicon)
     will = _will(tree, governor) if head.lemma.lower() in lexicon.scheduled else None
     if will is not None and governor.verdict.value is Factuality.PLANNED:
         return verdict(Factuality.PLANNED, will.i, "puts it in the future")
