@@ -18,7 +18,7 @@ _SCENE = {"in", "at", "on", "during", "after", "ahead", "near", "over", "about"}
 #: "assured Xi of his support": the phrase is no part of the name.
 _OF_SOMETHING = {"accuse", "acquit", "assure", "convict", "deprive", "inform", "notify", "remind", "suspect", "warn"}
 _OUTER = {"with", "to", "by", "from"}
-_STRUCK, _WHERE = {"against", "at", "into", "on"}, {"in", "near"}
+_STRUCK, _WHERE = {"against", "at", "into", "on"}, {"around", "in", "near", "off"}
 #: Farther from the verb than this (in tokens) a name's own phrases are taken to be its own.
 _NEAR = 12
 _CALLING = {"brand", "call", "consider", "deem", "dub", "label", "term"}
