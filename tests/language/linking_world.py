@@ -56,6 +56,12 @@ def _thing(id_: str, name: str, kind: ActorType, country: str | None, *short: st
     return Entry(Actor(id_, name, kind, None, country), names)
 
 
+def _war() -> Entry:
+    names = (Name("war in Iran", NameKind.NAME), Name("invasion of Iran", NameKind.NAME))
+    actor = Actor("war", "war in Iran", ActorType.NAMED_EVENT, None, None)
+    return Entry(actor, names, parties=("irn", "usa"), date="2020-03-01/..")
+
+
 @cache
 def world() -> RegistryIndex:
     """The index of the small world; built once."""
@@ -71,7 +77,7 @@ def world() -> RegistryIndex:
         _thing("sco", "Shanghai Cooperation Organisation", ActorType.INTERNATIONAL_ORGANIZATION, None, "SCO"),
         _thing("cn-mfa", "Chinese Foreign Ministry", ActorType.ORGANIZATION, "CHN"),
         _thing("huawei", "Huawei", ActorType.ORGANIZATION, "CHN"),
-        _thing("war", "war in Iran", ActorType.NAMED_EVENT, None),
+        _war(),
     ):
         entries[thing.actor.id] = thing
     offices = {id_: Office(id_, role, body, titles) for id_, (role, body, titles) in _OFFICES.items()}

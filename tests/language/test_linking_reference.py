@@ -148,3 +148,20 @@ def test_a_claim_without_a_date_leaves_open_when_it_holds() -> None:
 def test_former_and_lesser_offices_are_no_claims(text: str) -> None:
     article, parse = parsed(text)
     assert find_offices(article, Tree(parse), link(parse, article, world()), world()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words", "id_"),
+    [
+        ("Iran bought drones. The invasion had begun.", "2022-03", "The invasion", "war"),
+        ("Iran and the United States met. The war went on.", "2023-05", "The war", "war"),
+        ("The war in Iran went on. China said that the war must end.", "2023", "the war", "war"),
+        ("Iran and the United States met. The war was remembered.", "2005-05", "The war", None),
+        ("Iran bought drones. The war went on.", "2023-05", "The war", None),
+        ("China and Russia met. The invasion hurt both.", "2023-05", "The invasion", None),
+    ],
+)
+def test_a_war_without_a_name_is_the_only_one_that_goes_on(
+    text: str, published: str, words: str, id_: str | None
+) -> None:
+    assert told(text, published=published).get(words) == id_

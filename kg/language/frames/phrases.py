@@ -9,12 +9,12 @@ __all__ = ["content_of", "coordinated", "is_reciprocal", "prepositional"]
 _RECIPROCAL = ({"each", "other"}, {"one", "another"})
 #: Words of quantity.
 _MEASURES = frozenset({
-    "array", "barrel", "batch", "billion", "bunch", "bundle", "cargo", "consignment", "couple", "dollar",
+    "array", "barrage", "barrel", "batch", "billion", "bunch", "bundle", "cargo", "consignment", "couple", "dollar",
     "donation", "dose", "dozen", "euro", "flurry", "handful", "host", "hundred", "litre", "load", "lot", "majority",
     "metre", "million", "number", "package", "pair", "part", "piece", "planeload", "portion", "raft", "range",
-    "rouble", "ruble", "series", "set", "share", "shipload", "shipment", "slew", "string", "tanker", "third",
-    "thousand", "ton", "tonne", "total", "trainload", "tranche", "trillion", "truckload", "variety", "volume",
-    "worth", "yuan",
+    "rouble", "ruble", "salvo", "series", "set", "share", "shipload", "shipment", "slew", "string", "swarm", "tanker",
+    "third", "thousand", "ton", "tonne", "total", "trainload", "tranche", "trillion", "truckload", "variety", "volley",
+    "volume", "wave", "worth", "yuan",
 })  # fmt: skip
 _HOLDING = {"of", "in"}
 #: Prepositions that read as one with the next: "out of", "ahead of".
