@@ -81,12 +81,28 @@ def share_parties(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, 
 
 def share_with_light(tree: Tree, frame: Frame, lexicon: FrameLexicon, named: Collection[int]) -> None:
     """Let those whose gathering it is take part where the verb names nobody: "the BRICS summit, held in Goa"."""
-    if frame.noun is None or lexicon.verb(tree.tokens[frame.noun]) not in _GATHERINGS | _DRILLS:
+    if frame.noun is None or lexicon.verb(tree.tokens[frame.noun]) not in _GATHERINGS | _DRILLS | _UTTERANCES:
         return
     if any(i in named for i in frame.heads("subject")):
         return
     for child in tree.children(frame.noun, "amod", "compound", "nmod", "poss"):
         frame.add("subject", [i for i in tree.subtree(child.i) if i in named], shared=True)
+    if not frame.heads("subject"):
+        _share_around(tree, frame, tree.tokens[frame.noun], lexicon)
+
+
+def _share_around(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> None:
+    """Let those whose words or talk it is take part: "In a statement issued in Rome, they condemned it"."""
+    governor = frame.governor
+    if governor is None or not frame.passive or frame.relation != "acl" or noun.dep != "pobj" or governor.passive:
+        return
+    preposition = tree.tokens[noun.head]
+    subjects = governor.heads("subject")
+    said = lexicon.verb(noun) in _UTTERANCES and preposition.lemma.lower() in {"in", "through", "with"}
+    several = len(subjects) > 1 or any(_is_pair(tree, i) for i in subjects)
+    met = several and preposition.lemma.lower() in _SCENES | _WHILE and lexicon.verb(noun) in _GATHERINGS
+    if (said or met) and preposition.head == governor.head:
+        frame.add("subject", subjects, shared=True)
 
 
 def _take_over(tree: Tree, frame: Frame, governor: Frame, lexicon: FrameLexicon) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.language.repairs.verbs import ONLY_PARTICIPLES
-from kg.language.repairs.workbench import NOUNS, Workbench
+from kg.language.repairs.workbench import NOUNS, SUBJECT_DEPS, Workbench
 from kg.records import Token
 
 __all__ = ["WORDS"]
@@ -29,6 +29,8 @@ _EMPHASISED = {
     *("return", "reveal", "sign", "speak", "strike", "support", "talk", "travel", "veto", "visit", "vote", "warn"),
 }
 _PARTICIPLES = {"gathering": "gather", "meeting": "meet", "visiting": "visit"}
+#: Irregular forms that are a past as well as a participle: "the missiles bought in 2014".
+_BOTH = {"bought", "built", "held", "laid", "made", "met", "paid", "sent", "sold", "spent", "struck", "won"}
 _SHORT = 3  # what is shorter may be a particle of a name: "al", "bin"
 _DO = {"did", "do", "does"}
 _HEADING = {"ROOT", "advcl", "ccomp", "conj", "parataxis", "relcl"}
@@ -55,7 +57,9 @@ def common_noun(bench: Workbench) -> None:
 def mere_participle(bench: Workbench) -> None:
     """ "would have banned arms and frozen funds": a form that is a participle only is no past tense."""
     for t in list(bench):
-        if t.tag == "VBD" and t.text.lower() in ONLY_PARTICIPLES:
+        of_noun = t.dep == "acl" and bench.at(t.head).pos in NOUNS and not bench.is_behind_comma(t.i)
+        bare = of_noun and not bench.children(t.i, "aux", "auxpass", "dobj", "ccomp", "xcomp", "mark", *SUBJECT_DEPS)
+        if t.tag == "VBD" and (t.text.lower() in ONLY_PARTICIPLES or (bare and t.text.lower() in _BOTH)):
             bench.change(t.i, tag="VBN")
 
 
