@@ -188,6 +188,12 @@ LOST = [
         "object",
         ["a tale"],
     ),
+    ("Oslo banned it in 2018, and Rome, under pressure from Bonn, followed suit.", "follow", "subject", ["Rome"]),
+    ("The guns bought from Rome in 2014 were lost in 2018.", "buy", "object", ["The guns"]),
+    ("Ed Stone and Ann Wood, meeting in Rome on Friday, agreed.", "meet", "subject", ["Ed Stone", "Ann Wood"]),
+    ("The first envoy to congratulate him was Ed Stone.", "congratulate", "subject", ["Ed Stone"]),
+    ("In talks held in Rome, Peru and Chad agreed on fees.", "hold talks", "subject", ["Peru", "Chad"]),
+    ("Peru, but not Chad, voted for the text.", "vote", "subject", ["Peru"]),
     ("Macron quoted Modi as agreeing in Delhi.", "agree", "subject", ["Modi"]),
     (
         "Hours before German troops landed on Crete on Tuesday, Finance Minister Ivan Orlov, in Oslo, called Modi.",

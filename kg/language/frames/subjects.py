@@ -223,9 +223,14 @@ def _antecedents(tree: Tree, verb: Token, pronoun: int) -> list[int]:
 def _ranked_subject(frame: Frame, token: Token) -> None:
     """ "the first minister to come", "became the first minister to come": who holds that place."""
     governor = frame.governor
-    told = governor is not None and governor.kind is ClauseKind.COPULAR and token.head in governor.heads("attribute")
     frame.surface_shared = True
-    frame.surface = list(governor.surface) if governor is not None and told else [token.head]
+    frame.surface = [token.head]
+    if governor is None or governor.kind is not ClauseKind.COPULAR:
+        return
+    if token.head in governor.heads("attribute"):
+        frame.surface = list(governor.surface)
+    elif token.head in governor.surface and governor.heads("attribute"):  # "the first to come was Xi"
+        frame.surface = governor.heads("attribute")
 
 
 def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
@@ -234,7 +239,8 @@ def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
     infinitive = tree.to(token.i) is not None
     frame.surface_shared = True
     if not infinitive:
-        frame.surface = [noun.i]
+        behind = tree.tokens[tree.first(token.i) - 1].text == ","  # "Lavrov and Wang, meeting in Sochi"
+        frame.surface = [c for c in coordinated(tree, noun.i) if c < token.i] if behind else [noun.i]
         return
     asked = [
         c

@@ -1,6 +1,6 @@
 """Classes of verbs that repairs go by."""
 
-__all__ = ["ALONE", "DONE_TO", "NAMING", "ONLY_PARTICIPLES", "SPEAKING", "STANCE"]
+__all__ = ["ALONE", "DONE_TO", "NAMING", "ONLY_PARTICIPLES", "PAST_OR_PARTICIPLE", "SPEAKING", "STANCE"]
 
 #: Verbs that say what somebody is made.
 NAMING = {
@@ -21,6 +21,11 @@ ONLY_PARTICIPLES = {
     *("forgotten", "forsaken", "frozen", "given", "gone", "grown", "hidden", "known", "overthrown", "proven"),
     *("ridden", "risen", "seen", "shaken", "shown", "spoken", "stolen", "sworn", "taken", "thrown", "torn"),
     *("undergone", "withdrawn", "woken", "worn", "written"),
+}
+#: Irregular forms that are a past as well as a participle: "the missiles bought in 2014".
+PAST_OR_PARTICIPLE = {
+    *("bought", "brought", "built", "caught", "dealt", "held", "kept", "laid", "led", "lent", "lost", "made", "met"),
+    *("paid", "sent", "sold", "sought", "spent", "struck", "swung", "taught", "told", "upheld", "withheld", "won"),
 }
 #: Verbs that stand before their subject when they report speech: "said Putin".
 SPEAKING = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.language.repairs.verbs import ONLY_PARTICIPLES
+from kg.language.repairs.verbs import ONLY_PARTICIPLES, PAST_OR_PARTICIPLE
 from kg.language.repairs.workbench import NOUNS, SUBJECT_DEPS, Workbench
 from kg.records import Token
 
@@ -29,8 +29,6 @@ _EMPHASISED = {
     *("return", "reveal", "sign", "speak", "strike", "support", "talk", "travel", "veto", "visit", "vote", "warn"),
 }
 _PARTICIPLES = {"gathering": "gather", "meeting": "meet", "visiting": "visit"}
-#: Irregular forms that are a past as well as a participle: "the missiles bought in 2014".
-_BOTH = {"bought", "built", "held", "laid", "made", "met", "paid", "sent", "sold", "spent", "struck", "won"}
 _SHORT = 3  # what is shorter may be a particle of a name: "al", "bin"
 _DO = {"did", "do", "does"}
 _HEADING = {"ROOT", "advcl", "ccomp", "conj", "parataxis", "relcl"}
@@ -59,7 +57,7 @@ def mere_participle(bench: Workbench) -> None:
     for t in list(bench):
         of_noun = t.dep == "acl" and bench.at(t.head).pos in NOUNS and not bench.is_behind_comma(t.i)
         bare = of_noun and not bench.children(t.i, "aux", "auxpass", "dobj", "ccomp", "xcomp", "mark", *SUBJECT_DEPS)
-        if t.tag == "VBD" and (t.text.lower() in ONLY_PARTICIPLES or (bare and t.text.lower() in _BOTH)):
+        if t.tag == "VBD" and (t.text.lower() in ONLY_PARTICIPLES or (bare and t.text.lower() in PAST_OR_PARTICIPLE)):
             bench.change(t.i, tag="VBN")
 
 
