@@ -194,6 +194,16 @@ LOST = [
     ("The first envoy to congratulate him was Ed Stone.", "congratulate", "subject", ["Ed Stone"]),
     ("In talks held in Rome, Peru and Chad agreed on fees.", "hold talks", "subject", ["Peru", "Chad"]),
     ("Peru, but not Chad, voted for the text.", "vote", "subject", ["Peru"]),
+    ("The plan, announced in May by Ann Wood, alarmed Delhi.", "alarm", "subject", ["The plan"]),
+    (
+        "European Union leaders, meeting in Brussels, extended sanctions.",
+        "extend",
+        "subject",
+        ["European Union leaders"],
+    ),
+    ("It was Peru that proposed the truce.", "propose", "subject", ["Peru"]),
+    ("Police arrested two men on charges of spying.", "spy", "subject", ["two men"]),
+    ("Ties soured after the fall of the town.", "sour", "subject", ["Ties"]),
     ("Macron quoted Modi as agreeing in Delhi.", "agree", "subject", ["Modi"]),
     (
         "Hours before German troops landed on Crete on Tuesday, Finance Minister Ivan Orlov, in Oslo, called Modi.",

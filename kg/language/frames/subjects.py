@@ -38,6 +38,8 @@ _ANSWERING = {
 }
 #: Verbs that ask somebody behind a preposition to do something: "called on Russia to leave".
 _ASKING_BEHIND = {"appeal": {"to"}, "call": {"on", "upon"}, "plead": {"with"}, "prevail": {"on", "upon"}}
+#: Nouns for what somebody is held or tried for.
+_CHARGES = {"accusation", "allegation", "charge", "charges", "count", "suspicion"}
 _REACTING_TO = {"about", "against", "at", "of", "over"}
 #: Verbs whose object is to be, or is seen to be, in the state that a participle behind it tells.
 _WANTING = {"find", "get", "have", "keep", "like", "need", "order", "prefer", "see", "want", "watch", "wish"}
@@ -180,6 +182,9 @@ def _controlling_gerund(tree: Tree, governor: Frame, frame: Frame, lexicon: Fram
     """The object that does what a gerund says: "kept the ship from entering", "accused India of violating it"."""
     if frame.marker == "for" and tree.tokens[governor.head].lemma == "impose":  # "imposed sanctions on Iran for"
         return _borne_by(tree, governor)
+    if frame.marker == "of" and frame.embedder.lower() in _CHARGES:
+        charged = governor.heads("object")  # "arrested two men on charges of spying"
+        return charged or list(governor.surface)
     verbs = lexicon.gerund_control.get(frame.marker, frozenset())
     if tree.tokens[governor.head].lemma not in verbs or governor.passive:
         return []

@@ -43,5 +43,6 @@ STANCE = {
 ALONE = {
     *("agree", "argue", "arrive", "clash", "collapse", "confer", "cooperate", "depart", "fight", "flee", "gather"),
     *("haggle", "head", "intervene", "land", "march", "negotiate", "object", "protest", "react", "respond"),
+    *("cool", "deteriorate", "improve", "recover", "soar", "sour", "stall", "thaw", "worsen"),
     *("retaliate", "retreat", "return", "sail", "talk", "travel", "vote", "wait", "work"),
 }
