@@ -194,9 +194,9 @@ LOST = [
     ("The first envoy to congratulate him was Ed Stone.", "congratulate", "subject", ["Ed Stone"]),
     ("In talks held in Rome, Peru and Chad agreed on fees.", "hold talks", "subject", ["Peru", "Chad"]),
     ("Peru, but not Chad, voted for the text.", "vote", "subject", ["Peru"]),
-    ("The plan, announced in May by Ann Wood, alarmed Delhi.", "alarm", "subject", ["The plan"]),
+    ("The plan to build a dam, announced in May by Xi, alarmed Delhi.", "alarm", "subject", ["The plan"]),
     (
-        "European Union leaders, meeting in Brussels, extended sanctions.",
+        "European Union leaders, meeting in Brussels, extended sanctions against Russia by six months.",
         "extend",
         "subject",
         ["European Union leaders"],
