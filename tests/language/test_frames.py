@@ -155,6 +155,13 @@ A, P, S, N, H = (
     Factuality.HYPOTHETICAL,
 )
 FACTUALITY = [
+    ("Never before had a Chilean president visited Minsk.", "visit", N),
+    ("Not until May did Rome reply to the offer.", "reply", A),
+    ("Peru agreed to let the trucks through and to waive the fee.", "waive", P),
+    ("Police arrested two men on charges of spying.", "spy", S),
+    ("Rome did not mention the war, let alone condemn it.", "condemn", N),
+    ("Instead of a summit, the two held a call.", "summit", N),
+    ("No date has been set for the visit.", "visit", P),
     ("Rome refused to call the attack an invasion.", "attack", A),
     ("They signed a treaty on cutting forces.", "cut", P),
     ("Rome vetoed a text that would have banned arms and frozen the funds of Mali.", "freeze", H),

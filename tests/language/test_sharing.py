@@ -34,6 +34,14 @@ def takers(text: str, kind: str) -> set[str]:
         ("A delegation headed by Wang Yi visited Moscow.", "kg:Visit", {"wang-yi", "rus"}),
         ("Ten states, including India and Russia, signed the treaty.", "kg:Signing", {"ind", "rus"}),
         ("Five members, India and Russia among them, abstained.", "kg:Abstention", {"ind", "rus"}),
+        (
+            "At their meeting in Sochi, Narendra Modi thanked Sergei Lavrov.",
+            "kg:Meeting",
+            {"narendra-modi", "sergei-lavrov"},
+        ),
+        ("During a call on Friday Narendra Modi invited Sergei Lavrov.", "kg:Call", {"narendra-modi", "sergei-lavrov"}),
+        ("During a visit to Moscow, Mr Modi lashed out at Joe Biden.", "kg:Visit", {"narendra-modi", "rus"}),
+        ("In talks held in Goa, India and Russia discussed gas.", "kg:Meeting", {"ind", "rus"}),
         ("More than twenty countries condemned Russia.", "kg:Accusation", {"rus"}),
     ],
 )
@@ -47,6 +55,8 @@ def test_the_clause_lends_its_parties(text: str, kind: str, expected: set[str]) 
         ("Xi Jinping criticised Joe Biden at a meeting of the party.", "kg:Meeting"),
         ("Spokesman Wang Wenbin declined to call the attack an invasion.", "kg:MilitaryAction"),
         ("Xi Jinping praised Vladimir Putin after talks.", "kg:Meeting"),
+        ("At a meeting in Goa, Narendra Modi thanked Sergei Lavrov.", "kg:Meeting"),
+        ("During a visit to Moscow, Xi Jinping told Sergei Lavrov to wait.", "kg:Visit"),
     ],
 )
 def test_those_spoken_of_take_no_part(text: str, kind: str) -> None:

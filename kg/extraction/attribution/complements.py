@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kg.extraction.attribution.adjuncts import begins, clause_before, clause_behind, clause_tokens
 from kg.extraction.attribution.cues import verb_group, verb_senses
@@ -150,6 +150,16 @@ def _says_nothing(scene: Scene, verb: Token) -> bool:
     return thing is not None and thing.lemma in {"nothing", "anything", "something", "little", "much", "more"}
 
 
+def _has_all_it_takes(scene: Scene, verb: Token, behind: Sequence[Token]) -> bool:
+    """Whether an object stands behind the verb and nothing but asides follow: "recalled its envoy after Oslo left"."""
+    thing = scene.tree.child(verb.i, "dobj")
+    if thing is None or scene.tree.first(thing.i) != verb.i + 1 or thing.pos != "NOUN":
+        return False
+    heads = [t if t.pos == "VERB" or t.head == t.i else scene.tokens[t.head] for t in behind if t.tag in FINITE]
+    marked = (t for t in heads if t.dep == "advcl" and scene.tree.child(t.i, "mark") is not None)
+    return {t.i for t in heads} == {t.i for t in marked}
+
+
 def rest_of_sentence(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
     """The rest of the sentence, where the parser missed the clause but another finite verb follows.
 
@@ -162,6 +172,8 @@ def rest_of_sentence(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> 
     last = scene.sentence_tokens(verb.i)[-1]
     behind = [scene.tokens[i] for i in range(verb.i + 1, last + 1) if scene.quote_of[i] == scene.quote_of[verb.i]]
     if not any(t.tag in FINITE for t in behind[2:]) or behind[0].pos in {"PUNCT", "ADP", "CCONJ"}:
+        return None
+    if _has_all_it_takes(scene, verb, behind):
         return None
     that = next((t.i for t in behind if t.text.lower() == "that" and t.dep == "mark"), verb.i + 1)
     return Found("speech.clause.rest", "clause", set(range(that, last + 1)))

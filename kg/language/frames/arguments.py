@@ -226,7 +226,7 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
         for prep in tree.children(noun.i, "prep"):
             for role, filler in prepositional(tree, prep.i):
                 frame.add("object" if patient and role == "of" else role, [filler])
-                if (role == "of" or content_of(tree, noun.i)) and not patient:  # "bought most of its arms from Russia"
+                if role == "of" or (content_of(tree, noun.i) and not patient):  # "bought most of its arms from Russia"
                     _fold(tree, frame, filler, _OUTER)
     for part in list(frame.parts):
         token = tree.tokens[part.head]

@@ -35,6 +35,8 @@ _INCLUDING = frozenset({"include", "including"})
 _ACT_NAMES = {ActorType.NAMED_EVENT, ActorType.DOCUMENT}
 #: Roles that a time expression may fill all the same.
 _NO_TIME = frozenset({"subject", "object", "indirect", "attribute", "complement"})
+#: Light verbs that tell the act all the same: "signed a treaty".
+_TELLING = {"sign"}
 _GROUP_AUX = ("aux", "auxpass")
 
 
@@ -173,7 +175,8 @@ def _clause(
 ) -> Clause:
     token = tree.tokens[frame.head]
     name, names = names_of(tree, frame, lexicon)
-    trigger = tree.tokens[frame.noun] if frame.noun is not None and is_light(tree, token, lexicon) else token
+    light = is_light(tree, token, lexicon) and token.lemma not in _TELLING
+    trigger = tree.tokens[frame.noun] if frame.noun is not None and light else token
     arguments = sorted((_argument(tree, part, placed) for part in frame.parts), key=lambda a: (a.span, a.role))
     return Clause(
         index=frame.index,

@@ -23,6 +23,8 @@ _INVERTED = {"should", "were", "had"}
 _SUBJECTS = (*SUBJECTS, "expl")
 _WONDERING = {"ask", "consider", "debate", "doubt", "question", "unclear", "uncertain", "wonder"}
 _OPENING = {'"', "``", ",", ";", ":"}
+_DAYS = {"date", "dates", "timetable"}
+_SETTING = {"agree", "announce", "choose", "fix", "give", "propose", "set"}
 _MODAL = "before the verb"
 
 
@@ -53,7 +55,25 @@ def judge_noun(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict:
     preposition = tree.tokens[head.head]
     if head.dep == "pobj" and preposition.lemma == "without":
         return verdict(Factuality.NEGATED, preposition.i, "denies it")
+    if head.dep == "pobj" and preposition.i and _is_instead(tree, preposition):
+        return verdict(Factuality.NEGATED, preposition.i - 1, "denies it")
+    fixed = tree.tokens[preposition.head]
+    if head.dep == "pobj" and preposition.lemma == "for" and _is_date_of(tree, fixed):
+        return verdict(Factuality.PLANNED, preposition.i, "its day is only spoken of")
     return TOLD
+
+
+def _is_instead(tree: Tree, preposition: Token) -> bool:
+    """ "instead of a summit", "rather than a summit"."""
+    before = tree.tokens[preposition.i - 1].text.lower()
+    return (before, preposition.text.lower()) in {("instead", "of"), ("rather", "than")}
+
+
+def _is_date_of(tree: Tree, token: Token) -> bool:
+    """Whether *for* hangs on a date, or on the verb that sets one: "no date has been set for the visit"."""
+    if token.lemma in _DAYS:
+        return True
+    return token.lemma in _SETTING and any(t.lemma in _DAYS for t in tree.children(token.i, "dobj", "nsubjpass"))
 
 
 def _condition(tree: Tree, frame: Frame) -> Token | None:

@@ -12,6 +12,7 @@ from kg.records import Token
 __all__ = ["find_negation", "find_no", "joined_by"]
 
 _NEGATIVE = {"not", "n't", "never", "hardly", "scarcely", "barely", "neither", "nor"}
+_PUT_ASIDE = {("rather", "than"), ("let", "alone")}
 _NAMING = {"NOUN", "PROPN", "PRON"}
 _OPENERS = {"without"}
 _NOBODY = {"nobody", "none", "nothing"}
@@ -66,11 +67,11 @@ def joined_by(tree: Tree, frame: Frame) -> Token | None:
 
 
 def _rather_than(tree: Tree, head: int) -> Iterator[Token]:
-    """Words such as "rather than" before the verb: "rather than condemn", "rather than openly condemning"."""
+    """What puts the verb aside: "rather than condemn", "rather than openly condemning", "let alone sign"."""
     before = [t for t in tree.tokens[max(0, head - 4) : head] if tree.sentence_of(t.i) == tree.sentence_of(head)]
     for one, other in pairwise(before):
         named = any(t.pos in _NAMING for t in before if t.i > other.i)
-        if (one.text.lower(), other.text.lower()) == ("rather", "than") and not named:
+        if (one.text.lower(), other.text.lower()) in _PUT_ASIDE and not named:
             yield one  # not "Oslo, rather than Rome, signed"
 
 

@@ -22,8 +22,8 @@ _COMPOUND = {"of", "to", "with", "from", "than", "for", "by"}
 
 
 def coordinated(tree: Tree, i: int) -> list[int]:
-    """The token, what is coordinated with it, and in headlines what a bare comma joins to it."""
-    return [t.i for t in tree.conjuncts(i)]
+    """The token and what is coordinated with it; "Russia, but not China" is Russia."""
+    return [t.i for t in tree.conjuncts(i) if t.i == i or not tree.children(t.i, "neg")]
 
 
 def prepositional(tree: Tree, i: int) -> list[tuple[str, int]]:

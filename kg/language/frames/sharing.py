@@ -25,6 +25,8 @@ _WHILE = {"at", "during", "in", "over"}
 _ADDRESSING = {
     "ask", "assure", "brief", "caution", "implore", "inform", "press", "reassure", "remind", "tell", "urge", "warn",
 }  # fmt: skip
+#: Verbs of which this holds in a call or in "their" meeting, which may have had others in it elsewhere.
+_GREETING = {"congratulate", "invite", "thank", "wish"}
 #: Verbs whose subject does, or is to do, the act that is their object.
 _UNDERTAKING = {
     "abandon", "cancel", "consider", "contemplate", "delay", "plan", "pledge", "postpone", "prepare", "promise",
@@ -35,6 +37,8 @@ _COUNTS = {"both", "two", "three", "four", "five"}
 #: Verbs whose subject goes where the act is to be.
 _GOING = {"arrive", "come", "fly", "go", "head", "leave", "return", "travel", "visit"}
 _ATTENDING = {"attend", "finish", "join", "leave"}
+#: As which a host may appear where the clause opens with the visit: "During a visit to Rome, Xi met Meloni".
+_HOSTS = {"by", "from", "indirect", "object", "subject", "to", "with"}
 #: What one speaks by, and to whom.
 _LINES = {"telephone", "videoconference"}
 _BY = {"by", "on", "over", "through", "via"}
@@ -81,12 +85,28 @@ def share_parties(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, 
 
 def share_with_light(tree: Tree, frame: Frame, lexicon: FrameLexicon, named: Collection[int]) -> None:
     """Let those whose gathering it is take part where the verb names nobody: "the BRICS summit, held in Goa"."""
-    if frame.noun is None or lexicon.verb(tree.tokens[frame.noun]) not in _GATHERINGS | _DRILLS:
+    if frame.noun is None or lexicon.verb(tree.tokens[frame.noun]) not in _GATHERINGS | _DRILLS | _UTTERANCES:
         return
     if any(i in named for i in frame.heads("subject")):
         return
     for child in tree.children(frame.noun, "amod", "compound", "nmod", "poss"):
         frame.add("subject", [i for i in tree.subtree(child.i) if i in named], shared=True)
+    if not frame.heads("subject"):
+        _share_around(tree, frame, tree.tokens[frame.noun], lexicon)
+
+
+def _share_around(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> None:
+    """Let those whose words or talk it is take part: "In a statement issued in Rome, they condemned it"."""
+    governor = frame.governor
+    if governor is None or not frame.passive or frame.relation != "acl" or noun.dep != "pobj" or governor.passive:
+        return
+    preposition = tree.tokens[noun.head]
+    subjects = governor.heads("subject")
+    said = lexicon.verb(noun) in _UTTERANCES and preposition.lemma.lower() in {"in", "through", "with"}
+    several = len(subjects) > 1 or any(_is_pair(tree, i) for i in subjects)
+    met = several and preposition.lemma.lower() in _SCENES | _WHILE and lexicon.verb(noun) in _GATHERINGS
+    if (said or met) and preposition.head == governor.head:
+        frame.add("subject", subjects, shared=True)
 
 
 def _take_over(tree: Tree, frame: Frame, governor: Frame, lexicon: FrameLexicon) -> None:
@@ -112,7 +132,9 @@ def _is_scene(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> b
     if verb == "join" and preposition.lemma in {"for", "in"}:  # "joined the two leaders for a meeting"
         return alone and preposition.head == governor.head
     told = bool(governor.heads("to")) and (verb in SPEAKING or act == "call")
-    return act in _GATHERINGS and near and alone and (told or verb in _ADDRESSING)
+    shared = act == "call" or any(t.text.lower() == "their" for t in tree.children(noun.i, "poss"))
+    told = told or verb in _ADDRESSING or (shared and verb in _GREETING)
+    return act in _GATHERINGS and near and alone and told
 
 
 def step_out_of_series(tree: Tree, noun: Token) -> Token:
@@ -133,9 +155,12 @@ def _is_line(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bo
 
 
 def _is_alone(tree: Tree, frame: Frame) -> bool:
-    """Whether nobody hangs on the noun itself; "Monday's call", "a chat of fifteen minutes" tell of a time only."""
+    """Whether nobody hangs on the noun itself; "Monday's call", "a chat of fifteen minutes" tell of a time only.
+
+    "Their meeting" is that of those whom the clause names.
+    """
     hanging = [tree.tokens[i] for role in _HANGING for i in frame.heads(role)]
-    return all(t.entity[2:] in {"DATE", "TIME"} for t in hanging)
+    return all(t.entity[2:] in {"DATE", "TIME"} or t.text.lower() == "their" for t in hanging)
 
 
 def _is_common(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
@@ -215,7 +240,8 @@ def _traveller(tree: Tree, governor: Frame, noun: Token, named: Collection[int])
         return [preposition.head]
     if preposition.lemma == "on" and noun.i < governor.head and _is_free(tree, noun):
         return governor.surface  # "Xi, in Moscow on a visit, met them", "On a visit to Moscow, Xi met them"
-    others = [p.head for p in governor.parts if p.head in named and p.head not in governor.surface]
+    hosts = [p for p in governor.parts if p.role in _HOSTS or noun.i > governor.head]
+    others = [p.head for p in hosts if p.head in named and p.head not in governor.surface]
     return governor.surface if preposition.head == governor.head and not others else []
 
 

@@ -38,6 +38,8 @@ _ANSWERING = {
 }
 #: Verbs that ask somebody behind a preposition to do something: "called on Russia to leave".
 _ASKING_BEHIND = {"appeal": {"to"}, "call": {"on", "upon"}, "plead": {"with"}, "prevail": {"on", "upon"}}
+#: Nouns for what somebody is held or tried for.
+_CHARGES = {"accusation", "allegation", "charge", "charges", "count", "suspicion"}
 _REACTING_TO = {"about", "against", "at", "of", "over"}
 #: Verbs whose object is to be, or is seen to be, in the state that a participle behind it tells.
 _WANTING = {"find", "get", "have", "keep", "like", "need", "order", "prefer", "see", "want", "watch", "wish"}
@@ -180,6 +182,9 @@ def _controlling_gerund(tree: Tree, governor: Frame, frame: Frame, lexicon: Fram
     """The object that does what a gerund says: "kept the ship from entering", "accused India of violating it"."""
     if frame.marker == "for" and tree.tokens[governor.head].lemma == "impose":  # "imposed sanctions on Iran for"
         return _borne_by(tree, governor)
+    if frame.marker == "of" and frame.embedder.lower() in _CHARGES:
+        charged = governor.heads("object")  # "arrested two men on charges of spying"
+        return charged or list(governor.surface)
     verbs = lexicon.gerund_control.get(frame.marker, frozenset())
     if tree.tokens[governor.head].lemma not in verbs or governor.passive:
         return []
@@ -223,9 +228,14 @@ def _antecedents(tree: Tree, verb: Token, pronoun: int) -> list[int]:
 def _ranked_subject(frame: Frame, token: Token) -> None:
     """ "the first minister to come", "became the first minister to come": who holds that place."""
     governor = frame.governor
-    told = governor is not None and governor.kind is ClauseKind.COPULAR and token.head in governor.heads("attribute")
     frame.surface_shared = True
-    frame.surface = list(governor.surface) if governor is not None and told else [token.head]
+    frame.surface = [token.head]
+    if governor is None or governor.kind is not ClauseKind.COPULAR:
+        return
+    if token.head in governor.heads("attribute"):
+        frame.surface = list(governor.surface)
+    elif token.head in governor.surface and governor.heads("attribute"):  # "the first to come was Xi"
+        frame.surface = governor.heads("attribute")
 
 
 def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
@@ -234,7 +244,8 @@ def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
     infinitive = tree.to(token.i) is not None
     frame.surface_shared = True
     if not infinitive:
-        frame.surface = [noun.i]
+        behind = tree.tokens[tree.first(token.i) - 1].text == ","  # "Lavrov and Wang, meeting in Sochi"
+        frame.surface = [c for c in coordinated(tree, noun.i) if c < token.i] if behind else [noun.i]
         return
     asked = [
         c

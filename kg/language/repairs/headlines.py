@@ -10,6 +10,7 @@ from kg.records import Token
 __all__ = ["HEADLINES"]
 
 _HEADS = {"ROOT", "advcl", "ccomp", "conj", "parataxis"}
+_QUOTES = {"'", '"', "``"}
 _PHRASE = {"ADJ", "NOUN", "NUM", "PROPN"}
 _CUTS = {";", ":", "--", "–", "—"}
 _JOINTS = {",", "&", "and"}
@@ -57,8 +58,11 @@ _ACTS_OF_ONE = {
     **{f"{verb}s": verb for verb in ("expel", "hit", "ink", "mull", "order", "phone", "quit", "ring", "slam", "snub")},
     "bans": "ban",
     "raps": "rap",
+    "seeks": "seek",
     "swaps": "swap",
+    "urges": "urge",
     "vetoes": "veto",
+    "voices": "voice",
 }
 
 
@@ -86,7 +90,13 @@ def verb_behind_names(bench: Workbench) -> None:
     for piece in _pieces(bench):
         names = _row_of_names(piece)
         verb, behind = piece[len(names)] if len(names) < len(piece) else None, piece[len(names) + 1 :]
-        if verb is None or not names or not behind or behind[0].pos not in _PHRASE or _has_predicate(bench, verb):
+        if (
+            verb is None
+            or not names
+            or not behind
+            or (behind[0].pos not in _PHRASE and behind[0].text not in _QUOTES)
+            or _has_predicate(bench, verb)
+        ):
             continue
         joined = any(t.pos != "PROPN" for t in names)
         if verb.text not in (_ACTS if joined else _ACTS_OF_ONE) or _is_told_by_another(behind):

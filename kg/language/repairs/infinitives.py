@@ -46,6 +46,17 @@ def participle_joined_to_perfect(bench: Workbench) -> None:
             bench.change(verb.i, head=perfect[-1].i)
 
 
+def infinitive_behind_and(bench: Workbench) -> None:
+    """ "agreed to let trucks through and to waive the fee": a second infinitive, and no purpose."""
+    for verb in list(bench):
+        to = next((t for t in bench.children(verb.i, "aux") if t.lemma == "to"), None)
+        joint = bench.before(to.i) if to is not None else None
+        first = bench.at(verb.head)
+        if verb.dep == "advcl" and joint is not None and joint.lemma in {"and", "or"} and first.tag == "VB":
+            bench.change(verb.i, dep="conj")
+            bench.change(joint.i, head=first.i)
+
+
 def opening_participle(bench: Workbench) -> None:
     """ "Hosting Kim in Sochi, Putin promised grain": the participle that opens a sentence is no part of the name."""
     verb = next((t for t in bench if t.pos != "PUNCT"), None)
@@ -65,5 +76,6 @@ def opening_participle(bench: Workbench) -> None:
 INFINITIVES = (
     infinitive_behind_object,
     participle_joined_to_perfect,
+    infinitive_behind_and,
     opening_participle,
 )

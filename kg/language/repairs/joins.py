@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.language.repairs.verbs import SPEAKING, STANCE
+from kg.language.repairs.verbs import PAST_OR_PARTICIPLE, SPEAKING, STANCE
 from kg.language.repairs.workbench import NOUNS, Workbench
 from kg.language.tree import FINITE
 from kg.records import Token
@@ -80,7 +80,7 @@ def bare_verb_in_row_of_infinitives(bench: Workbench) -> None:
     for verb in list(bench):
         first = bench.at(verb.head)
         bare = verb.dep == "conj" and verb.tag in {"VB", "VBP"} and verb.pos == "VERB"
-        if not bare or first.tag not in {"VBD", "VBZ"} or first.i > verb.i:
+        if not bare or first.tag not in {"VBD", "VBG", "VBN", "VBZ"} or first.i > verb.i:
             continue
         if bench.subject(verb.i) is not None or bench.children(verb.i, "aux", "auxpass", "neg"):
             continue
@@ -118,7 +118,8 @@ def _could_share(bench: Workbench, first: Token, verb: Token) -> bool:
         return False
     if bench.children(verb.i, "aux", "auxpass"):
         return True
-    if verb.text.endswith("ed") and any(t.lemma == "have" for t in bench.children(first.i, "aux")):
+    regular = verb.text.endswith("ed") or verb.text.lower() in PAST_OR_PARTICIPLE
+    if regular and any(t.lemma == "have" for t in bench.children(first.i, "aux")):
         return True  # "had ignored and caused"
     return first.tag == verb.tag or (not bench.children(first.i, "aux", "auxpass") and {first.tag, verb.tag} <= FINITE)
 

@@ -88,6 +88,58 @@ def _closes_clause(bench: Workbench, noun: Token, verb: Token) -> bool:
     return bench.is_behind_comma(verb.i) and any(bench.is_behind_comma(bench.first_of(t.i)) for t in asides)
 
 
+def verb_taken_for_adjective(bench: Workbench) -> None:
+    """ "The plan, announced by Wang, alarmed Delhi": what stands behind an aside and before a noun is the verb."""
+    root = bench.root
+    if bench.terse or root.pos not in NOUNS or any(t.tag in TENSED and t.pos == "VERB" for t in bench):
+        return
+    for verb in list(bench):
+        thing = bench.at(verb.head)
+        if verb.tag != "VBN" or verb.dep != "amod" or thing.pos not in NOUNS or not bench.is_behind_comma(verb.i):
+            continue
+        inner = thing.i == root.i
+        first = (
+            [t for t in bench.children(root.i, "dep", "nmod", "nsubj", "appos") if t.i < verb.i] if inner else [root]
+        )
+        noun = next((t for t in first if bench.children(t.i, "acl", "relcl", "appos")), None)
+        if noun is None or (not inner and (thing.dep != "appos" or bench.first_of(thing.i) != verb.i)):
+            continue
+        asides = bench.children(noun.i, "acl", "relcl", "appos")
+        if any(bench.is_behind_comma(bench.first_of(t.i)) and t.i < verb.i for t in asides):
+            bench.change(verb.i, dep="ROOT", head=verb.i, tag="VBD", pos="VERB")
+            bench.change(noun.i, dep="nsubj", head=verb.i)
+            bench.change(thing.i, dep="dobj", head=verb.i)
+            for t in bench.children(noun.i, "punct"):
+                bench.change(t.i, head=verb.i)
+            return
+
+
+def inverted_auxiliary(bench: Workbench) -> None:
+    """ "Never before had a Chinese president visited Minsk", "Not until May did Moscow reply"."""
+    auxiliary = bench.root
+    if auxiliary.tag == "VB" and bench.subject(auxiliary.i) is None:
+        first = bench.child(auxiliary.i, "aux")
+        name = bench.before(auxiliary.i)
+        if first is not None and first.lemma == "do" and name is not None and name.dep == "compound":
+            bench.change(name.i, dep="nsubj")
+        return
+    verb = bench.child(auxiliary.i, "ccomp")
+    subject = bench.subject(verb.i) if verb is not None else None
+    if auxiliary.lemma not in {"do", "have"} or verb is None or subject is None or bench.subject(auxiliary.i):
+        return
+    fitting = verb.tag in ({"VB"} if auxiliary.lemma == "do" else {"VBD", "VBN"})
+    opened = any(t.i < auxiliary.i for t in bench.children(auxiliary.i, "advmod", "neg", "prep", "advcl"))
+    if not fitting or not opened or bench.first_of(subject.i) != auxiliary.i + 1 or bench.child(verb.i, "mark"):
+        return
+    bench.change(verb.i, dep="ROOT", head=verb.i, tag="VBN" if auxiliary.lemma == "have" else "VB")
+    for t in bench.children(auxiliary.i):
+        bench.change(t.i, head=verb.i)
+    for adverb in bench.children(verb.i, "advmod"):
+        for t in bench.children(adverb.i, "neg"):
+            bench.change(t.i, head=verb.i)
+    bench.change(auxiliary.i, dep="aux", pos="AUX", head=verb.i)
+
+
 def participle_taken_for_main(bench: Workbench) -> None:
     """ "The text adopted on Monday bans such sales": of two finite verbs with nothing between the first is none."""
     first = bench.root
@@ -248,6 +300,8 @@ PREDICATES = (
     opening_participle_as_root,
     noun_summing_up,
     absolute_taken_for_main,
+    inverted_auxiliary,
+    verb_taken_for_adjective,
     finite_root,
     pair_before_verb,
     aside_taken_for_main,

@@ -158,7 +158,21 @@ def second_of_two_relatives(bench: Workbench) -> None:
         bench.change(verb.i, dep="conj", head=clause.i)
 
 
+def cleft(bench: Workbench) -> None:
+    """ "It was Peru that proposed the truce": Peru proposed it."""
+    for verb in list(bench):
+        be = bench.at(verb.head)
+        that = bench.child(verb.i, "nsubj", "nsubjpass", "dobj")
+        noun = bench.child(be.i, "attr")
+        if verb.dep != "ccomp" or be.lemma != "be" or noun is None or that is None or not be.i < noun.i < that.i:
+            continue
+        dummy = bench.subject(be.i)
+        if that.text.lower() in {"that", "who"} and dummy is not None and dummy.text.lower() == "it":
+            bench.change(verb.i, dep="relcl", head=noun.i)
+
+
 RELATIVES = (
+    cleft,
     clause_summed_up,
     relative_of_place,
     answered_claim,

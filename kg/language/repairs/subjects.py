@@ -181,31 +181,35 @@ def participle_taken_for_subject(bench: Workbench) -> None:
         _take_subject(bench, verb, phrase)
 
 
-def counted_before_aside(bench: Workbench) -> None:
-    """ "Ten backed it and three, Chad among them, opposed it": a number behind *and* opens the next clause."""
-    for count in list(bench):
-        verb = next((t for t in bench if t.i > count.i and t.tag in FINITE and t.pos == "VERB"), None)
-        above = bench.at(count.head)
-        if count.dep != "conj" or count.tag not in {"CD", "NNS"} or verb is None or verb.dep != "conj":
+def subject_before_aside(bench: Workbench) -> None:
+    """ "Oslo banned it in May, and Rome, under pressure, followed suit": *and* with an aside opens a clause."""
+    for noun in list(bench):
+        verb = next((t for t in bench if t.i > noun.i and t.tag in FINITE and t.pos == "VERB"), None)
+        above = bench.at(noun.head)
+        if noun.dep != "conj" or noun.pos not in {"NOUN", "NUM", "PROPN"} or verb is None or verb.dep != "conj":
             continue
         over = bench.at(verb.head)
-        if above.dep != "dobj" or above.head != over.i or bench.subject(verb.i) is not None:
+        if above.dep not in {"dobj", "pobj"} and above.i != over.i:
             continue
-        between = [t for t in bench if count.i < t.i < verb.i]
+        if over.i not in {above.i, *(a.i for a in bench.ancestors(above.i))}:
+            continue
+        between = [t for t in bench if noun.i < t.i < verb.i]
         aside = len(between) > 2 and between[0].text == between[-1].text == ","
-        joints = [t for t in bench.children(above.i, "cc") if t.i == bench.first_of(count.i) - 1]
-        if not aside or not joints or any(t.pos in {"CCONJ", "VERB"} for t in between):
+        joints = [t for t in bench.children(above.i, "cc") if t.i == bench.first_of(noun.i) - 1]
+        if not aside or not joints or bench.subject(verb.i) is not None:
+            continue
+        if any(t.pos == "CCONJ" or t.tag in {"TO", "VB"} or t.tag in FINITE for t in between):
             continue
         bench.change(joints[0].i, head=over.i)
-        bench.change(count.i, dep="nsubj", head=verb.i)
+        bench.change(noun.i, dep="nsubj", head=verb.i)
         for t in between:
-            if t.head < count.i:
-                bench.change(t.i, head=count.i)
+            if t.head < noun.i:
+                bench.change(t.i, head=noun.i)
 
 
 SUBJECTS = (
     participle_taken_for_subject,
-    counted_before_aside,
+    subject_before_aside,
     date_before_subject,
     time_taken_for_subject,
     subject_before_verb,

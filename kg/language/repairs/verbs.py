@@ -1,6 +1,6 @@
 """Classes of verbs that repairs go by."""
 
-__all__ = ["ALONE", "DONE_TO", "NAMING", "ONLY_PARTICIPLES", "SPEAKING", "STANCE"]
+__all__ = ["ALONE", "DONE_TO", "NAMING", "ONLY_PARTICIPLES", "PAST_OR_PARTICIPLE", "SPEAKING", "STANCE"]
 
 #: Verbs that say what somebody is made.
 NAMING = {
@@ -22,6 +22,11 @@ ONLY_PARTICIPLES = {
     *("ridden", "risen", "seen", "shaken", "shown", "spoken", "stolen", "sworn", "taken", "thrown", "torn"),
     *("undergone", "withdrawn", "woken", "worn", "written"),
 }
+#: Irregular forms that are a past as well as a participle: "the missiles bought in 2014".
+PAST_OR_PARTICIPLE = {
+    *("bought", "brought", "built", "caught", "dealt", "held", "kept", "laid", "led", "lent", "lost", "made", "met"),
+    *("paid", "sent", "sold", "sought", "spent", "struck", "swung", "taught", "told", "upheld", "withheld", "won"),
+}
 #: Verbs that stand before their subject when they report speech: "said Putin".
 SPEAKING = {
     *("add", "admit", "announce", "argue", "ask", "claim", "come", "complain", "conclude", "continue", "declare"),
@@ -38,5 +43,6 @@ STANCE = {
 ALONE = {
     *("agree", "argue", "arrive", "clash", "collapse", "confer", "cooperate", "depart", "fight", "flee", "gather"),
     *("haggle", "head", "intervene", "land", "march", "negotiate", "object", "protest", "react", "respond"),
+    *("cool", "deteriorate", "improve", "recover", "soar", "sour", "stall", "thaw", "worsen"),
     *("retaliate", "retreat", "return", "sail", "talk", "travel", "vote", "wait", "work"),
 }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.language.repairs.verbs import ONLY_PARTICIPLES
-from kg.language.repairs.workbench import NOUNS, Workbench
+from kg.language.repairs.verbs import ONLY_PARTICIPLES, PAST_OR_PARTICIPLE
+from kg.language.repairs.workbench import NOUNS, SUBJECT_DEPS, Workbench
 from kg.records import Token
 
 __all__ = ["WORDS"]
@@ -55,7 +55,9 @@ def common_noun(bench: Workbench) -> None:
 def mere_participle(bench: Workbench) -> None:
     """ "would have banned arms and frozen funds": a form that is a participle only is no past tense."""
     for t in list(bench):
-        if t.tag == "VBD" and t.text.lower() in ONLY_PARTICIPLES:
+        of_noun = t.dep == "acl" and bench.at(t.head).pos in NOUNS and not bench.is_behind_comma(t.i)
+        bare = of_noun and not bench.children(t.i, "aux", "auxpass", "dobj", "ccomp", "xcomp", "mark", *SUBJECT_DEPS)
+        if t.tag == "VBD" and (t.text.lower() in ONLY_PARTICIPLES or (bare and t.text.lower() in PAST_OR_PARTICIPLE)):
             bench.change(t.i, tag="VBN")
 
 
