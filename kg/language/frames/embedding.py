@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.negation import find_no, joined_by
-from kg.language.frames.predicates import is_act_noun, takes_place, with_particle
+from kg.language.frames.predicates import is_act_noun, is_wanted, takes_place, with_particle
 from kg.language.frames.ranks import is_among_first, is_ranked
 from kg.language.frames.verdict import TOLD, Verdict, compose, verdict
 from kg.language.tree import FINITE, Tree
@@ -278,6 +278,8 @@ def _is_purpose(tree: Tree, frame: Frame, governor: Frame, lexicon: FrameLexicon
 def _of_clause(tree: Tree, frame: Frame, above: Verdict, operator: Verdict) -> Verdict:
     """A finite clause is told, whatever its verb of saying, unless it is only wished for or denied."""
     token = tree.tokens[frame.head]
+    if frame.embedder == "suggest" and is_wanted(tree, token):
+        return compose(above, verdict(Factuality.PLANNED, token.head, _UNDER))
     bare = token.tag == "VB" and not tree.children(frame.head, "aux")
     if bare and frame.governor is not None and operator.value is not Factuality.PLANNED:
         return compose(above, operator)  # "let us strengthen"
