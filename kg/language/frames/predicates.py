@@ -192,7 +192,7 @@ def _with_clause(tree: Tree, frame: Frame, verb: str) -> list[str]:
 
 def is_wanted(tree: Tree, verb: Token) -> bool:
     """Whether what is suggested is an act, not a fact: "that he meet her", "that they should meet", "meeting her"."""
-    group = [t for t in (*tree.children(verb.i, "aux", "auxpass"), verb)]
+    group = [*tree.children(verb.i, "aux", "auxpass"), verb]
     if any(t.lemma.lower() == "should" for t in group):
         return True
     finite = {t.tag for t in group if t.tag in FINITE or t.tag == "MD"}
