@@ -303,7 +303,7 @@ DENIED = [
     ("Peru was punished for deepening its ties with Chad.", "deepen", Factuality.ASSERTED),
     ("Lula suggested that Peru meet Chad in Lima.", "meet", Factuality.PLANNED),
     ("Lula suggested that Peru met Chad in Lima.", "meet", Factuality.ASSERTED),
-    ("Nine members of the council voted for the draft, with Peru and Chad abstaining.", "abstain", Factuality.ASSERTED),
+    ("Nine members voted for the draft, with Chad abstaining.", "abstain", Factuality.ASSERTED),
     ("Lula will skip the summit in Lima.", "summit", Factuality.PLANNED),
     ("Lula skipped the summit in Lima.", "summit", Factuality.ASSERTED),
     ("The election in Peru will decide it.", "election", Factuality.PLANNED),

@@ -133,6 +133,8 @@ MENDED = [
     ("Kyiv rejected as absurd the claim by Moscow.", "reject", "object", ["the claim"]),
     ('Oman dismissed as "pure fabrication" a report of the paper.', "dismiss", "object", ["a report"]),
     ("Oman described the curbs as illegal.", "describe", "object", ["the curbs"]),
+    ("The text was passed, with Peru and Chad abstaining.", "abstain", "subject", ["Peru", "Chad"]),
+    ("The text was passed, with Chad abstaining.", "abstain", "subject", ["Chad"]),
     ("Oman described the curbs as illegal.", "describe", "as", ["illegal"]),
     ("In an interview on Tuesday Lavrov accused Peru of lying.", "accuse", "subject", ["Lavrov"]),
     (
