@@ -170,9 +170,13 @@ def _will(tree: Tree, frame: Frame) -> Token | None:
 
 
 def _of_state(tree: Tree, governor: Frame, lexicon: FrameLexicon) -> Verdict:
-    """What it says of an act where it is: "is out of the question", "is on the table"."""
+    """What it says of an act where or how it is: "is out of the question", "is on the table", "is unlikely"."""
     if tree.tokens[governor.head].lemma not in _STAYING:
         return TOLD
+    quality = tree.child(governor.head, "acomp")
+    if quality is not None and not tree.children(quality.i, "xcomp", "ccomp"):
+        said = lexicon.modifiers.get(quality.lemma, lexicon.operators.get(quality.lemma))
+        return verdict(said, quality.i, "says so") if said is not None else TOLD
     for preposition in tree.children(governor.head, "prep"):
         inner = tree.child(preposition.i, "prep")
         noun = tree.child(inner.i if inner is not None else preposition.i, "pobj")
