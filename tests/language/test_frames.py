@@ -301,6 +301,7 @@ DENIED = [
     ("Peru rejected talks with Chad.", "talks", Factuality.NEGATED),
     ("Peru and Chad signed a statement on deepening their ties.", "deepen", Factuality.PLANNED),
     ("Peru was punished for deepening its ties with Chad.", "deepen", Factuality.ASSERTED),
+    ("Ghana came out against arming Peru.", "arm", Factuality.HYPOTHETICAL),
     ("A visit to Peru is unlikely.", "visit", Factuality.NEGATED),
     ("Elections in Peru are due in June.", "elections", Factuality.PLANNED),
     ("The talks in Peru were impossible to record.", "talks", Factuality.ASSERTED),

@@ -72,6 +72,8 @@ def _of_gerund(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict:
     if not phrase and frame.governor is not None:  # "accused each other of violating it"
         phrase = _operator(tree, frame, f"{tree.tokens[frame.governor.head].lemma} {frame.marker}", lexicon)
     token = tree.tokens[frame.head]
+    if not phrase and frame.marker == "against":  # "came out against arming Ukraine"
+        return verdict(Factuality.HYPOTHETICAL, token.head, _UNDER)
     subject = tree.tokens[token.head - 1].lemma.lower() if token.head else ""  # the word before the preposition
     if not phrase and frame.marker in _ABOUT and subject in lexicon.treating and token.tag == "VBG":
         return verdict(Factuality.PLANNED, token.head, "tells what it is about")
