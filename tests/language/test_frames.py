@@ -279,6 +279,11 @@ def test_what_a_relative_clause_calls_names_is_its_object(nlp: Language, lexicon
     assert len(fillers(clause, "object", text)) == 1
 
 
+@pytest.mark.parametrize(("text", "bound"), [("Peru must stop.", True), ("Peru will stop.", False)])
+def test_what_somebody_must_do_is_marked(text: str, bound: bool, nlp: Language, lexicon: FrameLexicon) -> None:
+    assert ("must" in clause_called("stop", text, nlp, lexicon).modifiers) is bound
+
+
 def test_a_joined_relative_clause_shares_the_object(nlp: Language, lexicon: FrameLexicon) -> None:
     text = "It was a report that Chad dismissed and Peru denied."
     assert len(fillers(clause_called("deny", text, nlp, lexicon), "object", text)) == 1
@@ -303,6 +308,13 @@ DENIED = [
     ("Peru rejected talks with Chad.", "talks", Factuality.NEGATED),
     ("Peru and Chad signed a statement on deepening their ties.", "deepen", Factuality.PLANNED),
     ("Peru was punished for deepening its ties with Chad.", "deepen", Factuality.ASSERTED),
+    ("Ghana came out against arming Peru.", "arm", Factuality.HYPOTHETICAL),
+    ("A visit to Peru is unlikely.", "visit", Factuality.NEGATED),
+    ("Elections in Peru are due in June.", "elections", Factuality.PLANNED),
+    ("The talks in Peru were impossible to record.", "talks", Factuality.ASSERTED),
+    ("Lula suggested that Peru meet Chad in Lima.", "meet", Factuality.PLANNED),
+    ("Lula suggested that Peru met Chad in Lima.", "meet", Factuality.ASSERTED),
+    ("Nine members voted for the draft, with Chad abstaining.", "abstain", Factuality.ASSERTED),
     ("Lula will skip the summit in Lima.", "summit", Factuality.PLANNED),
     ("Lula skipped the summit in Lima.", "summit", Factuality.ASSERTED),
     ("The election in Peru will decide it.", "election", Factuality.PLANNED),

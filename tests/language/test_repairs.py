@@ -132,6 +132,10 @@ MENDED = [
     ("Delhi heard a report that Oman dismissed and Qatar denied.", "dismiss", "subject", ["Oman"]),
     ("Kyiv rejected as absurd the claim by Moscow.", "reject", "object", ["the claim"]),
     ('Oman dismissed as "pure fabrication" a report of the paper.', "dismiss", "object", ["a report"]),
+    ("Oman described the curbs as illegal.", "describe", "object", ["the curbs"]),
+    ("The text was passed, with Peru and Chad abstaining.", "abstain", "subject", ["Peru", "Chad"]),
+    ("The text was passed, with Chad abstaining.", "abstain", "subject", ["Chad"]),
+    ("Oman described the curbs as illegal.", "describe", "as", ["illegal"]),
     ("In an interview on Tuesday Lavrov accused Peru of lying.", "accuse", "subject", ["Lavrov"]),
     (
         "Lula said Peru was ready to work with Chad, to uphold peace, oppose war and end it.",

@@ -10,7 +10,7 @@ from kg.language.frames.frame import Frame, Part
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.nominals import find_nominal
 from kg.language.frames.phrases import content_of
-from kg.language.frames.predicates import asks_whether, cue_tokens, find_verbal, is_light, names_of
+from kg.language.frames.predicates import asks_whether, cue_tokens, find_verbal, is_bound, is_light, names_of
 from kg.language.tree import Tree
 from kg.records import ActorType, Argument, Clause, DateKind, DateMention, Mention, Sign, TextSpan, Token
 
@@ -202,7 +202,8 @@ def _clause(
             if i is not None
             for t in tree.children(i, "advmod", "amod", "compound")
         )
-        + (("whether",) if asks_whether(tree, frame) else ()),
+        + (("whether",) if asks_whether(tree, frame) else ())
+        + (("must",) if is_bound(tree, frame) else ()),
         reciprocal=frame.reciprocal,
         passive=frame.passive,
         tense=_tense(tree, token),

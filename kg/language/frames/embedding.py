@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.negation import find_no, joined_by
-from kg.language.frames.predicates import is_act_noun, takes_place, with_particle
+from kg.language.frames.predicates import is_act_noun, is_wanted, takes_place, with_particle
 from kg.language.frames.ranks import is_among_first, is_ranked
 from kg.language.frames.verdict import TOLD, Verdict, compose, verdict
 from kg.language.tree import FINITE, Tree
@@ -72,6 +72,8 @@ def _of_gerund(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict:
     if not phrase and frame.governor is not None:  # "accused each other of violating it"
         phrase = _operator(tree, frame, f"{tree.tokens[frame.governor.head].lemma} {frame.marker}", lexicon)
     token = tree.tokens[frame.head]
+    if not phrase and frame.marker == "against":  # "came out against arming Ukraine"
+        return verdict(Factuality.HYPOTHETICAL, token.head, _UNDER)
     subject = tree.tokens[token.head - 1].lemma.lower() if token.head else ""  # the word before the preposition
     if not phrase and frame.marker in _ABOUT and subject in lexicon.treating and token.tag == "VBG":
         return verdict(Factuality.PLANNED, token.head, "tells what it is about")
@@ -171,9 +173,13 @@ def _will(tree: Tree, frame: Frame) -> Token | None:
 
 
 def _of_state(tree: Tree, governor: Frame, lexicon: FrameLexicon) -> Verdict:
-    """What it says of an act where it is: "is out of the question", "is on the table"."""
+    """What it says of an act where or how it is: "is out of the question", "is on the table", "is unlikely"."""
     if tree.tokens[governor.head].lemma not in _STAYING:
         return TOLD
+    quality = tree.child(governor.head, "acomp")
+    if quality is not None and not tree.children(quality.i, "xcomp", "ccomp"):
+        said = lexicon.modifiers.get(quality.lemma, lexicon.operators.get(quality.lemma))
+        return verdict(said, quality.i, "says so") if said is not None else TOLD
     for preposition in tree.children(governor.head, "prep"):
         inner = tree.child(preposition.i, "prep")
         noun = tree.child(inner.i if inner is not None else preposition.i, "pobj")
@@ -279,6 +285,8 @@ def _is_purpose(tree: Tree, frame: Frame, governor: Frame, lexicon: FrameLexicon
 def _of_clause(tree: Tree, frame: Frame, above: Verdict, operator: Verdict) -> Verdict:
     """A finite clause is told, whatever its verb of saying, unless it is only wished for or denied."""
     token = tree.tokens[frame.head]
+    if frame.embedder == "suggest" and is_wanted(tree, token):
+        return compose(above, verdict(Factuality.PLANNED, token.head, _UNDER))
     bare = token.tag == "VB" and not tree.children(frame.head, "aux")
     if bare and frame.governor is not None and operator.value is not Factuality.PLANNED:
         return compose(above, operator)  # "let us strengthen"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.repairs.verbs import SPEAKING
-from kg.language.tree import Tree
+from kg.language.tree import FINITE, Tree
 from kg.records import ClauseKind, Token
 
 __all__ = [
@@ -13,7 +13,9 @@ __all__ = [
     "cue_tokens",
     "find_verbal",
     "is_act_noun",
+    "is_bound",
     "is_light",
+    "is_wanted",
     "names_of",
     "particle",
     "relative_pronoun",
@@ -29,6 +31,8 @@ _COPULAS = {"be", "become", "remain", "stay"}
 _ADVERBIAL = {"ahead", "aside", "away", "back", "forward", "home", "together"}
 #: Prepositions that stand behind a verb as its particle: "walked out", "pulled out of".
 _PARTICLES = {"against", "away", "down", "in", "off", "on", "out", "over", "up"}
+#: Modals that bind somebody to act.
+_DUTIES = {"must", "ought", "should"}
 _GROUP = {"aux", "auxpass", "neg", "prt"}
 
 
@@ -182,7 +186,24 @@ def _with_clause(tree: Tree, frame: Frame, verb: str) -> list[str]:
     """What makes another verb of this one: "tell to", "see each other"."""
     below = [tree.tokens[i] for i in frame.heads("complement")]
     names = [f"{verb} each other"] if frame.reciprocal == "object" else []
-    return names + ([f"{verb} to"] if any(tree.to(t.i) is not None for t in below) else [])
+    wanted = any(tree.to(t.i) is not None or (verb == "suggest" and is_wanted(tree, t)) for t in below)
+    return names + ([f"{verb} to"] if wanted else [])
+
+
+def is_wanted(tree: Tree, verb: Token) -> bool:
+    """Whether what is suggested is an act, not a fact: "that he meet her", "that they should meet", "meeting her"."""
+    group = [*tree.children(verb.i, "aux", "auxpass"), verb]
+    if any(t.lemma.lower() == "should" for t in group):
+        return True
+    finite = {t.tag for t in group if t.tag in FINITE or t.tag == "MD"}
+    told = any(t.lemma in {"be", "have"} for t in group)
+    backshifted = finite == {"VBP"} and not told and tree.tokens[verb.head].tag == "VBD"  # "suggested the sides meet"
+    return backshifted or (not finite and any(t.tag in {"VB", "VBG"} for t in group))
+
+
+def is_bound(tree: Tree, frame: Frame) -> bool:
+    """Whether the clause tells what somebody is to do: "must stop", "should respect"."""
+    return any(t.lemma.lower() in _DUTIES for t in tree.children(frame.head, "aux"))
 
 
 def asks_whether(tree: Tree, frame: Frame) -> bool:

@@ -4,13 +4,14 @@ Each repair is a small function over one sentence; it may change lemma, part of 
 the words. `words` mends what single words are, `openings` what opens a clause, `names` pieces and lists of names,
 `predicates` lost predicates, `subjects` lost subjects, `headlines` both in headlines, `infinitives` verbs without
 tense, `votes` those told without any verb, `lists` of nouns, `joins` of clauses, `relatives` what they say,
-`qualities` what something is called.
+`qualities` what something is called, `absolutes` who votes how while a text is passed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.language.repairs.absolutes import ABSOLUTES
 from kg.language.repairs.headlines import HEADLINES
 from kg.language.repairs.infinitives import INFINITIVES
 from kg.language.repairs.joins import JOINS
@@ -38,6 +39,7 @@ _REPAIRS = (
     *NAMINGS,
     *SUBJECTS,
     *VOTES,
+    *ABSOLUTES,
     *LISTS,
     *JOINS,
     *RELATIVES,
