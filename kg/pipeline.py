@@ -9,7 +9,6 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.extraction.ahead import plan_what_lies_ahead
 from kg.extraction.attribution import AttributionIndex, SpeechLexicon, find_attributions, load_speech_lexicon
 from kg.extraction.events import find_events
 from kg.extraction.first_person import link_first_person
@@ -26,6 +25,7 @@ from kg.records import Actor, ActorType, Article, Attribution, Clause, Extractio
 from kg.registry.load import load_registry
 from kg.registry.lookup import RegistryIndex, index_of
 from kg.registry.model import Registry
+from kg.resolve.ahead import plan_what_lies_ahead
 from kg.resolve.dating import date_events
 from kg.resolve.editions import Edition, edition_of, editions_of
 from kg.resolve.grounds import Grounds, grounds_of

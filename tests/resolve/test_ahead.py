@@ -1,24 +1,39 @@
-"""What is told like a fact but lies after publication is planned."""
+"""What lies after its article's day is a plan."""
 
 from __future__ import annotations
 
 import pytest
 
 import kg
-
-pytestmark = pytest.mark.slow
-
-ELECTION = "Belarus holds a presidential election on January 26."
+from kg.records import Factuality
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "date", "factuality", "plover"),
+    [
+        ("Vladimir Putin travels to China next week.", "2024-05-13/2024-05-19", Factuality.PLANNED, "AGREE"),
+        ("Xi Jinping meets Vladimir Putin on 16 May.", "2024-05-16", Factuality.PLANNED, "AGREE"),
+        ("Xi Jinping meets Vladimir Putin on 9 May.", "2024-05-09", Factuality.ASSERTED, "CONSULT"),
+    ],
+)
+def test_a_present_that_lies_ahead_is_a_plan(text: str, date: str, factuality: Factuality, plover: str) -> None:
+    (event,) = kg.extract(text, published="2024-05-10").events
+    assert (event.date, event.factuality, event.plover) == (date, factuality, plover)
+    assert any("lies after publication" in reason for reason in event.reasons) is (factuality is Factuality.PLANNED)
+
+
+@pytest.mark.slow
+def test_what_was_done_has_no_date_that_is_to_come() -> None:
+    (event,) = kg.extract("Xi Jinping met Vladimir Putin on 16 May 2025.", published="2024-05-10").events
+    assert (event.date, event.factuality) == (None, Factuality.ASSERTED)
+    assert "lies after publication" in event.date_reason
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("published", "factuality"), [("2025-01-10", "planned"), ("2025-02-03", "asserted"), (None, "asserted")]
 )
-def test_what_is_dated_after_publication_is_planned(published: str | None, factuality: str) -> None:
-    (event,) = kg.extract(ELECTION, published=published).events
+def test_a_text_without_a_day_tells_of_nothing_ahead(published: str | None, factuality: str) -> None:
+    (event,) = kg.extract("Belarus holds a presidential election on January 26.", published=published).events
     assert event.factuality.value == factuality
-
-
-def test_cooperation_to_come_is_agreed_and_not_done() -> None:
-    (event,) = kg.extract("Xi Jinping visits Moscow on 9 May 2026.", published="2025-11-28").events
-    assert (event.factuality.value, event.plover) == ("planned", "AGREE")
