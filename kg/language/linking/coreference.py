@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from kg.language.linking.actors import joint, people_of
 from kg.language.linking.again import read_again
 from kg.language.linking.choice import Choice
+from kg.language.linking.counted import is_member, members_of_body
 from kg.language.linking.discourse import Discourse, Referent, Trace
+from kg.language.linking.halves import host_of, other_half
 from kg.language.linking.nominals import somebody_unnamed
 from kg.language.linking.officeholders import Bond, HeldOffice
 from kg.language.linking.opposites import end_of, opposite_of, visitor_in_view
-from kg.language.linking.pairs import PairPhrase, fixed_members, members_of_pair, read_pair
+from kg.language.linking.pairs import PairPhrase, fixed_members, members_of_pair, read_counted, read_pair, read_parts
 from kg.language.linking.possessed import possession_of
 from kg.language.linking.pronouns import Pronoun, agrees, antecedent, read_pronoun, verb_of, weigh
 from kg.language.linking.scene import Scene
@@ -76,6 +78,7 @@ def refer_back(
             back = _step(scene, discourse, text, token)
             if back is not None:
                 found.append(back)
+                discourse.heads[token.i] = back.actor
                 if not back.actor.candidates:
                     discourse.note(back.actor, _trace(scene, token))
     return found
@@ -146,14 +149,9 @@ def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
     opposite = _opposite(scene, discourse, text, token)
     if opposite is not None:
         return opposite
-    pair = read_pair(scene, token)
-    if pair is not None:
-        fixed = _fixed(scene, token, pair)
-        if fixed is not None:
-            return fixed
-        found = members_of_pair(scene, discourse, pair)
-        if found is not None:
-            return found.at(pair.span, MentionKind.NOMINAL, token.i)
+    several = _several(scene, discourse, text, token)
+    if several is not None:
+        return several
     theirs = _theirs(scene, discourse, text, token)
     if theirs is not None:
         return theirs
@@ -168,6 +166,47 @@ def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
     if token.pos == "NOUN" and token.dep in _THINGS and token.entity[2:] not in _TIMES:
         discourse.note_thing(token.lemma, token.tag in ("NNS", "NNPS"), _trace(scene, token))
     return None
+
+
+def _several(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Mention | None:
+    """'the two presidents', 'the six members', 'both navies': those whom a plural without names stands for."""
+    counted = read_counted(scene, token)
+    members = members_of_body(scene, discourse, token, counted.number) if counted is not None else None
+    whole = (
+        members.at(counted.span, MentionKind.NOMINAL, token.i) if counted is not None and members is not None else None
+    )
+    if whole is not None and is_member(scene, token):
+        return whole
+    pair = read_pair(scene, token)
+    if pair is None:
+        return whole or _parts(scene, discourse, token)
+    fixed = _fixed(scene, token, pair)
+    if fixed is not None:
+        return fixed
+
+    def half() -> Choice | None:
+        return other_half(scene, token, pair.span, discourse.lately(1), _ahead_of(scene, text, token))
+
+    found = members_of_pair(scene, discourse, pair, half)
+    if found is None:
+        return whole
+    return found.at(pair.span, MentionKind.PRONOUN if pair.noun == "both" else MentionKind.NOMINAL, token.i)
+
+
+def _ahead_of(scene: Scene, text: _Text, token: Token) -> list[Actor]:
+    """Whom the rest of the sentence names."""
+    rest = range(token.i + 1, scene.tree.sentences[scene.tree.sentence_of(token.i)].last)
+    return [mention.actor for i in rest for mention in text.heads.get(i, ())]
+
+
+def _parts(scene: Scene, discourse: Discourse, token: Token) -> Mention | None:
+    """'the two navies', 'each navy', 'both foreign ministries': those of the two states last named together."""
+    pair = read_parts(scene, token)
+    if pair is None:
+        return None
+    states = members_of_pair(scene, discourse, pair._replace(kind="country", noun="states"))
+    found = possession_of(scene, token, states.actor) if states is not None else None
+    return found.at(pair.span, MentionKind.NOMINAL, token.i) if found is not None else None
 
 
 def _fixed(scene: Scene, token: Token, pair: PairPhrase) -> Mention | None:
@@ -190,7 +229,7 @@ def _theirs(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Me
         found = antecedent(scene, discourse, pronoun)
         whose = found.actor if found is not None else None
     else:
-        whose = text.heads[owner.i][0].actor if owner.i in text.heads else None
+        whose = text.heads[owner.i][0].actor if owner.i in text.heads else discourse.heads.get(owner.i)
     if whose is None:
         return None
     choice = possession_of(scene, token, whose, text.titles.get(token.i))
@@ -217,6 +256,8 @@ def _opposite(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> 
         before = antecedent(scene, discourse, pronoun)
         whose = before.actor if before else None
     found = opposite_of(scene, discourse, token, whose, text.linked, text.held) if whose is not None else None
+    if found is None and whose is not None and token.lemma == "host":
+        found = host_of(scene, token, whose, discourse.lately(1))
     if found is None:
         stated = any(c.i in text.linked for c in scene.tree.children(token.i, "amod", "compound"))
         return somebody_unnamed(scene, token, text.linked) if stated else None

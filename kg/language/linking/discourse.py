@@ -81,6 +81,7 @@ class Discourse:
     referents: dict[str, Referent] = field(default_factory=dict)
     sentence: int = -1
     named: dict[str, Actor] = field(default_factory=dict)  # everybody so far, the last named last
+    heads: dict[int, Actor] = field(default_factory=dict)  # whom each token stands for that refers back
 
     def enter(self, sentence: int) -> None:
         """Go on to another sentence: everything fades by half for each one passed."""
@@ -120,6 +121,10 @@ class Discourse:
         owned = trace.role == "poss" and not fresh and referent.trace is not None and referent.trace.direct
         if referent.trace is None or (trace.role not in _EMBEDDED and not owned):
             referent.trace = trace
+
+    def lately(self, within: int) -> list[Actor]:
+        """Everybody spoken of in this sentence and so many before it, in the order of their first mention."""
+        return [r.actor for r in self.referents.values() if r.actor is not None and self.sentence - r.seen <= within]
 
     def clear(self, fits: Callable[[Referent], bool], *, within: int) -> Actor | None:
         """The actor that outweighs all others that fit, named within so many sentences; None where two come near."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from kg.language.linking.actors import joint
 from kg.language.linking.choice import Choice
+from kg.language.linking.counted import so_many, two_states
 from kg.language.linking.discourse import Discourse, Referent
+from kg.language.linking.nounphrases import classify
 from kg.language.linking.nouns import singular
 from kg.language.linking.scene import Scene
 from kg.records import Actor, ActorType, TextSpan, Token
 
-__all__ = ["PairPhrase", "fixed_members", "members_of_pair", "read_pair", "states_of"]
+__all__ = ["PairPhrase", "fixed_members", "members_of_pair", "read_counted", "read_pair", "read_parts", "states_of"]
 
 _NUMBERS = {
     "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -36,11 +38,10 @@ class PairPhrase(NamedTuple):
 
 def read_pair(scene: Scene, token: Token) -> PairPhrase | None:
     """The pair that token `token` heads, or None."""
-    if token.pos == "NUM" and token.text.lower() == "two" and token.dep in _NOUN_ROLES:
-        determiner = scene.tree.child(token.i, "det")
-        if determiner is None or determiner.text.lower() != "the" or scene.tree.child(token.i, "prep"):
-            return None
-        return PairPhrase("either", 2, TextSpan(determiner.start, token.end), "two")
+    if token.dep in _NOUN_ROLES and token.text.lower() in _NUMBERS:
+        alone = _number_alone(scene, token)
+        if alone is not None or token.pos == "NUM":
+            return alone
     kind = next((k for k, nouns in scene.lexicon.pairs.items() if singular(token) in nouns), None)
     if fixed_members(scene, token):
         return PairPhrase("country", None, _span(scene, token), token.lemma)
@@ -56,6 +57,44 @@ def read_pair(scene: Scene, token: Token) -> PairPhrase | None:
         return None
     loose = definite and (kind == "person" or singular(token) in ("side", "party")) and singular(token) not in _VAGUE
     return PairPhrase(kind, count, _span(scene, token), token.lemma) if count or loose else None
+
+
+def read_counted(scene: Scene, token: Token) -> PairPhrase | None:
+    """'the six members', 'the eight member states': a definite number of states, or None."""
+    count, definite = _measure(scene, token)
+    if token.tag not in ("NNS", "NNPS") or not definite or not _bare(scene, token, loosely=True):
+        return None
+    return PairPhrase("country", count, _span(scene, token), token.lemma)
+
+
+def read_parts(scene: Scene, token: Token) -> PairPhrase | None:
+    """'the two navies', 'each navy', 'both foreign ministries': parts of two states that are not named, or None."""
+    noun = classify(scene, token)
+    if noun is None or noun.kind != "bodies" or token.pos not in ("NOUN", "PROPN"):
+        return None
+    determiner = scene.tree.child(token.i, "det")
+    one = (
+        token.tag in ("NN", "NNP")
+        and determiner is not None
+        and determiner.text.lower() in ("each", "neither", "either")
+    )
+    two = token.tag == "NNS" and _measure(scene, token)[0] == 2
+    if not (one or two) or not _bare(scene, token, loosely=True):
+        return None
+    return PairPhrase("organization", 2, _span(scene, token), token.lemma)
+
+
+def _number_alone(scene: Scene, token: Token) -> PairPhrase | None:
+    """'the two', 'the five' without a noun, and 'both'."""
+    word = token.text.lower()
+    if scene.tree.children(token.i, "prep", "nummod", "amod", "compound", "appos"):
+        return None
+    if word == "both":
+        return PairPhrase("either", 2, TextSpan(token.start, token.end), word)
+    determiner = scene.tree.child(token.i, "det")
+    if token.pos != "NUM" or not token.text.isalpha() or determiner is None or determiner.text.lower() != "the":
+        return None
+    return PairPhrase("either", _NUMBERS[word], TextSpan(determiner.start, token.end), word)
 
 
 def fixed_members(scene: Scene, token: Token) -> frozenset[str]:
@@ -118,16 +157,23 @@ def _span(scene: Scene, token: Token) -> TextSpan:
     return TextSpan(scene.tokens[min([token.i, *left])].start, token.end)
 
 
-def members_of_pair(scene: Scene, discourse: Discourse, phrase: PairPhrase) -> Choice | None:
-    """The actors that a plural phrase stands for, and why; None where nothing decides."""
-    found = _members(scene, discourse, phrase)
+def members_of_pair(
+    scene: Scene, discourse: Discourse, phrase: PairPhrase, half: Callable[[], Choice | None] = lambda: None
+) -> Choice | None:
+    """The actors that a plural phrase stands for, and why; None where nothing decides.
+
+    `half` gives the two of whom the text names one only, if it does.
+    """
+    found = _members(scene, discourse, phrase, half)
     if found is None or phrase.noun.lower() not in _SIDES:
         return found
     states = states_of(scene, found.actor)
     return Choice(states, f"{found.reason}, for their states", found.rule) if states is not None else found
 
 
-def _members(scene: Scene, discourse: Discourse, phrase: PairPhrase) -> Choice | None:
+def _members(
+    scene: Scene, discourse: Discourse, phrase: PairPhrase, half: Callable[[], Choice | None]
+) -> Choice | None:
     kinds = ("person", "country") if phrase.kind == "either" else (phrase.kind,)
     groups = discourse.ranked(lambda r: _is_group(r, kinds, phrase.number))
     near = [r for _, r in groups if r.trace and discourse.sentence - r.trace.sentence <= _MEMORY]
@@ -135,38 +181,43 @@ def _members(scene: Scene, discourse: Discourse, phrase: PairPhrase) -> Choice |
     latest = _two_since(discourse, near, kinds) if (phrase.number or 2) == 2 else None
     if latest is not None and _may_be(scene, phrase, latest):
         return Choice(latest, f"'{phrase.noun}': the two named last", "linking.together")
-    if near and near[0].actor is not None:
-        return Choice(near[0].actor, f"'{phrase.noun}': last named together", "linking.together")
-    holders = _two_holders(scene, discourse, phrase) if (phrase.number or 2) == 2 else None
+    together = _named_together(near, half, discourse.sentence, phrase.noun)
+    if together is not None:
+        return together
+    holders = _two_holders(scene, discourse, phrase)
+    beside = half()
     if holders is not None:
+        lately = all(discourse.sentence - discourse.referents[one.id].seen <= _REACH for one in holders.members)
+        if beside is not None and beside.actor.id != holders.id and not lately:
+            return None
         return Choice(holders, f"'{phrase.noun}': the two named last who hold such an office", "linking.together")
+    if beside is not None:
+        return beside
     if phrase.kind == "country":
         people = discourse.ranked(lambda r: _is_group(r, ("person",), phrase.number))
         states = states_of(scene, people[0][1].actor) if people else None
         if states is not None:
             return Choice(states, f"'{phrase.noun}': the states of those named together", "linking.together")
     if (phrase.number or 2) > 2:
-        return _so_many(discourse, phrase, kinds)
-    if phrase.kind == "either":
+        return so_many(scene, discourse, phrase.noun, phrase.number or 0, kinds)
+    if phrase.kind == "country" or phrase.noun.lower() in _SIDES:
+        found = two_states(scene, discourse, phrase.noun)
+        if found is not None:
+            return found
+    return _two_most_salient(scene, discourse, phrase) if phrase.kind != "either" else None
+
+
+def _named_together(
+    near: Sequence[Referent], half: Callable[[], Choice | None], sentence: int, noun: str
+) -> Choice | None:
+    """Those last named in one breath, unless somebody else is named since, of whose pair one is left unsaid."""
+    if not near or near[0].actor is None or near[0].trace is None:
         return None
-    return _two_most_salient(scene, discourse, phrase)
-
-
-def _so_many(discourse: Discourse, phrase: PairPhrase, kinds: tuple[str, ...]) -> Choice | None:
-    """'the five states': all of the kind that the last sentences speak of, if they are just so many."""
-    types = {ActorType(kind) for kind in kinds}
-    for reach in range(_REACH + 1):
-        near = [
-            r.actor
-            for r in discourse.referents.values()
-            if r.actor is not None
-            and r.actor.type in types
-            and r.trace is not None
-            and r.seen >= discourse.sentence - reach
-        ]
-        if len(near) == phrase.number:
-            return Choice(joint(near), f"'{phrase.noun}': just so many are spoken of", "linking.so-many")
-    return None
+    beside = half() if near[0].trace.sentence < sentence - 1 else None
+    known = {member.id for member in near[0].actor.members}
+    if beside is not None and not known & {member.id for member in beside.actor.members}:
+        return beside
+    return Choice(near[0].actor, f"'{noun}': last named together", "linking.together")
 
 
 def _two_since(discourse: Discourse, groups: Sequence[Referent], kinds: tuple[str, ...]) -> Actor | None:
@@ -226,7 +277,7 @@ def _two_most_salient(scene: Scene, discourse: Discourse, phrase: PairPhrase) ->
 
 def _two_holders(scene: Scene, discourse: Discourse, phrase: PairPhrase) -> Actor | None:
     """The two persons named last whose office the noun names, if no third was named as lately as they."""
-    if phrase.noun.lower() not in _OFFICES:
+    if phrase.noun.lower() not in _OFFICES or (phrase.number or 2) != 2:
         return None
     named = [
         (r.trace.sentence, r.actor)
