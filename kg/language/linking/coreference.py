@@ -11,10 +11,11 @@ from kg.language.linking.choice import Choice
 from kg.language.linking.counted import is_member, members_of_body
 from kg.language.linking.discourse import Discourse, Referent, Trace
 from kg.language.linking.halves import host_of, other_half
-from kg.language.linking.nominals import somebody_unnamed
+from kg.language.linking.nominals import somebody_unnamed, theirs
 from kg.language.linking.officeholders import Bond, HeldOffice
 from kg.language.linking.opposites import end_of, opposite_of, visitor_in_view
 from kg.language.linking.pairs import PairPhrase, fixed_members, members_of_pair, read_counted, read_pair, read_parts
+from kg.language.linking.plurals import offices_of_each
 from kg.language.linking.possessed import possession_of
 from kg.language.linking.pronouns import Pronoun, agrees, antecedent, read_pronoun, verb_of, weigh
 from kg.language.linking.scene import Scene
@@ -152,14 +153,14 @@ def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
     several = _several(scene, discourse, text, token)
     if several is not None:
         return several
-    theirs = _theirs(scene, discourse, text, token)
-    if theirs is not None:
-        return theirs
+    owned = _theirs(scene, discourse, text, token)
+    if owned is not None:
+        return owned
     again = read_again(scene, discourse, token, text.linked, text.held, text.titles)
     if again is not None:
         choice, span = again
         return choice.at(span, MentionKind.NOMINAL, token.i)
-    waiting = token.i in text.alone or token.lemma in scene.lexicon.again["organization"]
+    waiting = token.i in text.alone or theirs(scene, token) or token.lemma in scene.lexicon.again["organization"]
     unnamed = somebody_unnamed(scene, token, text.linked) if waiting else None
     if unnamed is not None:
         return unnamed
@@ -232,7 +233,8 @@ def _theirs(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Me
         whose = text.heads[owner.i][0].actor if owner.i in text.heads else discourse.heads.get(owner.i)
     if whose is None:
         return None
-    choice = possession_of(scene, token, whose, text.titles.get(token.i))
+    choice = offices_of_each(scene, token, whose.members) if whose.members and token.tag == "NNS" else None
+    choice = choice or possession_of(scene, token, whose, text.titles.get(token.i))
     if choice is None and pronoun is not None and token.tag == "NNS" and scene.lexicon.has("others", token.lemma):
         others = people_of(scene, None, f"{token.text.lower()} of {whose.name}")
         choice = Choice(others, f"{token.text.lower()} of {whose.name}", "linking.possessed")

@@ -15,7 +15,7 @@ from kg.language.linking.pairs import read_pair
 from kg.language.linking.scene import Scene
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
 
-__all__ = ["find_nominals", "somebody_unnamed"]
+__all__ = ["find_nominals", "somebody_unnamed", "theirs"]
 
 _INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "quantmod"})
 
@@ -42,7 +42,7 @@ def find_nominals(scene: Scene, linked: Mapping[int, Mention], done: frozenset[i
             continue
         if _titles_a_name(scene, token, linked) or read_pair(scene, token) is not None:
             continue
-        if scene.lexicon.has("others", singular(token)) and _pronoun_before(scene, token):
+        if _pronoun_before(scene, token) and (scene.lexicon.has("others", singular(token)) or theirs(scene, token)):
             continue
         if _again(scene, token, list(owners_before(scene, token.i, linked))):
             continue
@@ -70,6 +70,19 @@ def _pronoun_before(scene: Scene, token: Token) -> bool:
     """'its allies': whose they are is told by a pronoun, read later."""
     owner = scene.tree.child(token.i, "poss")
     return owner is not None and owner.pos == "PRON"
+
+
+def theirs(scene: Scene, token: Token) -> bool:
+    """'their deputy ministers': people of several, whom the pronoun tells."""
+    owner = scene.tree.child(token.i, "poss")
+    noun = classify(scene, token)
+    return (
+        owner is not None
+        and owner.text.lower() == "their"
+        and noun is not None
+        and noun.kind == "people"
+        and noun.plural
+    )
 
 
 def _again(scene: Scene, token: Token, owners: list[Mention]) -> bool:

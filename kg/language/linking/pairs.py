@@ -102,7 +102,9 @@ def fixed_members(scene: Scene, token: Token) -> frozenset[str]:
     words = [t.text.lower() for t in scene.tokens[max(0, token.i - 2) : token.i + 1]]
     for size in range(len(words), 1, -1):
         if members := scene.lexicon.fixed_groups.get(" ".join(words[-size:])):
-            return members
+            count = scene.tree.child(token.i, "nummod")
+            told = _NUMBERS.get(count.text.lower()) if count is not None else None
+            return members if told in (None, len(members)) else frozenset()  # "three Central Asian states" are not all
     return frozenset()
 
 

@@ -87,7 +87,7 @@ def possession_of(scene: Scene, token: Token, whose: Actor, title: TitlePhrase |
     codes = list(dict.fromkeys(o.country for o in owners if o.country))
     if noun.kind == "bodies":
         parts = [body_of(scene, code, _singular_phrase(noun.phrase, plural=plural)) for code in codes]
-    elif noun.plural and all(o.type is ActorType.COUNTRY for o in owners):
+    elif noun.plural and (len(codes) > 1 or all(o.type is ActorType.COUNTRY for o in owners)):
         parts = [people_of(scene, code, noun.phrase) for code in codes]
     else:
         return None
