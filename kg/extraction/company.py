@@ -52,7 +52,7 @@ class Company:
 
     def _around(self, clause: Clause, *, talk: bool) -> Iterator[tuple[Clause, bool]]:
         """The clauses that can tell the parties, the nearest first, and whether whom they are aimed at takes part."""
-        at = clause
+        at, reported = clause, False
         while at.parent is not None:
             above = self._clauses[at.parent]
             covering = [a for a in above.arguments if a.span.start <= clause.trigger.start < a.span.end]
@@ -62,8 +62,10 @@ class Company:
                 break
             if _UNDER in roles or (_INSIDE & roles) or (talk and (opening or clause.marker in _INSIDE)):
                 yield above, talk or _UNDER in roles
-            if talk and (_ABOUT & roles or any(a.lemma in _ACCOUNTS for a in covering)):
-                yield above, any(a.lemma in _ACCOUNTS for a in covering)
+            reported = reported or any(argument.lemma in _ACCOUNTS for argument in covering)
+            if talk and (_ABOUT & roles or reported):
+                if reported:
+                    yield above, True
                 yield from ((c, True) for c in self._clauses if c.parent == above.index and c.relation == "ccomp")
             at = above
         if talk and self._opens(clause):

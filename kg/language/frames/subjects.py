@@ -207,7 +207,8 @@ def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
     infinitive = tree.to(token.i) is not None
     frame.surface_shared = True
     if not infinitive:
-        frame.surface = [noun.i]
+        joined = coordinated(tree, noun.i)
+        frame.surface = joined if noun.i < joined[-1] < token.i else [noun.i]  # "Lavrov and Wang, meeting in Guilin"
         return
     asked = [
         c

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,15 @@ from kg.language.linking.halves import host_of, other_half
 from kg.language.linking.nominals import somebody_unnamed, theirs
 from kg.language.linking.officeholders import Bond, HeldOffice
 from kg.language.linking.opposites import end_of, opposite_of, visitor_in_view
-from kg.language.linking.pairs import PairPhrase, fixed_members, members_of_pair, read_counted, read_pair, read_parts
+from kg.language.linking.pairs import (
+    PairPhrase,
+    fixed_members,
+    members_of_pair,
+    pair_behind,
+    read_counted,
+    read_pair,
+    read_parts,
+)
 from kg.language.linking.plurals import offices_of_each
 from kg.language.linking.possessed import possession_of
 from kg.language.linking.pronouns import Pronoun, agrees, antecedent, read_pronoun, verb_of, weigh
@@ -27,6 +36,8 @@ __all__ = ["refer_back"]
 #: What people do not have of themselves: 'in their presence the ministers signed'.
 _OF_OTHERS = frozenset({"absence", "honor", "honour", "presence", "wake"})
 _THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+#: Rules of words that refer back by which a person is told as clearly as by a name.
+_CLEAR_BACKS = frozenset({"linking.pronoun", "linking.counterpart"})
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
 
 
@@ -79,10 +90,31 @@ def refer_back(
             back = _step(scene, discourse, text, token)
             if back is not None:
                 found.append(back)
-                discourse.heads[token.i] = back.actor
                 if not back.actor.candidates:
+                    discourse.backs[token.i] = [back]
                     discourse.note(back.actor, _trace(scene, token))
+            if back is not None or token.i in text.heads:
+                _note_pair(scene, discourse, text, token)
     return found
+
+
+def _note_pair(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> None:
+    """Note two in one breath of whom one is told by a word that refers back: "he and Putin", "he met Putin"."""
+    pronouns = {i: back for i, back in discourse.backs.items() if back[0].rule in _CLEAR_BACKS}
+    heads = ChainMap(pronouns, text.heads)
+    first = token
+    while first.dep == "conj" and first.head != first.i:
+        first = scene.tokens[first.head]
+    joined = [t.i for t in scene.tree.conjuncts(first.i)]
+    subject = scene.tree.child(verb_of(scene, token.i), "nsubj", "nsubjpass")
+    if len(joined) < 2 and subject is not None and subject.i in heads:
+        first, joined = subject, [subject.i, _partner(scene, subject.i, heads)]
+    if token.i != max(joined) or not pronouns.keys() & set(joined) or not heads.keys() >= set(joined):
+        return
+    actors = tuple(heads[i][0].actor for i in joined)
+    people = all(actor.type is ActorType.PERSON for actor in actors)
+    if people and len({actor.id for actor in actors}) == len(actors) > 1:
+        discourse.note_together(actors, replace(_trace(scene, first), role="attr"))
 
 
 def _alone(scene: Scene, held: Sequence[HeldOffice]) -> frozenset[int]:
@@ -160,7 +192,11 @@ def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
     if again is not None:
         choice, span = again
         return choice.at(span, MentionKind.NOMINAL, token.i)
-    waiting = token.i in text.alone or theirs(scene, token) or token.lemma in scene.lexicon.again["organization"]
+    waiting = (
+        token.i in text.alone
+        or (theirs(scene, token) and not scene.tree.children(token.i, "prep"))
+        or token.lemma in scene.lexicon.again["organization"]
+    )
     unnamed = somebody_unnamed(scene, token, text.linked) if waiting else None
     if unnamed is not None:
         return unnamed
@@ -180,7 +216,7 @@ def _several(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> M
         return whole
     pair = read_pair(scene, token)
     if pair is None:
-        return whole or _parts(scene, discourse, token)
+        return whole or _parts(scene, discourse, token) or _offices_of_pair(scene, discourse, token)
     fixed = _fixed(scene, token, pair)
     if fixed is not None:
         return fixed
@@ -198,6 +234,18 @@ def _ahead_of(scene: Scene, text: _Text, token: Token) -> list[Actor]:
     """Whom the rest of the sentence names."""
     rest = range(token.i + 1, scene.tree.sentences[scene.tree.sentence_of(token.i)].last)
     return [mention.actor for i in rest for mention in text.heads.get(i, ())]
+
+
+def _offices_of_pair(scene: Scene, discourse: Discourse, token: Token) -> Mention | None:
+    """'the presidents of both countries', 'the leaders of the two sides': those of the states last named together."""
+    owner = pair_behind(scene, token)
+    pair = read_pair(scene, owner) if owner is not None else None
+    states = members_of_pair(scene, discourse, pair) if pair is not None else None
+    found = offices_of_each(scene, token, states.actor.members) if states is not None else None
+    if found is None or owner is None:
+        return None
+    first = min(i for i in scene.tree.subtree(token.i) if scene.tokens[i].dep in ("det", "amod") or i == token.i)
+    return found.at(scene.span(min(first, token.i), owner.i), MentionKind.NOMINAL, token.i)
 
 
 def _parts(scene: Scene, discourse: Discourse, token: Token) -> Mention | None:
@@ -230,7 +278,8 @@ def _theirs(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Me
         found = antecedent(scene, discourse, pronoun)
         whose = found.actor if found is not None else None
     else:
-        whose = text.heads[owner.i][0].actor if owner.i in text.heads else discourse.heads.get(owner.i)
+        whose = text.heads[owner.i][0].actor if owner.i in text.heads else None
+        whose = discourse.backs[owner.i][0].actor if owner.i in discourse.backs else whose
     if whose is None:
         return None
     choice = offices_of_each(scene, token, whose.members) if whose.members and token.tag == "NNS" else None

@@ -14,7 +14,16 @@ from kg.language.linking.nouns import singular
 from kg.language.linking.scene import Scene
 from kg.records import Actor, ActorType, TextSpan, Token
 
-__all__ = ["PairPhrase", "fixed_members", "members_of_pair", "read_counted", "read_pair", "read_parts", "states_of"]
+__all__ = [
+    "PairPhrase",
+    "fixed_members",
+    "members_of_pair",
+    "pair_behind",
+    "read_counted",
+    "read_pair",
+    "read_parts",
+    "states_of",
+]
 
 _NUMBERS = {
     "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -65,6 +74,14 @@ def read_counted(scene: Scene, token: Token) -> PairPhrase | None:
     if token.tag not in ("NNS", "NNPS") or not definite or not _bare(scene, token, loosely=True):
         return None
     return PairPhrase("country", count, _span(scene, token), token.lemma)
+
+
+def pair_behind(scene: Scene, token: Token) -> Token | None:
+    """The noun of the pair in 'the presidents of both countries', or None."""
+    of = next((p for p in scene.tree.children(token.i, "prep") if p.text == "of"), None)
+    owner = scene.tree.child(of.i, "pobj") if of is not None and token.tag in ("NNS", "NNPS") else None
+    pair = read_pair(scene, owner) if owner is not None else None
+    return owner if pair is not None and pair.kind in ("country", "either") else None
 
 
 def read_parts(scene: Scene, token: Token) -> PairPhrase | None:
