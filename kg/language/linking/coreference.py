@@ -137,7 +137,7 @@ def _step(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
     pronoun = read_pronoun(scene, token)
     if pronoun is not None:
         return _pronoun(scene, discourse, text, pronoun)
-    if token.pos not in ("NOUN", "NUM", "PROPN"):
+    if token.pos not in ("NOUN", "NUM", "PROPN") and token.text.lower() != "both":
         return None
     return _noun(scene, discourse, text, token)
 

@@ -33,6 +33,7 @@ _MEMORY = 12
 _REACH = 3
 #: Nouns that mean the states even where their leaders were named: "both sides will reduce their forces".
 _SIDES = frozenset({"side", "party", "sides", "parties"})
+_ALL = frozenset({"the", "all"})
 _NOUN_ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss"})
 
 
@@ -108,8 +109,8 @@ def _number_alone(scene: Scene, token: Token) -> PairPhrase | None:
         return None
     if word == "both":
         return PairPhrase("either", 2, TextSpan(token.start, token.end), word)
-    determiner = scene.tree.child(token.i, "det")
-    if token.pos != "NUM" or not token.text.isalpha() or determiner is None or determiner.text.lower() != "the":
+    determiner = scene.tree.child(token.i, "det", "predet")
+    if token.pos != "NUM" or not token.text.isalpha() or determiner is None or determiner.text.lower() not in _ALL:
         return None
     return PairPhrase("either", _NUMBERS[word], TextSpan(determiner.start, token.end), word)
 
