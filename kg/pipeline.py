@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.extraction.ahead import plan_what_lies_ahead
 from kg.extraction.attribution import AttributionIndex, SpeechLexicon, find_attributions, load_speech_lexicon
 from kg.extraction.events import find_events
 from kg.extraction.first_person import link_first_person
@@ -114,6 +115,7 @@ class Extractor:
         )
         dateline = link_dateline(reading.article, self.index)
         dated = date_postponed(date_events(events, reading, self.moments, self.editions), reading, self.joining)
+        dated = plan_what_lies_ahead(dated, reading, self.classes)
         return Extraction(
             article=reading.article,
             mentions=_all_mentions(reading, dateline),

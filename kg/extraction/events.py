@@ -164,7 +164,7 @@ def _event(
     if not roles.participants:
         return None
     kind = classes[rule.event]
-    factuality = rule.factuality or clause.factuality
+    factuality = _of_saying(match, reading.clauses) or rule.factuality or clause.factuality
     presupposed = factuality is Factuality.ASSERTED and _is_presupposed(clause, tree, reading.article.text)
     said = () if presupposed else tuple(statements.covering(clause.trigger))
     return Event(
@@ -192,6 +192,15 @@ def _event(
         reasons=roles.reasons,
         details=detailing.of(match, roles),
     )
+
+
+def _of_saying(match: Match, clauses: Sequence[Clause]) -> Factuality | None:
+    """What the saying is, for an act that is done by saying what the clause tells: "did not say it was illegal"."""
+    clause, does = match.clause, match.rule.roles.get("kg:hasSource", ())
+    if clause.parent is None or clause.relation != "ccomp" or not any(source.outer for source in does):
+        return None
+    said = clauses[clause.parent].factuality
+    return None if said is Factuality.ASSERTED else said
 
 
 def _teller(said: Sequence[Attribution], roles: Roles, kind: EventClass, factuality: Factuality) -> Filler | None:

@@ -6,12 +6,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from kg.extraction.acting import acting_for
 from kg.extraction.company import Company
 from kg.extraction.earlier import Earlier, is_definite
 from kg.extraction.implicit import BodiesOf, PartiesOf, View, flatten
-from kg.language.linking.actors import joint
+from kg.language.linking.nominals import BODIES_OF_STATE, NOUN_OF_STATE
+from kg.language.linking.parts import PART_OF_BODY
 from kg.ontology import EventClass
-from kg.records import Actor, ActorType, Clause, ClauseKind, Filler, Mention, MentionKind, Reading, Sense
+from kg.records import Actor, ActorType, Argument, Clause, ClauseKind, Filler, Mention, MentionKind, Reading, Sense
 from kg.rulebook.match import Match
 from kg.rulebook.model import RoleSource
 
@@ -25,8 +27,8 @@ _SCENE = "kg:hasPlace"
 _TOPIC = "kg:hasTopic"
 _PERSON = ActorType.PERSON
 _NOT_ACTING = {ActorType.PLACE, ActorType.NAMED_EVENT, ActorType.DOCUMENT, ActorType.PUBLICATION}
-_HEADING = {"boss", "ceo", "chief", "executive", "head", "representative"}
-_MEMBERS = {"country", "member", "nation", "state"}
+#: Rules by which parties of a state are found that have no name.
+_OF_STATES = {BODIES_OF_STATE, NOUN_OF_STATE}
 #: Categories of acts that strike or hold somebody, and those who may be there for their state.
 _STRIKING = {"ASSAULT", "COERCE"}
 _UNNAMED = {ActorType.GROUP, ActorType.ORGANIZATION}
@@ -95,7 +97,7 @@ class Casting:
         self._clauses = reading.clauses
         self._complements = _complements(reading.clauses)
         self._crowds = _crowds(reading)
-        self._bodies = _bodies(reading)
+        self._bodies = acting_for(reading)
 
     def cast(self, match: Match) -> Roles:
         """Fillers of each role of the rule, in text order; a role left empty takes the first default that fills it.
@@ -144,8 +146,10 @@ class Casting:
                 reasons += [reason] if fillers and reason not in reasons else []
             else:
                 fillers = self._own(role, source, match.clause)
+            told = {filler.span for filler in found.values()} if source.owner else set()
             for filler in fillers:
-                found.setdefault(filler.actor.id, filler)
+                if filler.span is None or filler.span not in told:
+                    found.setdefault(filler.actor.id, filler)
         known = [filler for filler in found.values() if not _is_nameless(filler.actor)]
         return tuple(known or found.values())
 
@@ -198,17 +202,27 @@ class Casting:
     def _own(self, role: str, source: RoleSource, clause: Clause) -> Iterable[Filler]:
         place = self._place(source, clause)
         crowded = clause.sentence in self._crowds
-        for argument in place.fillers(source.role) if place is not None else ():
+        if place is None:
+            return
+        aside = place.relation == "advcl" and source.role != "subject"
+        loose = source.owner or aside or place.kind is ClauseKind.NOMINAL
+        for argument in place.fillers(source.role):
+            if source.owner and not argument.owners:
+                yield from self._states_of_unnamed(argument)
             for mention in argument.owners if source.owner else argument.mentions:
-                aside = clause.relation == "advcl" and source.role != "subject"
-                loose = source.owner or aside or clause.kind is ClauseKind.NOMINAL
                 if loose and crowded and mention.kind is MentionKind.PRONOUN and mention.actor.type is _PERSON:
                     continue
                 yield from self._filling(role, source, mention)
 
+    def _states_of_unnamed(self, argument: Argument) -> list[Filler]:
+        """Whose a party without a name is: "a Russian frigate" is Russia's."""
+        groups = [m for m in argument.mentions if m.actor.type is ActorType.GROUP and m.rule in _OF_STATES]
+        states = [(self._state_of(mention.actor), mention.span) for mention in groups]
+        return [Filler(state, span) for state, span in states if state is not None]
+
     def _filling(self, role: str, source: RoleSource, mention: Mention) -> list[Filler]:
         actor = mention.actor
-        if actor.type is ActorType.GROUP:
+        if actor.type is ActorType.GROUP or mention.rule == PART_OF_BODY:
             actor = self._bodies.get(mention.head, actor)
         if source.as_state:
             states = [state for member in actor.individuals if (state := self._state_of(member)) is not None]
@@ -247,49 +261,6 @@ def _crowds(reading: Reading) -> frozenset[int]:
         if mention.kind is MentionKind.NAME and mention.actor.type is ActorType.PERSON:
             named.setdefault(bisect_right(starts, mention.span.start) - 1, set()).add(mention.actor.id)
     return frozenset(sentence for sentence, people in named.items() if len(people) > 1)
-
-
-def _bodies(reading: Reading) -> dict[int, Actor]:
-    """The body that unnamed people act for, by the word for these: "SCO leaders", "the ministers of the G7".
-
-    The heads of organisations act for these: "the heads of Rosneft and Sinopec".
-    """
-    return _led(reading) | _of_states(reading)
-
-
-def _led(reading: Reading) -> dict[int, Actor]:
-    """Organisations by the word for those who head or represent them."""
-    tokens = reading.parse.tokens
-    named: dict[int, list[Actor]] = {}
-    for mention in reading.mentions:
-        if mention.actor.type is not ActorType.ORGANIZATION or mention.kind is not MentionKind.NAME:
-            continue
-        token = tokens[mention.head]
-        while token.dep == "conj":
-            token = tokens[token.head]
-        above = tokens[token.head]
-        if token.dep == "pobj" and above.lemma == "of" and tokens[above.head].lemma in _HEADING:
-            named.setdefault(above.head, []).append(mention.actor)
-    return {head: joint(actors) for head, actors in named.items()}
-
-
-def _of_states(reading: Reading) -> dict[int, Actor]:
-    """Bodies of states by the word for people of theirs."""
-    tokens = reading.parse.tokens
-    found: dict[int, Actor] = {}
-    for mention in reading.mentions:
-        token = tokens[mention.head]
-        above = tokens[token.head]
-        if mention.actor.type is not ActorType.INTERNATIONAL_ORGANIZATION or mention.kind is not MentionKind.NAME:
-            continue
-        if token.dep in {"compound", "nmod", "poss"}:
-            found.setdefault(above.i, mention.actor)
-            outer = tokens[above.head]
-            if above.lemma in _MEMBERS and above.dep == "pobj" and outer.lemma == "of":
-                found.setdefault(outer.head, mention.actor)  # "the leaders of the SCO countries"
-        elif token.dep == "pobj" and above.lemma == "of":
-            found.setdefault(above.head, mention.actor)
-    return found
 
 
 def _others(fillers: Iterable[Filler], doers: set[str]) -> tuple[Filler, ...]:

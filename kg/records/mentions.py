@@ -89,6 +89,11 @@ class Mention:
         """Whom it may mean where the evidence leaves several open; empty where it is clear."""
         return self.actor.candidates
 
+    @property
+    def means_bodies(self) -> bool:
+        """Whether it means several firms or other bodies without a name, "Chinese banks"."""
+        return self.rule == "linking.bodies-of-state"
+
 
 class DateKind(StrEnum):
     """What a time expression says; only the first four can date an event by themselves."""

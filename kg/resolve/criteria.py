@@ -8,7 +8,7 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kg.records import Stage, Zone
+from kg.records import Factuality, Stage, Zone
 from kg.resolve.mentions import Told
 from kg.rulebook.joining import CRITERIA, Joining, Sort
 
@@ -16,6 +16,8 @@ __all__ = ["Check", "Comparison", "compare", "fits"]
 
 #: Dates no wider than this are days, between which some others may lie.
 _A_FEW_DAYS = 7
+#: What has been over for so long is not what an article still tells as a plan.
+_OVER_DAYS = 31
 #: A plan may be called off this many days after the date it had.
 _LATE_DAYS = 7
 
@@ -190,6 +192,8 @@ def _same_date(pair: _Pair) -> tuple[bool, str]:
     if one.days is None or two.days is None:
         if pair.same_document:
             return True, f"{dates}, but the same document"
+        if pair.near and (words := _still_ahead(pair)):
+            return False, f"{dates}; {words}"
         return (
             pair.undated_may_join,
             f"{dates}, {'and it points back' if pair.undated_may_join else 'and nothing points back'}",
@@ -209,6 +213,21 @@ def _same_date(pair: _Pair) -> tuple[bool, str]:
     if widest <= sort.planned and one.planned != two.planned:
         return True, f"{dates}: planned, and carried out within that time"
     return False, f"{dates} leave {widest} days open, {sort.vaguest} are allowed"
+
+
+def _still_ahead(pair: _Pair) -> str:
+    """Why a plan cannot be what the same article tells as done, where only one of them has a date; else nothing."""
+    done = next((told for told in (pair.one, pair.two) if told.event.factuality is Factuality.ASSERTED), None)
+    plan = next((told for told in (pair.one, pair.two) if told.event.factuality is Factuality.PLANNED), None)
+    if done is None or plan is None or plan.published is None:
+        return ""
+    first, last = plan.published
+    if done.days is not None and not plan.event.definite and done.days[1] < first - timedelta(days=_OVER_DAYS):
+        return "the one was long over when the article tells of the other as a plan"
+    indefinite = not done.event.definite and done.event.zone is Zone.BODY
+    if plan.days is not None and plan.days[0] > last and indefinite:
+        return "the plan lies ahead of the article, the other is told as done"
+    return ""
 
 
 def _follows(pair: _Pair) -> tuple[bool, str]:

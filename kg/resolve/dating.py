@@ -140,13 +140,21 @@ def _of_news(event: Event, clause: Clause, reading: Reading) -> Dating | None:
         return None  # "before he sets off"
     if event.details.frequency is not None or event.factuality is not Factuality.ASSERTED:
         return None
-    happening = clause.tense == "present" and event.statement is None
+    happening = (clause.tense == "present" or _goes_on_now(clause, reading)) and event.statement is None
     if not happening or event.type not in _ONCE or published is None or not _DAY.fullmatch(published):
         return None
     before = bounds(published)[0] - timedelta(1)
     return Dating(
         f"{before.isoformat()}~/{published}~", None, "told in the present tense, so on the day of publication or before"
     )
+
+
+def _goes_on_now(clause: Clause, reading: Reading) -> bool:
+    """Whether somebody "is on a visit" as the text tells."""
+    if clause.kind is not ClauseKind.NOMINAL or clause.marker != "on" or clause.parent is None:
+        return False
+    above = reading.clauses[clause.parent]
+    return above.predicate == "be" and above.tense == "present"
 
 
 def _follow_thread(events: list[Event], reading: Reading) -> tuple[Event, ...]:

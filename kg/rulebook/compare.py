@@ -101,8 +101,10 @@ def _narrower(one: Condition, other: Condition) -> bool:
     if not (one.wants or one.words or one.issues):
         return False
     several = Want.SEVERAL not in one.wants or Want.SEVERAL in other.wants or _within_one(one.counted, other)
+    abroad = Want.ABROAD not in one.wants or Want.ABROAD in other.wants
     return (
         several
+        and abroad
         and one.words <= other.words
         and one.issues <= other.issues
         and all(_within_one(actors, other) for actors in one.actors)

@@ -14,6 +14,8 @@ from kg.rulebook.yaml_lines import Node
 
 __all__ = ["ConditionReader", "flow", "twins"]
 
+#: What only the fillers of a role can be, not the surroundings.
+_OF_ACTORS = (Want.SEVERAL, Want.ABROAD)
 _NOT_CONDITIONS = frozenset({"predicate", "kind"})
 
 
@@ -132,13 +134,13 @@ class ConditionReader:
             self._plain_word(item, word[1:], filler)
         elif word.startswith(ISSUE):
             self._issue(item, word.removeprefix(ISSUE), filler, actors=actors)
-        elif word in {Want.ANY, Want.NONE} or (actors and (word == Want.SEVERAL or word in self.classes.actors)):
+        elif word in {Want.ANY, Want.NONE} or (actors and word in {*_OF_ACTORS, *self.classes.actors}):
             filler.wants.add(word)
             counted = "actor" if word == Want.SEVERAL else word
             if counted in self.classes.actors:
                 self.used[counted] = _content(self.classes, counted)
         elif word:
-            named = [*self.classes.actors, Want.SEVERAL] if actors else []
+            named = [*self.classes.actors, *_OF_ACTORS] if actors else []
             known = sorted({*named, Want.ANY, Want.NONE})
             self.faults.at(
                 item,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["around", "fits", "holds", "meets"]
 
 
+_WHERE = frozenset({ActorType.PLACE, ActorType.COUNTRY})
 #: Nouns for states, with their plurals.
 _STATES = {"country": "countries", "state": "states", "nation": "nations", "government": "governments"}
 
@@ -59,7 +60,20 @@ def holds(condition: Condition, clause: Clause, scene: Scene) -> bool:
         return Want.NONE in condition.wants
     if condition.counted is not None and _count_actors(fillers, condition.counted) > 1:
         return True
+    if Want.ABROAD in condition.wants and _is_abroad(fillers, clause):
+        return True
     return any(meets(argument, condition, scene) for argument in fillers)
+
+
+def _is_abroad(fillers: Sequence[Argument], clause: Clause) -> bool:
+    """Whether a place lies in another state than the one that the subject is of, the object where there is no subject.
+
+    The state must be known of both.
+    """
+    whose = clause.fillers("subject") or clause.fillers("object")
+    home = {m.actor.country for argument in whose for m in argument.mentions if m.actor.country}
+    there = (m.actor for argument in fillers for m in argument.mentions if m.actor.type in _WHERE)
+    return bool(home) and any(actor.country and actor.country not in home for actor in there)
 
 
 def _is_said(condition: Condition, said: Collection[str]) -> bool:
@@ -111,4 +125,5 @@ def fits(mention: Mention, actors: ActorClass) -> bool:
         return False
     if actor.id in actors.ids:
         return True
-    return actor.type in actors.types and (not actors.countries or actor.country in actors.countries)
+    fitting = actor.type in actors.types or (mention.means_bodies and ActorType.ORGANIZATION in actors.types)
+    return fitting and (not actors.countries or actor.country in actors.countries)

@@ -15,6 +15,7 @@ class Want(StrEnum):
     """What may fill a role whoever it is; the sorts of actors are named in `kg/rules/actors.yaml`."""
 
     SEVERAL = "several"  # all roles of the condition together name at least two actors, or a group
+    ABROAD = "abroad"  # a place or a state that is not that of the subject, or else of the object
     ANY = "any"  # a filler of any sort
     NONE = "none"  # the roles may be empty
 

@@ -130,6 +130,8 @@ def _tell_surroundings(condition: Condition, clause: Clause, scene: Scene) -> st
 def _asked(condition: Condition) -> str:
     """What may fill the role: sorts of actors, then words."""
     sorts = [_WANTED.get(actors.name, f"one of {actors.name.replace('_', ' ')}") for actors in condition.actors]
+    if Want.ABROAD in condition.wants:
+        sorts.append("a place in another state than the subject's")
     if Want.NONE in condition.wants:
         sorts.append("absent")
     named = [part.strip("[]'\" ") for part in condition.source.partition(": ")[2].split(",")]

@@ -227,3 +227,15 @@ def test_tense_of_the_governing_verb_decides(text: str, edtf: str) -> None:
     article = Article("a", text, "", blocks=(Block(TextSpan(0, len(text)), Zone.BODY),))
     mentions = find_dates(parse_article(article, load_model()), text, published="2023-03-21")
     assert [m.edtf for m in mentions] == [edtf]
+
+
+def test_the_same_day_is_none_of_the_months_told_since() -> None:
+    text = "On 12 March 2014 they met. He recalled the talks of January 2014. The same day she left."
+    found = {text[slice(*m.span)]: m.edtf for m in _find(text)}
+    assert found["The same day"] == "2014-03-12"
+
+
+def test_ten_years_to_the_day_are_ten_years() -> None:
+    (mention,) = _find("He came ten years to the day after the vote.")
+    assert mention.counted is not None
+    assert (mention.counted.least, mention.counted.unit) == (10, "year")

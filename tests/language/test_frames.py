@@ -155,6 +155,9 @@ A, P, S, N, H = (
     Factuality.HYPOTHETICAL,
 )
 FACTUALITY = [
+    ("Rome refused to call the attack an invasion.", "attack", A),
+    ("They signed a treaty on cutting forces.", "cut", P),
+    ("Rome vetoed a text that would have banned arms and frozen the funds of Mali.", "freeze", H),
     ("Xi visited Pyongyang.", "visit", A),
     ("Xi will visit Pyongyang.", "visit", P),
     ("Xi may visit Pyongyang.", "visit", S),
@@ -310,6 +313,9 @@ def test_what_did_not_take_place_or_not_yet(
 WON = [
     ("Peru failed to win Chad's recognition of the isle.", Factuality.NEGATED),
     ("Peru hopes to win Chad's recognition of the isle.", Factuality.PLANNED),
+    ("Peru and Chad signed a treaty on Monday on the recognition of the isle.", Factuality.PLANNED),
+    ("A memorandum on recognition was read out.", Factuality.PLANNED),
+    ("Peru's anger over the recognition of the isle grew.", Factuality.ASSERTED),
     ("Peru won Chad's recognition of the isle.", Factuality.ASSERTED),
 ]
 

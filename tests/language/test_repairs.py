@@ -153,6 +153,70 @@ def test_what_is_misread_in_the_press_is_mended(
     assert [words[: len(start)] for words, start in zip(found, starts, strict=True)] == starts
 
 
+LOST = [
+    ("Paris and Rome block EU plan for Chad", "block", "subject", ["Paris", "Rome"]),
+    ("Tass: Chad, Mali back new gas route", "back", "subject", ["Chad", "Mali"]),
+    ("Xi dials Modi, then Lula; Chad, Mali feature in both", "dial", "object", ["Modi"]),
+    ("Rome and Paris trade talks hit snag", "hit", "subject", ["Rome"]),
+    ("Twelve voted for the text, Chad and Mali against.", "vote against", "subject", ["Chad", "Mali"]),
+    ("The vote was 12 to 1, with Peru against and Chad abstaining.", "vote against", "subject", ["Peru"]),
+    ("They adopted it, with Peru in favour and Chad opposed.", "vote in favour", "subject", ["Peru"]),
+    ("Ten backed the text and three, Peru among them, opposed it.", "oppose", "subject", ["three"]),
+    ("The text passed by 12 votes to 2, with Peru abstaining.", "pass", "subject", ["The text"]),
+    ("The envoy, to whom Modi had given a medal, left on Friday.", "leave", "subject", ["The envoy"]),
+    ("Four states - Chad, Mali, Peru and Gabon - abstained as Rome objected.", "abstain", "subject", ["Four states"]),
+    ("The law adopted on Monday bans such exports and caps prices.", "ban", "subject", ["The law"]),
+    ("The law adopted on Monday bans such exports and caps prices.", "adopt", "object", ["The law"]),
+    ("Under the pact, signed in Minsk by both, Oslo will lend Riga $2bn.", "sign", "object", ["the pact"]),
+    ("The troops have not, so far, fired a shot in Mali.", "fire", "subject", ["The troops"]),
+    ("The visit prompted Rome to lob shells at the isle, cancel talks and leave.", "lob", "subject", ["Rome"]),
+    ("The visit prompted Rome to lob shells at the isle, cancel talks and leave.", "cancel", "subject", ["Rome"]),
+    ("Hosting Modi in Sochi, Lula promised grain.", "host", "object", ["Modi"]),
+    ("Rome wants the curbs lifted.", "lift", "object", ["the curbs"]),
+    ("Xi in Beijing and Angela Merkel in Berlin gave the order.", "give", "subject", ["Xi", "Angela Merkel"]),
+    ("She said the talks continue and praised the hosts.", "praise", "subject", ["She"]),
+    ("Truce reached in Gaza", "reach", "object", ["Truce"]),
+    ("Delhi called their presence interference.", "call", "object", ["their presence"]),
+    ("Peru abstained, with Chad and Mali among the ten states that voted no.", "vote", "subject", ["Chad", "Mali"]),
+    ("The plane took off a day after a load of masks was flown to Lima.", "fly", "object", ["a load of masks"]),
+    (
+        "Bonn said Rome had sent guns, a tale that its envoy dismissed and Ed Stone denied outright.",
+        "deny",
+        "object",
+        ["a tale"],
+    ),
+    ("Macron quoted Modi as agreeing in Delhi.", "agree", "subject", ["Modi"]),
+    (
+        "Hours before German troops landed on Crete on Tuesday, Finance Minister Ivan Orlov, in Oslo, called Modi.",
+        "call",
+        "subject",
+        ["Finance Minister Ivan Orlov"],
+    ),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("text", "name", "role", "starts"), LOST)
+def test_lost_verbs_and_subjects_are_found(text: str, name: str, role: str, starts: list[str], nlp: Language) -> None:
+    clause = next(c for c in clauses_of(text, nlp) if name in c.predicates)
+    found = [text[a.span.start : a.span.end] for a in clause.arguments if a.role == role]
+    assert [words[: len(start)] for words, start in zip(found, starts, strict=True)] == starts
+
+
+NO_VERBS = [
+    ("Rome and Paris trade talks hit snag", "trade"),
+    ("Macron and Modi back in Delhi", "back"),
+    ("Rome was opposed.", "vote against"),
+    ("Fans back Peru, Chad against.", "vote against"),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("text", "name"), NO_VERBS)
+def test_nouns_and_adverbs_stay_what_they_are(text: str, name: str, nlp: Language) -> None:
+    assert not any(c.kind == "verbal" and name in c.predicates for c in clauses_of(text, nlp))
+
+
 FACTS = [
     ("Iran was shown to have sold drones to Russia.", "sell"),
     ("Xi was seen to shake hands with Putin.", "shake"),

@@ -70,9 +70,12 @@ def told_by(predicate: str) -> Ground:
     )
 
 
-def keys(*events: Event) -> list[str]:
+def keys(*events: Event, published: str | None = None) -> list[str]:
     articles = sorted({e.article for e in events})
-    given = [Extraction(Article(a, "", ""), events=tuple(e for e in events if e.article == a)) for a in articles]
+    given = [
+        Extraction(Article(a, "", "", published=published), events=tuple(e for e in events if e.article == a))
+        for a in articles
+    ]
     found = {e.id: e.key for extraction in key_events(given) for e in extraction.events}
     return [found[e.id] for e in events]
 
@@ -105,6 +108,19 @@ def test_other_people_of_the_same_states_are_other_events() -> None:
 def test_undated_mentions_join_in_one_article_only() -> None:
     assert joined(event("a", 0, XI, PUTIN, date="2023-03-20"), event("a", 50, PAIR))
     assert not joined(event("a", 0, XI, PUTIN, date="2023-03-20"), event("b", 50, XI, PUTIN))
+
+
+def test_what_is_still_a_plan_is_not_what_an_article_tells_as_done() -> None:
+    met = event("a", 0, XI, PUTIN, date="2023-04")
+    hoped = replace(event("a", 50, XI, PUTIN), factuality=Factuality.PLANNED)
+    assert len(set(keys(met, hoped, published="2023-05-02"))) == 1
+    assert len(set(keys(met, hoped, published="2024-11-20"))) == 2
+    visiting = event("a", 0, PUTIN, CHINA, kind="kg:Visit", type_="VISIT")
+    going_on = replace(
+        event("a", 50, PUTIN, CHINA, kind="kg:Visit", type_="VISIT", date="2024-11-21"), factuality=Factuality.PLANNED
+    )
+    assert len(set(keys(visiting, going_on, published="2024-11-20"))) == 2
+    assert len(set(keys(replace(visiting, definite=True), going_on, published="2024-11-20"))) == 1
 
 
 def test_years_say_too_little_to_join_two_articles() -> None:

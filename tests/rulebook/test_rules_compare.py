@@ -21,7 +21,18 @@ from kg.rulebook.yaml_lines import Node
 FAULTS = Faults()
 READER = ConditionReader(load_classes([], FAULTS), FAULTS)
 ROLES = ["subject", "object", "subject | object", "modifier", "tense"]
-ASKED = [["any"], ["none"], ["person"], ["actor"], ["several"], ["russia"], ["court"], ["=guard"], ["$troops"]]
+ASKED = [
+    ["any"],
+    ["none"],
+    ["person"],
+    ["actor"],
+    ["several"],
+    ["abroad"],
+    ["russia"],
+    ["court"],
+    ["=guard"],
+    ["$troops"],
+]
 ASKED += [["issue:trade"], ["issue:economy"], ["person", "none"], ["actor", "=guard"], ["several", "person"]]
 SAID = {"modifier": [["any"], ["none"], ["=warmly"], ["=warmly", "=badly"]], "tense": [["past"], ["past", "present"]]}
 

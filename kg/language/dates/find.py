@@ -34,19 +34,23 @@ _PASSES: tuple[tuple[Rule, ...], ...] = (
 _ATOM = CODES["ATOM"]
 #: "Two days later" counts from a date at most so many sentences back.
 _REACH = 5
+#: "The same day" and "a day earlier" may be told further from their day, across months and years told between.
+_DAY_REACH = 12
 #: Nothing is counted from a date vaguer than a year: "in the 21st century … a few days later".
 _ANCHOR_DAYS = 366
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What earlier sentences leave behind: the last date, the last year told outright, and days named in full.
+    """What earlier sentences leave behind: the last date and day, the last year told outright, days named in full.
 
     `entry` is the year of the date that headed the last entry of a chronology.
     """
 
     previous: Anchor | None = None
     sentence: int = -9
+    day: Anchor | None = None
+    day_sentence: int = -99
     year: tuple[int, str] | None = None
     year_sentence: int = -9
     year_end: int = 0
@@ -144,6 +148,7 @@ def _context(
     return Context(
         publication=publication,
         previous=told.previous if number - told.sentence <= _REACH else None,
+        day=told.day if number - told.day_sentence <= _DAY_REACH else None,
         told_year=_told_year(told, number, found, text, publication),
         tense=tense,
         days_told=told.days if attributive else {},
@@ -184,7 +189,10 @@ def _remember(told: _Told, number: int, found: Lexeme, mention: DateMention, val
     if isinstance(node, Anniversary) or (isinstance(node, Relative) and node.kind is DateKind.INTERVAL):
         return told  # "the past decade" is nothing to count from, nor is what is celebrated
     if (bounded[1] - bounded[0]).days <= _ANCHOR_DAYS:
-        told = replace(told, previous=Anchor(*bounded, f"“{found.text}” before it ({mention.edtf})"), sentence=number)
+        anchor = Anchor(*bounded, f"“{found.text}” before it ({mention.edtf})")
+        told = replace(told, previous=anchor, sentence=number)
+        if bounded[0] == bounded[1]:
+            told = replace(told, day=anchor, day_sentence=number)
     in_full = isinstance(node, Calendar) and node.year is not None
     if isinstance(node, Calendar) and node.year is not None and node.day is not None:
         told = replace(told, days={**told.days, (node.month, node.day): (node.year, f"“{found.text}”")})

@@ -54,12 +54,13 @@ class Anchor(NamedTuple):
 class Context:
     """What a resolution may depend on.
 
-    Publication, the date before in the text, a year told just before, the tense, and for days of a month (month, day)
-    the year in which the text has named them in full.
+    Publication, the date before in the text and the last one of a single day, a year told just before, the tense, and
+    for days of a month (month, day) the year in which the text has named them in full.
     """
 
     publication: Anchor | None = None
     previous: Anchor | None = None
+    day: Anchor | None = None
     told_year: tuple[int, str] | None = None
     tense: str = ""
     days_told: Mapping[tuple[int, int], tuple[int, str]] = field(default_factory=dict)
@@ -170,12 +171,19 @@ def _name(node: Named) -> str:
 
 @_value.register
 def _relative(node: Relative, context: Context) -> Value:
-    anchor = context.previous if node.discourse else context.publication
+    anchor = _before(node.grain, context) if node.discourse else context.publication
     if anchor is None:
         missing = _NOTHING_BEFORE if node.discourse else _NO_PUBLICATION
         return Value(None, node.kind, f"{node.rule} …: {missing}")
     when = _at(lambda at: node.find(at, context.tense), anchor)
     return Value(when, node.kind, f"{node.rule} {anchor.words}")
+
+
+def _before(grain: Grain, context: Context) -> Anchor | None:
+    """What is counted from: the date before, for days the last that was one day ("the same day" is none of a month)."""
+    previous = context.previous
+    vague = previous is None or previous.first != previous.last
+    return context.day if grain is Grain.DAY and vague and context.day is not None else previous
 
 
 @_value.register
@@ -201,7 +209,7 @@ def _shifted(node: Shifted, context: Context) -> Value:
         inner = _value(node.inner, context)
         anchor = _anchor(inner.when, f"that date ({inner.reason})")
     else:
-        anchor = context.previous if node.terminal else None
+        anchor = _before(node.grain, context) if node.terminal else None
     if anchor is None:
         missing = (
             "no date stands before it in the text" if node.terminal else "an event whose date is not in these words"

@@ -10,7 +10,7 @@ __all__ = ["tense_at"]
 #: An infinitive after these lies ahead; "for" and "until" with them too ("scheduled for Monday").
 _AHEAD = frozenset(
     words(
-        "plan schedule expect set slate due intend agree promise pledge vow invite want hope aim mean prepare "
+        "plan schedule expect set slate due intend agree promise pledge vow invite want hope aim look mean prepare "
         "propose postpone delay offer decide poise book go ready likely eager willing decision agreement plan proposal "
         "intention invitation effort"
     )

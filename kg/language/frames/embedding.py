@@ -21,6 +21,8 @@ _TIMES = {"before", "after", "when", "until", "till", "once"}
 _ANSWERS = {"decline", "refuse", "resist", "turn down"}
 _ABOUT = {"about", "for", "of", "on"}
 _STAYING = {"be", "remain", "stay"}
+#: Verbs that give what they name as their object another name.
+_NAMING = {"brand", "call", "consider", "deem", "dub", "label", "term"}
 _UNREAL = {Factuality.HYPOTHETICAL, Factuality.POSSIBLE, Factuality.PLANNED}
 _UNDER = "stands over it"
 
@@ -53,6 +55,8 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
         if above.value is Factuality.NEGATED and frame.embedder in lexicon.confirming:
             return above._replace(value=Factuality.POSSIBLE)
         return _of_clause(tree, frame, above, operator)
+    if frame.relation == "pcomp" and frame.marker == "with" and tree.children(frame.head, "nsubj"):
+        return above  # "voted for it, with Algeria abstaining"
     if frame.relation == "pcomp":
         return _under(above, _of_gerund(tree, frame, lexicon) or operator, frame.embedder, lexicon)
     if frame.relation == "conj" and governor is not None and frame.surface_shared:
@@ -120,6 +124,11 @@ def judge_noun_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
     governor, head = frame.governor, tree.tokens[frame.head]
     if governor is None:
         return TOLD
+    if head.dep == "dobj" and frame.embedder in _NAMING and governor.heads("attribute"):
+        return TOLD  # "called the attack an invasion"
+    paper = _paper_on(tree, head, lexicon)
+    if paper is not None:
+        return compose(governor.verdict, verdict(Factuality.PLANNED, paper.i, _UNDER))
     operator = _operator(tree, frame, frame.embedder, lexicon)
     if operator.value is Factuality.NEGATED and head.lemma.lower() in lexicon.answered:
         rejected = frame.embedder in lexicon.denials or frame.embedder in _ANSWERS
@@ -157,6 +166,17 @@ def _of_state(tree: Tree, governor: Frame, lexicon: FrameLexicon) -> Verdict:
         if value is not None and noun is not None:
             return verdict(value, noun.i, "says where it stands")
     return TOLD
+
+
+def _paper_on(tree: Tree, head: Token, lexicon: FrameLexicon) -> Token | None:
+    """The noun of a paper or an understanding that provides for the act: "a contract for the supply of gas"."""
+    preposition = tree.tokens[head.head]
+    if head.dep != "pobj" or preposition.lemma.lower() not in {"on", "for"}:
+        return None
+    above = tree.tokens[preposition.head]  # "signed a contract on Monday for the supply of gas"
+    papers = tree.children(above.i, "dobj", "nsubjpass") if above.pos == "VERB" else [above]
+    nouns = (noun for noun in papers if noun.pos == "NOUN")
+    return next((noun for noun in nouns if lexicon.operators.get(noun.lemma) is Factuality.PLANNED), None)
 
 
 def _under(above: Verdict, operator: Verdict, embedder: str, lexicon: FrameLexicon) -> Verdict:

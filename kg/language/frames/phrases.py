@@ -34,6 +34,8 @@ def prepositional(tree: Tree, i: int) -> list[tuple[str, int]]:
     for child in tree.children(i):
         if child.dep == "pobj":
             found += [(role, c) for c in coordinated(tree, child.i)]
+        elif child.dep == "pcomp" and child.tag == "VBG" and role == "from":
+            found.append((role, child.i))  # "barred them from entering"
         elif child.dep == "prep":
             chained = child.lemma in _COMPOUND and not tree.children(i, "pobj")
             inner = prepositional(tree, child.i)

@@ -28,7 +28,7 @@ _COPULAS = {"be", "become", "remain", "stay"}
 #: Adverbs that make another verb of the one before them: "send back", "bring together".
 _ADVERBIAL = {"ahead", "aside", "away", "back", "forward", "home", "together"}
 #: Prepositions that stand behind a verb as its particle: "walked out", "pulled out of".
-_PARTICLES = {"away", "down", "in", "off", "on", "out", "over", "up"}
+_PARTICLES = {"against", "away", "down", "in", "off", "on", "out", "over", "up"}
 _GROUP = {"aux", "auxpass", "neg", "prt"}
 
 

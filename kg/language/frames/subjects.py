@@ -39,6 +39,8 @@ _ANSWERING = {
 #: Verbs that ask somebody behind a preposition to do something: "called on Russia to leave".
 _ASKING_BEHIND = {"appeal": {"to"}, "call": {"on", "upon"}, "plead": {"with"}, "prevail": {"on", "upon"}}
 _REACTING_TO = {"about", "against", "at", "of", "over"}
+#: Verbs whose object is to be, or is seen to be, in the state that a participle behind it tells.
+_WANTING = {"find", "get", "have", "keep", "like", "need", "order", "prefer", "see", "want", "watch", "wish"}
 _SHARING = {"xcomp", "advcl", "pcomp", "conj", "acl", "ccomp", "dep", "parataxis"}
 _DEMARCHES = {"convey", "deliver", "hand", "lodge", "make", "object", "protest", "register"}
 
@@ -50,6 +52,8 @@ def is_passive(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> bool:
         return True
     if token.tag not in {"VBN", "VBD"} or tree.children(head, "aux"):
         return False
+    if _is_wanted_done(tree, frame):
+        return True
     agent = tree.child(head, "agent")
     active = token.tag == "VBD" and bool(tree.children(head, *SUBJECTS))  # "spoke by telephone"
     if agent is not None and not active and not tree.children(head, "dobj"):
@@ -60,6 +64,15 @@ def is_passive(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> bool:
         return not tree.children(head, *SUBJECTS)
     governor = frame.governor
     return token.dep == "conj" and governor is not None and governor.passive and not tree.children(head, *SUBJECTS)
+
+
+def _is_wanted_done(tree: Tree, frame: Frame) -> bool:
+    """ "wants the sanctions lifted": a participle whose subject stands right behind the verb that wants it so."""
+    token, governor = tree.tokens[frame.head], frame.governor
+    if governor is None or token.dep not in {"ccomp", "xcomp"} or tree.children(token.i, "mark", "dobj", "ccomp"):
+        return False
+    wanting = tree.tokens[governor.head].lemma in _WANTING and token.head == governor.head
+    return wanting and governor.head < tree.first(token.i) and bool(tree.children(token.i, "nsubj"))
 
 
 def _is_joined_to_passive(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> bool:
@@ -177,9 +190,15 @@ def _borne_by(tree: Tree, governor: Frame) -> list[int]:
 
 def _counted_among(tree: Tree, governor: Frame | None, nouns: list[int]) -> list[int]:
     """ "Chad was among ten states that abstained", "was one of ten who came": who is told to be one of them."""
-    if governor is None or tree.tokens[governor.head].lemma != "be" or len(nouns) != 1:
+    if governor is None or len(nouns) != 1:
         return []
     preposition = tree.tokens[tree.tokens[nouns[0]].head]
+    if preposition.lemma in {"among", "amongst"} and tree.tokens[preposition.head].pos == "VERB":
+        with_ = [t for t in tree.children(preposition.head, "prep") if t.lemma == "with" and t.i < preposition.i]
+        named = [t for p in with_[-1:] for t in tree.children(p.i, "pobj") if tree.last(t.i) == preposition.i - 1]
+        return [c for t in named for c in coordinated(tree, t.i)]  # "with Chad among the states that abstained"
+    if tree.tokens[governor.head].lemma != "be":
+        return []
     one = tree.tokens[preposition.head]
     among = preposition.lemma in {"among", "amongst"} and one.i == governor.head
     part = preposition.lemma == "of" and one.lemma.lower() == "one" and one.head == governor.head

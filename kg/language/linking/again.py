@@ -12,11 +12,14 @@ from kg.language.linking.officeholders import HeldOffice
 from kg.language.linking.pieces import fold
 from kg.language.linking.scene import Scene
 from kg.language.linking.titles import TitlePhrase
+from kg.language.linking.wars import war_going_on
 from kg.records import Actor, ActorType, Mention, TextSpan, Token
 
 __all__ = ["read_again"]
 
 _REACH = 5
+#: Bodies that are called by what they deal in: "the oil giant", "the defence alliance".
+_TRADERS = frozenset({"agency", "alliance", "bloc", "company", "firm", "giant", "group", "grouping", "lender", "maker"})
 _BODIES = ("organization", "international_organization", "publication")
 _NAMED = frozenset({ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.PUBLICATION})
 _THINGS = frozenset({ActorType.DOCUMENT, ActorType.NAMED_EVENT, ActorType.PLACE})
@@ -38,7 +41,7 @@ def read_again(
     title = titles.get(token.i)
     if token.tag not in ("NN", "NNP") or token.pos not in ("NOUN", "PROPN"):
         return None
-    if token.pos == "PROPN" and title is None:
+    if token.pos == "PROPN" and title is None and token.text[:1].isupper():
         return _capitalised(scene, discourse, token, noun)
     if not _definite_alone(scene, token, title):
         return _body_of_state(scene, discourse, token, linked)
@@ -62,7 +65,7 @@ def _capitalised(scene: Scene, discourse: Discourse, token: Token, noun: str) ->
 
 
 def _definite_alone(scene: Scene, token: Token, title: TitlePhrase | None) -> bool:
-    """'the ministry', 'the Communist country'; not 'the ministry of health', 'a ministry', 'the country's leader'."""
+    """'the ministry', 'the Communist country', 'the oil giant'; not 'the ministry of health', 'a ministry'."""
     determiner = scene.tree.child(token.i, "det")
     if determiner is None or determiner.text.lower() not in ("the", "this", "that"):
         return False
@@ -75,7 +78,8 @@ def _definite_alone(scene: Scene, token: Token, title: TitlePhrase | None) -> bo
     if scene.lexicon.has("general", singular(token)):
         return not limits
     first = title.first if title is not None else token.i
-    limits += [c for c in scene.tree.children(token.i, "compound") if c.i < first]
+    plain = title is None and singular(token) in _TRADERS
+    limits += [c for c in scene.tree.children(token.i, "compound") if c.i < first and not (plain and c.pos == "NOUN")]
     return not limits and not any(c.text[:1].isupper() for c in scene.tree.children(token.i, "amod") if c.i < first)
 
 
@@ -131,7 +135,7 @@ def _thing(scene: Scene, discourse: Discourse, noun: str) -> Choice | None:
     """'the treaty', 'the pipeline', 'the square': a document, event or place with that word in its name."""
     if noun not in scene.lexicon.again["thing"]:
         return None
-    return _named_so(scene, discourse, noun, _THINGS)
+    return _named_so(scene, discourse, noun, _THINGS) or war_going_on(scene, discourse, noun)
 
 
 def _named_so(scene: Scene, discourse: Discourse, noun: str, types: frozenset[ActorType] = _NAMED) -> Choice | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.language.linking.actors import joint, people_of
@@ -12,7 +12,7 @@ from kg.language.linking.choice import Choice
 from kg.language.linking.counted import is_member, members_of_body
 from kg.language.linking.discourse import Discourse, Referent, Trace
 from kg.language.linking.halves import host_of, other_half
-from kg.language.linking.nominals import somebody_unnamed, theirs
+from kg.language.linking.nominals import is_owned, somebody_unnamed
 from kg.language.linking.officeholders import Bond, HeldOffice
 from kg.language.linking.opposites import end_of, opposite_of, visitor_in_view
 from kg.language.linking.pairs import (
@@ -52,6 +52,7 @@ class _Text:
     held: Sequence[HeldOffice]
     titles: Mapping[int, TitlePhrase]  # by their head
     alone: frozenset[int]  # heads of titles that stand for their holder
+    seen: MutableMapping[int, Mention]  # `linked`, and at its head whatever has been resolved so far
 
 
 def refer_back(
@@ -81,7 +82,7 @@ def refer_back(
         heads.setdefault(mention.head, []).append(mention)
     together, groups = _together(scene, heads)
     titles = {scene.head_of(o.phrase.first, o.phrase.last): o.phrase for o in held}
-    text = _Text(heads, together, groups, linked, held, titles, _alone(scene, held))
+    text = _Text(heads, together, groups, linked, held, titles, _alone(scene, held), ChainMap({}, dict(linked)))
     discourse = Discourse(dict(genders))
     found: list[Mention] = []
     for number, sentence in enumerate(scene.tree.sentences):
@@ -91,7 +92,7 @@ def refer_back(
             if back is not None:
                 found.append(back)
                 if not back.actor.candidates:
-                    discourse.backs[token.i] = [back]
+                    text.seen[back.head] = back
                     discourse.note(back.actor, _trace(scene, token))
             if back is not None or token.i in text.heads:
                 _note_pair(scene, discourse, text, token)
@@ -100,7 +101,7 @@ def refer_back(
 
 def _note_pair(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> None:
     """Note two in one breath of whom one is told by a word that refers back: "he and Putin", "he met Putin"."""
-    pronouns = {i: back for i, back in discourse.backs.items() if back[0].rule in _CLEAR_BACKS}
+    pronouns = {i: [back] for i, back in text.seen.items() if back.rule in _CLEAR_BACKS}
     heads = ChainMap(pronouns, text.heads)
     first = token
     while first.dep == "conj" and first.head != first.i:
@@ -192,12 +193,9 @@ def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
     if again is not None:
         choice, span = again
         return choice.at(span, MentionKind.NOMINAL, token.i)
-    waiting = (
-        token.i in text.alone
-        or (theirs(scene, token) and not scene.tree.children(token.i, "prep"))
-        or token.lemma in scene.lexicon.again["organization"]
-    )
-    unnamed = somebody_unnamed(scene, token, text.linked) if waiting else None
+    waiting = token.i in text.alone or token.lemma in scene.lexicon.again["organization"]
+    owned = is_owned(scene, token, text.seen)
+    unnamed = somebody_unnamed(scene, token, text.seen if owned else text.linked) if owned or waiting else None
     if unnamed is not None:
         return unnamed
     if token.pos == "NOUN" and token.dep in _THINGS and token.entity[2:] not in _TIMES:
@@ -278,8 +276,8 @@ def _theirs(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Me
         found = antecedent(scene, discourse, pronoun)
         whose = found.actor if found is not None else None
     else:
-        whose = text.heads[owner.i][0].actor if owner.i in text.heads else None
-        whose = discourse.backs[owner.i][0].actor if owner.i in discourse.backs else whose
+        owning = text.heads[owner.i][0] if owner.i in text.heads else text.seen.get(owner.i)
+        whose = owning.actor if owning is not None else None
     if whose is None:
         return None
     choice = offices_of_each(scene, token, whose.members) if whose.members and token.tag == "NNS" else None

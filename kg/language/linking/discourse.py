@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from kg.language.linking.actors import joint
-from kg.records import Actor, ActorType, Mention
+from kg.records import Actor, ActorType
 
 __all__ = ["Discourse", "Referent", "Trace"]
 
@@ -81,7 +81,6 @@ class Discourse:
     referents: dict[str, Referent] = field(default_factory=dict)
     sentence: int = -1
     named: dict[str, Actor] = field(default_factory=dict)  # everybody so far, the last named last
-    backs: dict[int, list[Mention]] = field(default_factory=dict)  # what refers back, by the head of its words
 
     def enter(self, sentence: int) -> None:
         """Go on to another sentence: everything fades by half for each one passed."""

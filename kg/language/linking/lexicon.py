@@ -1,4 +1,4 @@
-"""The word lists of `rules/nominals.yaml`, read once, in the shapes the linker asks for."""
+"""The word lists of `rules/nominals.yaml` and `rules/people.txt`, read once, in the shapes the linker asks for."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ __all__ = ["Lexicon", "Titles", "load_lexicon", "to_titles"]
 _FILE = "rules/nominals.yaml"
 _TABLES = frozenset({"pairs", "again", "kinds", "opposites", "senses", "prefixes", "titles", "fixed_groups"})
 _SETS = frozenset({
-    "bodies", "countries", "crowds", "dead", "female_words", "forces", "future", "general", "governments", "honorifics",
-    "institutions", "islands", "judging", "lesser", "locals", "male_words", "minds", "occasions",
-    "organizations", "others", "particles", "past", "people", "public_bodies", "publications", "quantities",
-    "seats", "stances", "subnational", "surname_first", "vessels", "waters", "works",
+    "bodies", "callings", "countries", "craft", "crowds", "dead", "female_words", "forces", "future", "general",
+    "governments", "honorifics", "institutions", "islands", "judging", "lesser", "locals", "male_words", "minds",
+    "occasions", "organizations", "others", "particles", "parts", "past", "people", "public_bodies",
+    "publications", "quantities", "seats", "sending", "stances", "subnational", "surname_first",
+    "vessels", "waters", "works",
 })  # fmt: skip
 
 
@@ -96,8 +97,9 @@ def load_lexicon() -> Lexicon:
     faults += [f"{name}: no table" for name in sorted(_TABLES) if not isinstance(data.get(name), dict)]
     if faults:
         raise RuleError(_FILE, faults)
+    sets = {name: _words(data[name]) for name in sorted(_SETS)}
     return Lexicon(
-        sets={name: _words(data[name]) for name in sorted(_SETS)},
+        sets={**sets, "callings": sets["callings"] | _people()},
         pairs=_table(data["pairs"]),
         again=_table(data["again"]),
         opposites=_table(data["opposites"]),
@@ -108,6 +110,12 @@ def load_lexicon() -> Lexicon:
         expressions=_expressions(data["expressions"]),
         titles=to_titles({str(title): role for role, titles in data["titles"].items() for title in titles}),
     )
+
+
+def _people() -> frozenset[str]:
+    """The nouns that mean nothing but people."""
+    lines = resource("rules", "people.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
 
 
 def _expressions(phrases: Iterable[Any]) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:

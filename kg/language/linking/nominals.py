@@ -12,11 +12,19 @@ from kg.language.linking.actors import body_of, joint, people_of
 from kg.language.linking.nounphrases import Noun, classify, owners_after, owners_before, states_of_owners
 from kg.language.linking.nouns import counted_by, singular
 from kg.language.linking.pairs import pair_behind, read_pair
+from kg.language.linking.parts import PART_OF_BODY, part_of
 from kg.language.linking.scene import Scene
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
 
-__all__ = ["find_nominals", "somebody_unnamed", "theirs"]
+__all__ = ["BODIES_OF_STATE", "NOUN_OF_STATE", "find_nominals", "is_owned", "somebody_unnamed"]
 
+#: The rule by which people, forces and bodies of a state without a name are found.
+NOUN_OF_STATE = "linking.noun-of-state"
+#: The same for several bodies.
+BODIES_OF_STATE = "linking.bodies-of-state"
+_FIRST = frozenset({"my", "our", "your"})
+_ABROAD = frozenset({"consulate", "correspondent", "embassy", "envoy", "mission"})
+_ACTING = frozenset({"nsubj", "nsubjpass"})
 _INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "quantmod"})
 
 
@@ -42,13 +50,9 @@ def find_nominals(scene: Scene, linked: Mapping[int, Mention], done: frozenset[i
             continue
         if _titles_a_name(scene, token, linked) or read_pair(scene, token) is not None:
             continue
-        if (
-            noun.kind == "people"
-            and scene.gazetteer.titles.has(singular(token))
-            and pair_behind(scene, token) is not None
-        ):
+        if noun.kind == "people" and scene.gazetteer.titles.has(singular(token)) and pair_behind(scene, token):
             continue
-        if _pronoun_before(scene, token) and (scene.lexicon.has("others", singular(token)) or theirs(scene, token)):
+        if _owner_to_come(scene, token, linked):
             continue
         if _again(scene, token, list(owners_before(scene, token.i, linked))):
             continue
@@ -66,29 +70,31 @@ def somebody_unnamed(scene: Scene, token: Token, linked: Mapping[int, Mention]) 
     return _mention(scene, token, noun, linked, {}) if noun is not None else None
 
 
+def is_owned(scene: Scene, token: Token, seen: Mapping[int, Mention]) -> bool:
+    """'its envoys', "the bloc's ships": whether somebody in view owns a noun for who is of his state or body.
+
+    What a person calls his own may be of any state, but for his firm or party: 'his doctors', 'his company'.
+    """
+    owner = scene.tree.child(token.i, "poss")
+    noun = classify(scene, token) if owner is not None else None
+    if owner is None or noun is None or noun.kind == "governments" or scene.lexicon.has("others", noun.word):
+        return False
+    whose = seen.get(owner.i)
+    if whose is None or whose.actor.type is not ActorType.PERSON:
+        return noun.speaks or whose is not None
+    return noun.speaks or (noun.kind == "organizations" and not noun.plural)
+
+
 def _titles_a_name(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> bool:
     """'spokesman John Kirby': the noun is a title, its bearer is the mention."""
     after = linked.get(token.i + 1) if scene.follows(token.i + 1) else None
     return after is not None and after.actor.type is ActorType.PERSON and token.tag in ("NN", "NNP")
 
 
-def _pronoun_before(scene: Scene, token: Token) -> bool:
-    """'its allies': whose they are is told by a pronoun, read later."""
+def _owner_to_come(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> bool:
+    """'its ships', "the bloc's envoys": whose they are is told by what refers back, read later."""
     owner = scene.tree.child(token.i, "poss")
-    return owner is not None and owner.pos == "PRON"
-
-
-def theirs(scene: Scene, token: Token) -> bool:
-    """'their deputy ministers': people of several, whom the pronoun tells."""
-    owner = scene.tree.child(token.i, "poss")
-    noun = classify(scene, token)
-    return (
-        owner is not None
-        and owner.text.lower() == "their"
-        and noun is not None
-        and noun.kind == "people"
-        and noun.plural
-    )
+    return owner is not None and owner.i not in linked and owner.text.lower() not in _FIRST
 
 
 def _again(scene: Scene, token: Token, owners: list[Mention]) -> bool:
@@ -111,13 +117,18 @@ def _mention(
     owners = list(owners_before(scene, token.i, linked))
     tail = None
     if not owners:
-        owners, tail = owners_after(scene, token.i, linked)
+        owners, tail = owners_after(scene, token.i, linked, where=_says_whose(noun))
     if noun.kind == "organizations" and not noun.plural and (body := _named_by(scene, token, linked)):
         reason = f"'{noun.phrase}' says what {body.name} is"
         return Mention(
             _span(scene, token.i, token, None), body, MentionKind.NOMINAL, token.i, None, reason, "linking.kind-of-body"
         )
-    codes = states_of_owners(scene, owners)
+    part = part_of(scene, noun, owners)
+    if part is not None and not _is_abstract(scene, token, noun):
+        reason = f"'{noun.phrase}' is a part of {owners[-1].actor.name}"
+        head = counted_by(scene, token.i)
+        return Mention(_span(scene, head, token, tail), part, MentionKind.NOMINAL, head, None, reason, PART_OF_BODY)
+    codes = states_of_owners(scene, [o for o in owners if noun.kind != "people" or not _is_pronoun_of_person(o)])
     shared = noun.kind == "organizations" and not noun.plural and _of_several(scene, token)
     if shared or _is_abstract(scene, token, noun):
         return None
@@ -137,13 +148,18 @@ def _mention(
     peoples = all(o.actor.type is ActorType.GROUP for o in owners)
     if not codes and peoples and (code := _locus(scene, token, noun, linked)):
         codes, reason = [code], f"the only state in the sentence is {code}"
-    actor = _actor(scene, noun, codes, owners)
+    actor = _actor(scene, noun, codes, owners, acts=_acts(scene, token, noun))
     if actor is None:
         return None
     head = counted_by(scene, token.i)
     span = _span(scene, head, token, tail)
     reason = f"'{noun.phrase}': {reason or 'nobody named'}"
-    return Mention(span, actor, MentionKind.NOMINAL, head, None, reason, "linking.noun-of-state")
+    bodies = noun.kind == "organizations" and noun.plural
+    return Mention(span, actor, MentionKind.NOMINAL, head, None, reason, BODIES_OF_STATE if bodies else NOUN_OF_STATE)
+
+
+def _is_pronoun_of_person(owner: Mention) -> bool:
+    return owner.kind is MentionKind.PRONOUN and owner.actor.type is ActorType.PERSON
 
 
 def _of_several(scene: Scene, token: Token) -> bool:
@@ -215,7 +231,18 @@ def _stances(scene: Scene) -> frozenset[str]:
     return scene.lexicon.sets["stances"]
 
 
-def _actor(scene: Scene, noun: Noun, codes: list[str], owners: list[Mention]) -> Actor | None:
+def _says_whose(noun: Noun) -> bool:
+    """Whether 'in' tells whose somebody is: not of an embassy, nor of one man by his calling, 'a tailor in Moscow'."""
+    return noun.plural if noun.calling else noun.word not in _ABROAD
+
+
+def _acts(scene: Scene, token: Token, noun: Noun) -> bool:
+    """'A Russian frigate fired': one ship, aircraft or unit is a party where it does something or has it done to it."""
+    agent = token.dep == "pobj" and scene.tokens[token.head].dep == "agent"
+    return scene.lexicon.has("craft", noun.word) and (token.dep in _ACTING or agent)
+
+
+def _actor(scene: Scene, noun: Noun, codes: list[str], owners: list[Mention], *, acts: bool) -> Actor | None:
     if noun.kind == "governments":
         states = [state for code in codes if (state := scene.gazetteer.state(code))]
         return joint(states) if states else None
@@ -225,11 +252,13 @@ def _actor(scene: Scene, noun: Noun, codes: list[str], owners: list[Mention]) ->
         return joint([body_of(scene, code, noun.phrase) for code in codes])
     if (
         noun.kind == "people"
-        or (noun.kind == "forces" and noun.plural and codes)
+        or (noun.kind == "forces" and codes and (noun.plural or acts))
         or (noun.kind == "organizations" and codes)
     ):
         if len(codes) > 1:
             return joint([people_of(scene, code, noun.phrase) for code in codes])
+        if not codes and owners and owners[0].actor.type is ActorType.INTERNATIONAL_ORGANIZATION and not noun.plural:
+            return None  # "a judge of the ICC" acts for the court
         if not codes and owners:
             return people_of(scene, None, f"{owners[0].actor.name} {noun.phrase}", one=not noun.plural)
         if not codes and not noun.plural:

@@ -7,25 +7,32 @@ from typing import NamedTuple
 
 from kg.language.linking.nouns import singular
 from kg.language.linking.scene import Scene
-from kg.records import Mention, Token
+from kg.records import ActorType, Mention, Token
 
 __all__ = ["Noun", "classify", "owners_after", "owners_before", "states_of_owners"]
 
 _KINDS = ("governments", "bodies", "forces", "people", "organizations")
 _RIGHT = frozenset({"of", "from", "in", "inside", "throughout", "across", "within", "at", "near", "around"})
+_WHENCE = frozenset({"of", "from"})
 #: Bodies that two states keep together.
 _PAIRED = frozenset({"commission", "committee", "council"})
 _LEFT = ("amod", "compound", "poss", "nmod")
 
 
 class Noun(NamedTuple):
-    """A noun of the lists: its list, the words that make its kind, plural or not, the whole without article."""
+    """A noun of the lists: its list, the words that make its kind, plural or not, the whole without article.
+
+    `word` is the noun alone in the singular; `speaks` whether it matters without an owner too; `calling` whether it
+    is one of those for people by what they do, who are of a state only if they are called so or are from there.
+    """
 
     kind: str
     phrase: str
     plural: bool
+    word: str
     whole: str = ""
     speaks: bool = False
+    calling: bool = False
 
 
 def classify(scene: Scene, token: Token) -> Noun | None:
@@ -40,9 +47,26 @@ def classify(scene: Scene, token: Token) -> Noun | None:
                 if form == "state" and (plural or pair):
                     return None
                 if kind == "governments" and _is_subnational(scene, token):
-                    return Noun("bodies", f"local {token.text.lower()}", plural)
-                return Noun(kind, _phrase(scene, token, form), plural, _whole(scene, token), _speaks(scene, token))
-    return None
+                    return Noun("bodies", f"local {token.text.lower()}", plural, word)
+                if kind == "organizations" and lexicon.has("others", word) and scene.tree.child(token.i, "poss"):
+                    return None  # "China's main supplier" is none of China's
+                phrase = _phrase(scene, token, form)
+                return Noun(kind, phrase, plural, word, _whole(scene, token), _speaks(scene, token))
+    return _by_calling(scene, token, word) if token.pos == "NOUN" else None
+
+
+def _by_calling(scene: Scene, token: Token, word: str) -> Noun | None:
+    """'exporters', 'welders': people by what they do, or a part of a body; they matter where their owner is known."""
+    kind = "parts" if scene.lexicon.has("parts", word) else "people" if scene.lexicon.has("callings", word) else None
+    if kind is None or (scene.lexicon.has("others", word) and _is_somebodys(scene, token)):
+        return None
+    return Noun(kind, _phrase(scene, token, word), token.tag in ("NNS", "NNPS"), word, calling=kind == "people")
+
+
+def _is_somebodys(scene: Scene, token: Token) -> bool:
+    """ "Russia's friends", "friends of Russia": told by whose they are, not by where they come from."""
+    of = any(p.text.lower() == "of" for p in scene.tree.children(token.i, "prep"))
+    return of or scene.tree.child(token.i, "poss") is not None
 
 
 def _is_subnational(scene: Scene, token: Token) -> bool:
@@ -91,10 +115,12 @@ def owners_before(scene: Scene, i: int, linked: Mapping[int, Mention]) -> Iterat
                 yield from owners_before(scene, each.i, linked)
 
 
-def owners_after(scene: Scene, i: int, linked: Mapping[int, Mention]) -> tuple[list[Mention], int | None]:
-    """Actors named by 'of', 'from', 'in' after a noun, and the last token of that phrase."""
+def owners_after(
+    scene: Scene, i: int, linked: Mapping[int, Mention], *, where: bool = True
+) -> tuple[list[Mention], int | None]:
+    """Actors named by 'of', 'from', 'in' after a noun, and the last token of that phrase; by 'in' only if `where`."""
     for preposition in scene.tree.children(i, "prep"):
-        if preposition.text.lower() not in _RIGHT:
+        if preposition.text.lower() not in (_RIGHT if where else _WHENCE):
             continue
         target = scene.tree.child(preposition.i, "pobj", "prep")
         if target is not None and target.dep == "prep":
@@ -102,13 +128,18 @@ def owners_after(scene: Scene, i: int, linked: Mapping[int, Mention]) -> tuple[l
         if target is None:
             continue
         mention = linked.get(target.i) or next(iter(owners_before(scene, target.i, linked)), None)
-        if mention is not None and mention.actor.country:
+        if mention is not None and (mention.actor.country or _is_whole(preposition, mention)):
             joined = [linked.get(each.i) for each in scene.tree.conjuncts(target.i) if each.i != target.i]
             others = [other for other in joined if other is not None and other.actor.country]
             if scene.tokens[i].tag == "NNS" and others and len(others) == len(joined):
                 return [mention, *others], others[-1].head  # "officials from Russia, China and Iran"
             return [mention], target.i
     return [], None
+
+
+def _is_whole(preposition: Token, mention: Mention) -> bool:
+    """'members of NATO', 'observers from the OSCE': of a body of states, which has no country."""
+    return mention.actor.type is ActorType.INTERNATIONAL_ORGANIZATION and preposition.text.lower() in _WHENCE
 
 
 def states_of_owners(scene: Scene, owners: list[Mention]) -> list[str]:

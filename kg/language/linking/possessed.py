@@ -16,8 +16,9 @@ from kg.registry.model import Entry
 
 __all__ = ["find_capitals", "possession_of"]
 
+_OFFICED = frozenset({"bank", "company", "corporation", "firm", "ministry", "party", "university"})
 _MEMBERS = frozenset({"member", "participant"})
-_WHOLE = frozenset({"governments", "bodies", "forces", "people"})
+_WHOLE = frozenset({"governments", "bodies", "forces", "organizations", "people"})
 
 
 def find_capitals(scene: Scene, linked: Mapping[int, Mention]) -> list[Mention]:
@@ -73,10 +74,10 @@ def possession_of(scene: Scene, token: Token, whose: Actor, title: TitlePhrase |
         return _ruler(scene, token, title, whose)
     if token.lemma in scene.lexicon.pairs["country"] and not scene.lexicon.has("others", token.lemma):
         return _states(scene, token, owners)
-    if singular(token) == "ministry" and not plural and len(owners) == 1:
-        ministry = _office_body(scene, owners[0])
-        if ministry is not None:
-            return Choice(ministry, f"where {owners[0].name} holds office", "linking.possessed")
+    if singular(token) in _OFFICED and not plural and len(owners) == 1:
+        body = _office_body(scene, owners[0], singular(token))
+        if body is not None:
+            return Choice(body, f"where {owners[0].name} holds office", "linking.possessed")
     if singular(token) in _MEMBERS and plural and len(owners) == 1:
         return _members(scene, token, owners[0])
     noun = classify(scene, token) if not scene.lexicon.has("others", singular(token)) else None
@@ -85,10 +86,11 @@ def possession_of(scene: Scene, token: Token, whose: Actor, title: TitlePhrase |
     if noun.kind == "governments":
         return _states(scene, token, owners)
     codes = list(dict.fromkeys(o.country for o in owners if o.country))
-    if noun.kind == "bodies":
+    states = all(o.type is ActorType.COUNTRY for o in owners)
+    if noun.kind == "bodies" or (noun.kind == "organizations" and not noun.plural and len(owners) == 1):
         parts = [body_of(scene, code, _singular_phrase(noun.phrase, plural=plural)) for code in codes]
-    elif noun.plural and (len(codes) > 1 or all(o.type is ActorType.COUNTRY for o in owners)):
-        parts = [people_of(scene, code, noun.phrase) for code in codes]
+    elif (noun.plural and len(owners) > 1) or (states and (noun.plural or noun.kind == "people")):
+        parts = [people_of(scene, code, noun.phrase, one=not noun.plural) for code in codes]
     else:
         return None
     return Choice(joint(parts), f"{token.text.lower()} of {whose.name}", "linking.possessed") if parts else None
@@ -136,10 +138,16 @@ def _states(scene: Scene, token: Token, owners: list[Actor]) -> Choice | None:
     return Choice(joint(list(known.values())), f"{token.text.lower()} of {names}", "linking.possessed")
 
 
-def _office_body(scene: Scene, person: Actor) -> Actor | None:
-    """The ministry that a minister heads: of the state where he is minister."""
+def _office_body(scene: Scene, person: Actor, noun: str) -> Actor | None:
+    """The ministry that a minister heads, in the state where he is minister; the company that somebody runs."""
     on = scene.published
     entries: list[Entry] = []
+    if noun != "ministry":
+        kinds = scene.lexicon.kinds[noun]
+        held = scene.index.offices_of(person.id, on) if on is not None else ()
+        bodies = {office.organization: scene.gazetteer.entries.get(office.organization) for office, _ in held}
+        entries = [entry for entry in bodies.values() if entry is not None and kinds & set(entry.kinds)]
+        return entries[0].actor if len(entries) == 1 else None
     for office, _ in scene.index.offices_of(person.id, on) if on is not None else ():
         noun = {"foreign_minister": "foreign ministry", "defence_minister": "defence ministry"}.get(office.role)
         entries += scene.index.bodies(noun, office.organization) if noun is not None else ()

@@ -1,23 +1,48 @@
 """Mend what the small parser systematically gets wrong in this genre, once, before anything looks at the parse.
 
 Each repair is a small function over one sentence; it may change lemma, part of speech, tag, dependency and head, never
-the words. `words` mends what single words are, `subjects` finds lost subjects and predicates (`openings` those
-behind what opens a clause), `joins` mends lists and
-joined clauses, `relatives` relative clauses.
+the words. `words` mends what single words are, `openings` what opens a clause, `names` pieces and lists of names,
+`predicates` lost predicates, `subjects` lost subjects, `headlines` both in headlines, `infinitives` verbs without
+tense, `votes` those told without any verb, `lists` of nouns, `joins` of clauses, `relatives` what they say,
+`qualities` what something is called.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.language.repairs.headlines import HEADLINES
+from kg.language.repairs.infinitives import INFINITIVES
 from kg.language.repairs.joins import JOINS
+from kg.language.repairs.lists import LISTS
+from kg.language.repairs.names import NAMES, NAMINGS
+from kg.language.repairs.openings import OPENINGS
+from kg.language.repairs.predicates import PREDICATES
+from kg.language.repairs.qualities import QUALITIES
 from kg.language.repairs.relatives import RELATIVES
 from kg.language.repairs.subjects import SUBJECTS
+from kg.language.repairs.votes import VOTES
 from kg.language.repairs.words import WORDS
 from kg.language.repairs.workbench import Workbench
 from kg.records import Token, Zone
 
 __all__ = ["repair"]
+
+_REPAIRS = (
+    *WORDS,
+    *OPENINGS,
+    *NAMES,
+    *PREDICATES,
+    *HEADLINES,
+    *INFINITIVES,
+    *NAMINGS,
+    *SUBJECTS,
+    *VOTES,
+    *LISTS,
+    *JOINS,
+    *RELATIVES,
+    *QUALITIES,
+)
 
 
 def repair(tokens: Sequence[Token], zone: Zone = Zone.BODY) -> list[Token]:
@@ -27,7 +52,7 @@ def repair(tokens: Sequence[Token], zone: Zone = Zone.BODY) -> list[Token]:
     a tree of the sentence is left undone.
     """
     kept, bench = list(tokens), Workbench(tokens, zone)
-    for mend in (*WORDS, *SUBJECTS, *JOINS, *RELATIVES):
+    for mend in _REPAIRS:
         bench.moved = False
         mend(bench)
         if bench.moved and not bench.is_tree():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.language.repairs.verbs import ONLY_PARTICIPLES
-from kg.language.repairs.workbench import NOUNS, Workbench
+from kg.language.repairs.workbench import DASHES, NOUNS, TENSED, Workbench
 from kg.language.tree import FINITE
 from kg.records import Token
 
@@ -12,9 +12,10 @@ __all__ = ["OPENINGS"]
 _MONTHS = "January February March April May June July August September October November December"
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _DATE_WORDS = frozenset(f"{_MONTHS} {_WEEKDAYS}".split())
-_DASHES = {"-", "–", "—", "--"}
 #: Conjunctions that the parser takes for prepositions.
 _OPENING = {"after", "as", "before", "since", "until", "while"}
+#: Conjunctions of clauses that tell when, why or in spite of what.
+_MARKS = {"after", "although", "as", "because", "before", "once", "since", "though", "until", "when", "while"}
 #: How a verb whose subject got lost hangs on the main one.
 _LOOSE = {"advcl", "ccomp", "conj", "dep", "parataxis"}
 
@@ -35,10 +36,17 @@ def subject_behind_conjunction(bench: Workbench) -> None:
             continue
         if verb.dep != "acl" and verb.head not in {word.head, *(a.i for a in bench.ancestors(word.i))}:
             continue
-        main = bench.at(word.head)
-        bench.change(verb.i, dep="advcl", head=main.i, tag="VBD" if verb.tag == "VBN" else verb.tag)
-        bench.change(noun.i, dep="nsubj", head=verb.i)
+        below = verb.i in {a.i for a in bench.ancestors(word.i)}  # "a day after a load was flown in"
+        main = bench.at(verb.head if below else word.head)
+        bench.change(verb.i, dep="advcl", head=main.i, tag=_tense_of(bench, verb))
+        passive = bench.child(verb.i, "auxpass") is not None
+        bench.change(noun.i, dep="nsubjpass" if passive else "nsubj", head=verb.i)
         bench.change(word.i, dep="mark", head=verb.i)
+
+
+def _tense_of(bench: Workbench, verb: Token) -> str:
+    """The tag of a verb that was taken for a participle."""
+    return "VBD" if verb.tag == "VBN" and not bench.children(verb.i, "aux", "auxpass") else verb.tag
 
 
 def _finite_behind(bench: Workbench, noun: Token) -> Token | None:
@@ -56,6 +64,8 @@ def _finite_behind(bench: Workbench, noun: Token) -> Token | None:
     aside = any(bench.is_behind_comma(bench.first_of(t.i)) for t in bench.children(noun.i, "relcl", "acl", "appos"))
     if at is None or commas > 1 or (closing and not (aside and noun.pos == "PROPN")):
         return None
+    if at.dep in {"aux", "auxpass"} and at.tag in TENSED:
+        return bench.at(at.head)
     return at if at.pos == "VERB" and at.tag in FINITE else None
 
 
@@ -100,7 +110,7 @@ def subject_behind_date(bench: Workbench) -> None:
         date = bench.at(name.head)
         verb = bench.at(date.head)
         dash = bench.before(bench.first_of(name.i))
-        if name.dep != "appos" or date.dep not in {"npadvmod", "nsubj"} or dash is None or dash.text not in _DASHES:
+        if name.dep != "appos" or date.dep not in {"npadvmod", "nsubj"} or dash is None or dash.text not in DASHES:
             continue
         if date.text not in _DATE_WORDS and not date.text.isdecimal():
             continue
@@ -130,8 +140,41 @@ def subject_behind_inner_date(bench: Workbench) -> None:
         bench.change(name.i, dep="nsubj", head=verb.i)
 
 
+def clause_taken_for_main(bench: Workbench) -> None:
+    """ "Hours before troops landed on Guam, the minister, in Hanoi, called his colleague": the main verb comes last."""
+    first = bench.root
+    mark = next((t for t in bench.children(first.i, "mark", "advmod") if t.lemma.lower() in _MARKS), None)
+    subject = bench.subject(first.i)
+    if mark is None or subject is None or not mark.i < subject.i < first.i or first.pos != "VERB":
+        return
+    for verb in bench.children(first.i, "conj", "ccomp", "parataxis", "dep"):
+        if verb.i < first.i or verb.pos != "VERB" or not bench.is_finite(verb.i) or bench.subject(verb.i) is not None:
+            continue
+        noun = _noun_behind_comma(bench, first, verb)
+        if noun is None or any(noun.i < t.i < verb.i for t in bench.children(first.i, "cc")):
+            continue
+        start = bench.first_of(noun.i)
+        bench.change(verb.i, dep="ROOT", head=verb.i)
+        bench.change(noun.i, dep="nsubj", head=verb.i)
+        bench.change(first.i, dep="advcl", head=verb.i)
+        for t in bench.children(first.i):
+            if t.i > verb.i:
+                bench.change(t.i, head=verb.i)
+            elif t.i > start:
+                bench.change(t.i, head=noun.i)
+        return
+
+
+def _noun_behind_comma(bench: Workbench, first: Token, verb: Token) -> Token | None:
+    """The first noun phrase that a comma sets off from the clause of one verb, before another verb."""
+    between = [t for t in bench.children(first.i) if first.i < t.i < verb.i and t.pos in NOUNS]
+    loose = [t for t in between if t.dep in {"appos", "dep", "dobj", "nmod", "npadvmod"}]
+    return next((t for t in loose if bench.is_behind_comma(bench.first_of(t.i))), None)
+
+
 OPENINGS = (
     subject_behind_inner_date,
+    clause_taken_for_main,
     subject_behind_date,
     subject_behind_opening,
     subject_behind_conjunction,

@@ -141,10 +141,28 @@ def answered_claim(bench: Workbench) -> None:
             bench.change(that.i, dep="dobj", tag="WDT", pos="PRON")
 
 
+def second_of_two_relatives(bench: Workbench) -> None:
+    """ "a report that Rome dismissed and Bonn denied": the *and* of a relative clause opens another one."""
+    for verb in list(bench):
+        subjects = bench.children(verb.i, "nsubj")
+        joint = bench.before(bench.first_of(subjects[-1].i)) if subjects and subjects[-1].i < verb.i else None
+        if joint is None or joint.dep != "cc" or verb.dep not in {"ccomp", "conj"} or verb.pos not in _VERBS:
+            continue
+        clause = bench.at(joint.head)
+        noun = bench.at(clause.head)
+        lost = clause.dep == "relcl" and clause.head < clause.i and not bench.children(clause.i, "conj")
+        if not lost or verb.head == clause.i or bench.child(verb.i, "dobj", "ccomp", "xcomp", "prep") is not None:
+            continue
+        if len(subjects) > 1 and subjects[0].i == noun.i:
+            bench.change(noun.i, dep="appos", head=verb.head)
+        bench.change(verb.i, dep="conj", head=clause.i)
+
+
 RELATIVES = (
     clause_summed_up,
     relative_of_place,
     answered_claim,
+    second_of_two_relatives,
     relative_of_day,
     pronoun_of_upper_verb,
     pronoun_taken_for_article,

@@ -1,13 +1,14 @@
-"""Lost subjects and predicates: names taken for dates or appositions, finite verbs taken for participles."""
+"""Lost subjects: names taken for dates, for appositions or for parts of what stands before them."""
 
 from __future__ import annotations
 
-from kg.language.repairs.openings import OPENINGS
-from kg.language.repairs.verbs import ALONE, DONE_TO, NAMING, ONLY_PARTICIPLES, SPEAKING
-from kg.language.repairs.workbench import NOUNS, SUBJECT_DEPS, TENSED, Workbench
+from kg.language.repairs.verbs import SPEAKING
+from kg.language.repairs.workbench import DASHES, NOUNS, Workbench
+from kg.language.tree import FINITE
 from kg.records import Token
 
 __all__ = ["SUBJECTS"]
+
 
 _MONTHS = "January February March April May June July August September October November December"
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
@@ -15,7 +16,6 @@ _DATE_WORDS = frozenset(f"{_MONTHS} {_WEEKDAYS}".split())
 _PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"}
 _UNITS = {"day", "decade", "hour", "minute", "month", "week", "year"}
 _COUNTED = {"duo", "pair", "trio"}
-_DASHES = {"-", "–", "—", "--"}
 
 
 def date_before_subject(bench: Workbench) -> None:
@@ -38,149 +38,6 @@ def date_before_subject(bench: Workbench) -> None:
                 bench.change(t.i, dep="pobj", head=preposition.i)
             elif t.i < last and t.head == name.i:
                 bench.change(t.i, head=last)
-
-
-def finite_root(bench: Workbench) -> None:
-    """ "A business mission conferred with bankers." is a sentence, not a noun phrase with a participle.
-
-    Headlines and captions may be noun phrases ("Envoy expelled after leak"), unless the participle has an object.
-    """
-    root = bench.root
-    if root.pos not in NOUNS or any(t.tag in TENSED and t.dep in {"conj", "parataxis"} for t in bench.children(root.i)):
-        return
-    for verb in _participles(bench, root):
-        wanted = bench.child(verb.i, "dobj", "npadvmod", "ccomp", "xcomp")
-        timely = wanted is not None and wanted.entity[2:] in {"DATE", "TIME"}
-        takes_object = wanted is not None and not timely and wanted.pos in NOUNS | {"VERB", "AUX"}
-        if verb.tag != "VBN" or verb.text.lower() in ONLY_PARTICIPLES or bench.child(verb.i, "agent"):
-            continue
-        previous = bench.before(verb.i)
-        if previous is not None and previous.pos == "PUNCT" and not _closes_aside(bench, root, verb):
-            continue
-        if not takes_object and (bench.terse or verb.lemma not in ALONE):
-            continue  # "Two nationals killed in Pakistan."
-        _turn_round(bench, root, verb)
-        if wanted is not None and wanted.dep == "npadvmod" and not timely:
-            bench.change(wanted.i, dep="dobj")
-        return
-
-
-def called_by_telephone(bench: Workbench) -> None:
-    """ "Putin called Modi": whom one calls is the object, not what one calls somebody."""
-    for name in list(bench):
-        verb = bench.at(name.head)
-        alone = name.dep == "oprd" and verb.lemma == "call" and not bench.children(verb.i, "dobj", "auxpass")
-        if alone and name.pos == "PROPN":
-            bench.change(name.i, dep="dobj")
-
-
-def pair_before_verb(bench: Workbench) -> None:
-    """ "On Friday the two held talks": the verb between *the two* and its object is no participle of that."""
-    root = bench.root
-    if root.tag not in {"NN", "NNS"}:
-        return
-    verb = next((t for t in bench.children(root.i, "amod") if t.tag == "VBN" and t.i < root.i), None)
-    pair = bench.before(verb.i) if verb is not None else None
-    article = bench.before(pair.i) if pair is not None else None
-    if verb is None or pair is None or article is None or verb.text.lower() in ONLY_PARTICIPLES:
-        return
-    counted = pair.dep == "nummod" or pair.lemma in _COUNTED
-    if not counted or article.lemma.lower() not in {"the", "these", "those"}:
-        return
-    bench.change(verb.i, head=verb.i, dep="ROOT", tag="VBD", pos="VERB")
-    bench.change(pair.i, head=verb.i, dep="nsubj")
-    bench.change(article.i, head=pair.i, dep="det")
-    bench.change(root.i, head=verb.i, dep="dobj")
-    for t in bench.children(root.i):
-        if t.i < article.i or t.dep == "punct":
-            bench.change(t.i, head=verb.i)
-
-
-def infinitive_in_headline(bench: Workbench) -> None:
-    """ "EU to ban gas imports": the headline says what the EU is going to do."""
-    root = bench.root
-    verb = bench.child(root.i, "acl")
-    if not bench.terse or verb is None or verb.tag != "VB" or not _may_act(bench, root):
-        return
-    previous = bench.before(verb.i)
-    with_to = any(t.lemma == "to" for t in bench.children(verb.i, "aux"))
-    if with_to and previous is not None and previous.lemma in {"to", "be"}:
-        _turn_round(bench, root, verb)
-        bench.change(verb.i, tag="VB")
-
-
-def _may_act(bench: Workbench, noun: Token) -> bool:
-    """Whether a noun phrase is somebody who may be about to act, and no "plan to" or "right to"."""
-    if bench.child(noun.i, "poss") is not None:
-        return False
-    national = any(t.entity[2:] in {"NORP", "GPE"} for t in bench.children(noun.i, "amod", "compound"))
-    return noun.pos == "PROPN" or noun.tag == "NNS" or (noun.pos == "NOUN" and national)
-
-
-def passive_in_headline(bench: Workbench) -> None:
-    """ "Dozens detained in Moscow": who is detained or killed, with nobody else in sight, has it done to them."""
-    root = bench.root
-    subject = bench.child(root.i, "nsubj")
-    if not bench.terse or root.tag not in {"VBD", "VBN"} or root.lemma not in DONE_TO or subject is None:
-        return
-    if not bench.children(root.i, "dobj", "ccomp", "xcomp", "aux", "dative"):
-        bench.change(root.i, tag="VBN")
-        bench.change(subject.i, dep="nsubjpass")
-
-
-def named_as(bench: Workbench) -> None:
-    """ "appointed Zhang Wei secretary": whom, and what."""
-    for noun in list(bench):
-        verb = bench.at(noun.head)
-        if noun.dep != "dobj" or noun.tag != "NN" or verb.lemma not in NAMING:
-            continue
-        whom = next((t for t in bench.children(noun.i, "compound") if t.i == noun.i - 1), None)
-        if whom is None or whom.entity[2:] != "PERSON" or bench.children(verb.i, "oprd", "acomp"):
-            continue
-        bench.change(whom.i, dep="dobj", head=verb.i)
-        for t in bench.children(noun.i, "compound", "det", "amod", "poss", "nummod"):
-            if t.i < whom.i:
-                bench.change(t.i, head=whom.i)
-        bench.change(noun.i, dep="oprd")
-
-
-def _participles(bench: Workbench, noun: Token) -> list[Token]:
-    """Participles of a noun, and what the parser joins to one between commas: "X, led by Y, departed"."""
-    found = bench.children(noun.i, "acl")
-    for aside in list(found):
-        if bench.is_behind_comma(aside.i):
-            found += [t for t in bench.children(aside.i, "conj") if bench.is_behind_comma(t.i) and t.pos == "VERB"]
-    return found
-
-
-def aside_taken_for_main(bench: Workbench) -> None:
-    """ "The ship, turned away by Mozambique, sailed home": the verb behind the second comma is the main one."""
-    first = bench.root
-    subject, agent = bench.child(first.i, "nsubj"), bench.child(first.i, "agent")
-    main = next((t for t in bench.children(first.i, "conj") if t.pos == "VERB"), None)
-    if subject is None or agent is None or main is None or bench.subject(main.i) is not None:
-        return
-    joined = [t for t in bench.children(first.i, "cc") if t.i < main.i]
-    if joined or not bench.is_behind_comma(first.i) or not bench.is_behind_comma(main.i) or subject.i > first.i:
-        return
-    bench.change(main.i, head=main.i, dep="ROOT")
-    bench.change(subject.i, head=main.i)
-    bench.change(first.i, head=subject.i, dep="acl", tag="VBN")
-
-
-def _closes_aside(bench: Workbench, noun: Token, verb: Token) -> bool:
-    """Whether the comma before the verb closes what another one opened behind the noun: "X, brought by Y, posed"."""
-    asides = [t for t in bench.children(noun.i, "acl", "relcl", "appos") if t.i < verb.i and _after_comma(bench, t)]
-    return bool(asides) and bench.is_behind_comma(verb.i)
-
-
-def _turn_round(bench: Workbench, noun: Token, verb: Token) -> None:
-    """Make the participle the root and the noun its subject; what stands after the verb goes with it."""
-    bench.change(verb.i, head=verb.i, dep="ROOT", tag="VBD")
-    bench.change(noun.i, head=verb.i, dep="nsubj")
-    for t in bench.children(noun.i):
-        if t.i > verb.i and t.dep not in {"conj", "cc", "appos"}:
-            bench.change(t.i, head=verb.i)
 
 
 def time_taken_for_subject(bench: Workbench) -> None:
@@ -274,10 +131,10 @@ def subject_across_dashes(bench: Workbench) -> None:
     """ "The envoy — his jet had been late — proposed a truce": two subjects with a dash between them."""
     for verb in list(bench):
         subjects = bench.children(verb.i, "nsubj", "nsubjpass")
-        if len(subjects) < 2 or not any(t.text in _DASHES for t in bench if subjects[0].i < t.i < subjects[1].i):
+        if len(subjects) < 2 or not any(t.text in DASHES for t in bench if subjects[0].i < t.i < subjects[1].i):
             continue
         main = bench.at(verb.head)
-        if any(t.text in _DASHES for t in bench if subjects[1].i < t.i < verb.i):
+        if any(t.text in DASHES for t in bench if subjects[1].i < t.i < verb.i):
             bench.change(subjects[1].i, dep="appos", head=subjects[0].i)  # "data — the only ones — suggest"
             continue
         if verb.dep in {"ccomp", "parataxis"} and main.i > verb.i and bench.subject(main.i) is None:
@@ -308,40 +165,52 @@ def object_taken_for_subject(bench: Workbench) -> None:
             bench.change(noun.i, dep="dobj")
 
 
-def listed_in_headline(bench: Workbench) -> None:
-    """ "Modi, Putin to hold talks": in a headline a comma stands for *and*."""
-    if not bench.terse:
+def participle_taken_for_subject(bench: Workbench) -> None:
+    """ "Meeting in Oslo, as a storm hit Riga, Wang and Lavrov agreed": the participle opens, it agrees to nothing."""
+    opener = next((t for t in bench if t.pos != "PUNCT"), None)
+    if opener is None or opener.tag != "VBG" or opener.dep not in {"nsubj", "csubj"}:
         return
-    for noun in list(bench):
-        comma = bench.after(noun.i)
-        verb = bench.at(noun.head)
-        if noun.pos != "PROPN" or comma is None or comma.text != "," or noun.dep in SUBJECT_DEPS or noun.head == noun.i:
+    verb = bench.at(opener.head)
+    group = [
+        verb.i,
+        *(t.i for t in bench.children(verb.i, "aux", "auxpass", "neg", "advmod") if opener.i < t.i < verb.i),
+    ]
+    phrase = _phrase_before(bench, min(group))
+    if verb.pos == "VERB" and bench.is_finite(verb.i) and phrase and phrase[0].i > opener.i:
+        bench.change(opener.i, dep="advcl", pos="VERB")
+        _take_subject(bench, verb, phrase)
+
+
+def counted_before_aside(bench: Workbench) -> None:
+    """ "Ten backed it and three, Chad among them, opposed it": a number behind *and* opens the next clause."""
+    for count in list(bench):
+        verb = next((t for t in bench if t.i > count.i and t.tag in FINITE and t.pos == "VERB"), None)
+        above = bench.at(count.head)
+        if count.dep != "conj" or count.tag not in {"CD", "NNS"} or verb is None or verb.dep != "conj":
             continue
-        subject = bench.subject(verb.i)
-        named = all(t.pos == "PROPN" and not t.text.endswith("ing") for t in bench if t.i < comma.i)
-        if not named or verb.lemma in SPEAKING:
+        over = bench.at(verb.head)
+        if above.dep != "dobj" or above.head != over.i or bench.subject(verb.i) is not None:
             continue
-        if subject is not None and subject.pos == "PROPN" and bench.first_of(subject.i) == comma.i + 1:
-            bench.change(noun.i, dep=subject.dep, head=verb.i)
-            bench.change(subject.i, dep="conj", head=noun.i)
-            bench.change(comma.i, head=noun.i)
+        between = [t for t in bench if count.i < t.i < verb.i]
+        aside = len(between) > 2 and between[0].text == between[-1].text == ","
+        joints = [t for t in bench.children(above.i, "cc") if t.i == bench.first_of(count.i) - 1]
+        if not aside or not joints or any(t.pos in {"CCONJ", "VERB"} for t in between):
+            continue
+        bench.change(joints[0].i, head=over.i)
+        bench.change(count.i, dep="nsubj", head=verb.i)
+        for t in between:
+            if t.head < count.i:
+                bench.change(t.i, head=count.i)
 
 
 SUBJECTS = (
-    *OPENINGS,
+    participle_taken_for_subject,
+    counted_before_aside,
     date_before_subject,
-    finite_root,
-    pair_before_verb,
-    called_by_telephone,
-    aside_taken_for_main,
-    infinitive_in_headline,
-    passive_in_headline,
-    named_as,
     time_taken_for_subject,
     subject_before_verb,
     subject_across_dashes,
     subject_across_cue,
     speaker_in_apposition,
     object_taken_for_subject,
-    listed_in_headline,
 )

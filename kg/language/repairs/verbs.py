@@ -11,6 +11,7 @@ DONE_TO = {
     *("accuse", "acquit", "appoint", "arrest", "assassinate", "award", "bar", "blacklist", "capture"),
     *("convict", "deport", "detain", "displace", "elect", "evacuate", "execute", "expel", "extradite"),
     *("fine", "free", "freeze", "hurt", "imprison", "indict", "injure", "jail", "kidnap", "kill", "name"),
+    *("adopt", "approve", "ban", "block", "cancel", "deploy", "impose", "lift", "ratify", "reach", "scrap", "shelve"),
     *("oust", "postpone", "rescue", "sack", "sanction", "seize", "sentence", "summon", "suspend", "target"),
     "wound",
 }

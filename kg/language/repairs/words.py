@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from kg.language.repairs.verbs import ONLY_PARTICIPLES
 from kg.language.repairs.workbench import NOUNS, Workbench
 from kg.records import Token
 
 __all__ = ["WORDS"]
 
 #: Forms that the lemmatiser reads as another word.
-_LEMMAS = {"hopes": "hope", "hoping": "hope", "bases": "base", "talks": "talk", "fined": "fine", "fining": "fine"}
+_LEMMAS = {
+    "hopes": "hope",
+    "hoping": "hope",
+    "hoped": "hope",
+    "bases": "base",
+    "talks": "talk",
+    "fined": "fine",
+    "fining": "fine",
+}
 _LEMMAS |= {"staged": "stage", "staging": "stage", "reappointed": "reappoint", "initialled": "initial"}
 _LEMMAS |= {"waged": "wage", "waging": "wage", "dined": "dine", "dining": "dine", "slated": "slate", "axed": "axe"}
 _LEMMAS |= {"installed": "install", "installing": "install", "overflew": "overfly", "overflown": "overfly"}
@@ -20,6 +29,7 @@ _EMPHASISED = {
     *("return", "reveal", "sign", "speak", "strike", "support", "talk", "travel", "veto", "visit", "vote", "warn"),
 }
 _PARTICIPLES = {"gathering": "gather", "meeting": "meet", "visiting": "visit"}
+_SHORT = 3  # what is shorter may be a particle of a name: "al", "bin"
 _DO = {"did", "do", "does"}
 _HEADING = {"ROOT", "advcl", "ccomp", "conj", "parataxis", "relcl"}
 _CLAUSAL = {"advcl", "relcl", "ccomp", "acl"}
@@ -33,6 +43,20 @@ def lemmas(bench: Workbench) -> None:
     for t in list(bench):
         if t.pos in {"VERB", "AUX"}:
             bench.change(t.i, lemma=_LEMMAS.get(t.text.lower(), t.lemma.lower()))
+
+
+def common_noun(bench: Workbench) -> None:
+    """ "voted in favour": a word in small letters behind a preposition is no name."""
+    for t in list(bench):
+        if t.pos == "PROPN" and t.dep == "pobj" and t.text.islower() and len(t.text) > _SHORT and not t.entity:
+            bench.change(t.i, pos="NOUN", tag="NN", lemma=t.text)
+
+
+def mere_participle(bench: Workbench) -> None:
+    """ "would have banned arms and frozen funds": a form that is a participle only is no past tense."""
+    for t in list(bench):
+        if t.tag == "VBD" and t.text.lower() in ONLY_PARTICIPLES:
+            bench.change(t.i, tag="VBN")
 
 
 def emphatic_do(bench: Workbench) -> None:
@@ -136,23 +160,6 @@ def gerund_behind_preposition(bench: Workbench) -> None:
             bench.change(verb.i, dep="pcomp")
 
 
-def verb_of_headline(bench: Workbench) -> None:
-    """ "China's Xi visits Moscow, holds talks": the first of two verbs, not a noun that owns the second."""
-    for noun in list(bench):
-        name, place, verb = bench.before(noun.i), bench.after(noun.i), bench.at(noun.head)
-        if noun.tag != "NNS" or noun.dep != "nsubj" or verb.tag != "VBZ" or name is None or place is None:
-            continue
-        listed = name.tag == "NNP" and name.head == noun.i and place.tag == "NNP" and place.head == noun.i
-        if not listed or not bench.is_behind_comma(verb.i) or verb.head != verb.i:
-            continue
-        for owner in bench.children(noun.i, "poss"):
-            bench.change(owner.i, head=name.i)
-        bench.change(name.i, dep="nsubj")
-        bench.change(place.i, dep="dobj")
-        bench.change(noun.i, pos="VERB", tag="VBZ", dep="ROOT", head=noun.i, lemma=noun.lemma)
-        bench.change(verb.i, dep="conj", head=noun.i)
-
-
 def noun_as_argument(bench: Workbench) -> None:
     """ "Should talks collapse", "days of naval drills off Hainan": arguments with no subject or object are nouns."""
     for verb in list(bench):
@@ -193,6 +200,8 @@ def _is_odd(to: Token) -> bool:
 
 WORDS = (
     lemmas,
+    common_noun,
+    mere_participle,
     emphatic_do,
     noun_with_subject,
     verb_in_clause,
@@ -200,7 +209,6 @@ WORDS = (
     noun_as_participle,
     participle_in_apposition,
     gerund_behind_preposition,
-    verb_of_headline,
     noun_as_argument,
     relative_that,
     fronted_to,

@@ -8,12 +8,14 @@ from typing import Any
 from kg.language.tree import FINITE
 from kg.records import Token, Zone
 
-__all__ = ["NOUNS", "SUBJECT_DEPS", "TENSED", "Workbench"]
+__all__ = ["DASHES", "NOUNS", "SUBJECT_DEPS", "TENSED", "Workbench"]
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 TENSED = FINITE | {"MD"}
+DASHES = frozenset({"-", "–", "—", "--"})
 _AUXILIARIES = ("aux", "auxpass")
+_ARTICLES = {"a", "an", "the"}
 
 
 class Workbench:
@@ -37,8 +39,11 @@ class Workbench:
 
     @property
     def terse(self) -> bool:
-        """Whether words may be left out: in headlines and captions."""
-        return self.zone in {Zone.HEADLINE, Zone.CAPTION}
+        """Whether words may be left out: in headlines, captions and lines with neither a full stop nor an article."""
+        if self.zone in {Zone.HEADLINE, Zone.CAPTION}:
+            return True
+        ended = bool(self.tokens) and self.tokens[-1].pos == "PUNCT"
+        return not ended and all(t.text.lower() not in _ARTICLES for t in self.tokens)
 
     def at(self, i: int) -> Token:
         """The token of that index."""
@@ -52,6 +57,11 @@ class Workbench:
         """Whether a comma stands right before."""
         previous = self.before(i)
         return previous is not None and previous.text == ","
+
+    def is_behind_dash(self, i: int) -> bool:
+        """Whether a dash stands right before."""
+        previous = self.before(i)
+        return previous is not None and previous.text in DASHES
 
     def after(self, i: int) -> Token | None:
         """The token after, if there is one."""

@@ -1,0 +1,32 @@
+"""Parts of an organisation: 'the board of Rosneft', 'Bank of China branches', 'NATO ships'; they act for the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.language.linking.nounphrases import Noun
+from kg.language.linking.pieces import slug
+from kg.language.linking.scene import Scene
+from kg.records import Actor, ActorType, Mention
+
+__all__ = ["PART_OF_BODY", "part_of"]
+
+#: The rule by which a mention is that of a part of an organisation.
+PART_OF_BODY = "linking.part-of-body"
+_WHOLES = frozenset({ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION})
+
+
+def part_of(scene: Scene, noun: Noun, owners: Sequence[Mention]) -> Actor | None:
+    """The part of the one organisation that owns a noun for such parts, or for armed means."""
+    whole = owners[-1].actor if owners else None
+    if whole is None or whole.type not in _WHOLES or whole.candidates:
+        return None
+    if noun.kind != "forces" and not scene.lexicon.has("parts", noun.word):
+        return None
+    phrase = noun.phrase
+    return Actor(
+        id=f"{whole.id}-{slug(phrase)}",
+        name=f"{whole.name} {phrase}",
+        type=ActorType.GROUP if noun.plural else whole.type,
+        country=whole.country,
+    )

@@ -1,0 +1,220 @@
+"""Lost predicates: finite verbs taken for participles, and participles taken for the verb of the sentence."""
+
+from __future__ import annotations
+
+from kg.language.repairs.verbs import ALONE, ONLY_PARTICIPLES
+from kg.language.repairs.workbench import NOUNS, SUBJECT_DEPS, TENSED, Workbench
+from kg.records import Token
+
+__all__ = ["PREDICATES", "turn_round"]
+
+_COUNTED = {"duo", "pair", "trio"}
+_VOTES = {"vote", "votes", "percent", "%", "aye", "ayes"}
+
+
+def finite_root(bench: Workbench) -> None:
+    """ "A business mission conferred with bankers." is a sentence, not a noun phrase with a participle.
+
+    Headlines and captions may be noun phrases ("Envoy expelled after leak"), unless the participle has an object.
+    """
+    root = bench.root
+    if root.pos not in NOUNS or any(t.tag in TENSED and t.dep in {"conj", "parataxis"} for t in bench.children(root.i)):
+        return
+    for verb in _participles(bench, root):
+        wanted = bench.child(verb.i, "dobj", "npadvmod", "ccomp", "xcomp", "oprd")
+        timely = wanted is not None and wanted.entity[2:] in {"DATE", "TIME"}
+        takes_object = wanted is not None and not timely and wanted.pos in NOUNS | {"VERB", "AUX"}
+        if verb.tag != "VBN" or verb.text.lower() in ONLY_PARTICIPLES or bench.child(verb.i, "agent"):
+            continue
+        previous = bench.before(verb.i)
+        if previous is not None and previous.pos == "PUNCT" and not _closes_aside(bench, root, verb):
+            continue
+        alone = verb.lemma in ALONE or _is_counted(bench, verb) or _closes_clause(bench, root, verb)
+        if not takes_object and (bench.terse or not alone):
+            continue  # "Two nationals killed in Pakistan."
+        turn_round(bench, root, verb)
+        if wanted is not None and wanted.dep == "npadvmod" and not timely:
+            bench.change(wanted.i, dep="dobj")
+        return
+
+
+def _participles(bench: Workbench, noun: Token) -> list[Token]:
+    """Participles of a noun, and what the parser joins to one between commas: "X, led by Y, departed"."""
+    found = bench.children(noun.i, "acl")
+    for aside in list(found):
+        if bench.is_behind_comma(aside.i):
+            found += [t for t in bench.children(aside.i, "conj") if bench.is_behind_comma(t.i) and t.pos == "VERB"]
+    return found
+
+
+def _closes_aside(bench: Workbench, noun: Token, verb: Token) -> bool:
+    """Whether the comma or dash before the verb closes what another opened behind the noun: "X, led by Y, posed"."""
+    asides = [bench.first_of(t.i) for t in bench.children(noun.i, "acl", "relcl", "appos") if t.i < verb.i]
+    if bench.is_behind_comma(verb.i):
+        return any(bench.is_behind_comma(i) for i in asides)
+    return bench.is_behind_dash(verb.i) and any(bench.is_behind_dash(i) for i in asides)
+
+
+def _is_counted(bench: Workbench, verb: Token) -> bool:
+    """Whether it is told by how many votes: "passed by 12 votes to 2"."""
+    below = [t for by in bench.children(verb.i, "prep") if by.lemma == "by" for t in bench.children(by.i, "pobj")]
+    return any(t.lemma in _VOTES for t in below)
+
+
+def absolute_taken_for_main(bench: Workbench) -> None:
+    """ "Lavrov was received, a visit having been cancelled": with *having* there is no main verb."""
+    last = bench.root
+    auxiliaries = bench.children(last.i, "aux", "auxpass")
+    main = next((t for t in bench.children(last.i, "ccomp", "advcl") if t.i < last.i and t.pos == "VERB"), None)
+    if main is None or not bench.is_finite(main.i) or bench.subject(main.i) is None or bench.is_finite(last.i):
+        return
+    if any(t.tag == "VBG" and t.lemma in {"be", "have"} for t in auxiliaries):
+        bench.change(main.i, head=main.i, dep="ROOT")
+        bench.change(last.i, head=main.i, dep="advcl")
+
+
+def votes_taken_for_agent(bench: Workbench) -> None:
+    """ "passed by 12 votes to 2": votes pass nothing, they are counted."""
+    for by in list(bench):
+        if by.dep == "agent" and any(t.lemma in _VOTES for t in bench.children(by.i, "pobj")):
+            bench.change(by.i, dep="prep")
+
+
+def _closes_clause(bench: Workbench, noun: Token, verb: Token) -> bool:
+    """Whether a relative clause between commas stands before the verb: "The envoy, who had come by train, left"."""
+    if bench.is_behind_dash(verb.i):
+        return _closes_aside(bench, noun, verb)
+    asides = [t for t in bench.children(noun.i, "relcl") if t.i < verb.i]
+    return bench.is_behind_comma(verb.i) and any(bench.is_behind_comma(bench.first_of(t.i)) for t in asides)
+
+
+def participle_taken_for_main(bench: Workbench) -> None:
+    """ "The text adopted on Monday bans such sales": of two finite verbs with nothing between the first is none."""
+    first = bench.root
+    noun = bench.child(first.i, "nsubj")
+    if noun is None or first.tag != "VBD" or bench.children(first.i, "dobj", "aux", "xcomp", "mark"):
+        return
+    for verb in bench.children(first.i, "dep", "ccomp", "parataxis", "conj"):
+        group = [verb, *bench.children(verb.i, "aux", "auxpass", "neg")]
+        opener = min(group, key=lambda t: t.i)
+        previous = bench.before(opener.i)
+        if verb.pos not in {"VERB", "AUX"} or not bench.is_finite(verb.i) or bench.subject(verb.i) is not None:
+            continue
+        if any(t.i < verb.i for t in bench.children(first.i, "cc")) or noun.i != first.i - 1:
+            continue
+        if bench.first_of(verb.i) != opener.i or previous is None or previous.pos == "PUNCT":
+            continue
+        bench.change(verb.i, head=verb.i, dep="ROOT")
+        bench.change(noun.i, head=verb.i)
+        bench.change(first.i, head=noun.i, dep="acl", tag="VBN")
+        for t in bench.children(first.i):
+            if t.i > verb.i or t.i < noun.i:
+                bench.change(t.i, head=verb.i)
+        return
+
+
+def opening_participle_as_root(bench: Workbench) -> None:
+    """ "Under the pact, signed in Minsk by both, Russia will lend it money": the clause at the end is the main one."""
+    first = bench.root
+    if first.tag not in {"VBN", "VBD"} or bench.children(first.i, "aux", "auxpass", "dobj", "nsubj", "nsubjpass"):
+        return
+    main = next((t for t in bench.children(first.i, "ccomp") if t.i > first.i and bench.subject(t.i) is not None), None)
+    if main is None or not bench.is_finite(main.i) or not bench.is_behind_comma(bench.first_of(main.i)):
+        return
+    opener = next((t for t in bench.children(first.i, "prep") if t.i < first.i), None)
+    noun = bench.child(opener.i, "pobj") if opener is not None else None
+    bench.change(main.i, head=main.i, dep="ROOT")
+    if opener is not None and noun is not None and bench.is_behind_comma(first.i):
+        bench.change(opener.i, head=main.i)
+        bench.change(first.i, head=noun.i, dep="acl", tag="VBN")
+    else:
+        bench.change(first.i, head=main.i, dep="advcl", tag="VBN")
+    for t in bench.children(first.i):
+        if t.i > main.i:
+            bench.change(t.i, head=main.i)
+
+
+def noun_summing_up(bench: Workbench) -> None:
+    """ "X quoted Y as agreeing, the one result he could show": the noun behind sums up the sentence, it heads none."""
+    noun = bench.root
+    clause = next((t for t in bench.children(noun.i, "ccomp") if t.i < noun.i), None)
+    if noun.pos != "NOUN" or clause is None or bench.subject(clause.i) is None or bench.subject(noun.i) is not None:
+        return
+    below = [i for i in bench.subtree(noun.i) - bench.subtree(clause.i) if i > clause.i and bench.at(i).pos != "PUNCT"]
+    if bench.is_finite(clause.i) and min(below) > max(bench.subtree(clause.i)) and bench.is_behind_comma(min(below)):
+        bench.change(clause.i, head=clause.i, dep="ROOT")
+        bench.change(noun.i, head=clause.i, dep="appos")
+        for t in bench.children(noun.i, "punct"):
+            bench.change(t.i, head=clause.i)
+
+
+def parted_auxiliary(bench: Workbench) -> None:
+    """ "The troops have not, so far, fired a shot": what hangs on the auxiliary belongs to the verb."""
+    for auxiliary in list(bench):
+        verb = bench.at(auxiliary.head)
+        own = bench.children(auxiliary.i, *SUBJECT_DEPS, "neg")
+        if auxiliary.dep != "aux" or not own or verb.i < auxiliary.i or verb.pos != "VERB":
+            continue
+        if auxiliary.lemma == "have" and verb.tag == "VBD":
+            bench.change(verb.i, tag="VBN")
+        for t in own:
+            bench.change(t.i, head=verb.i)
+
+
+def pair_before_verb(bench: Workbench) -> None:
+    """ "On Friday the two held talks": the verb between *the two* and its object is no participle of that."""
+    root = bench.root
+    if root.tag not in {"NN", "NNS"}:
+        return
+    verb = next((t for t in bench.children(root.i, "amod") if t.tag == "VBN" and t.i < root.i), None)
+    pair = bench.before(verb.i) if verb is not None else None
+    article = bench.before(pair.i) if pair is not None else None
+    if verb is None or pair is None or article is None or verb.text.lower() in ONLY_PARTICIPLES:
+        return
+    counted = pair.dep == "nummod" or pair.lemma in _COUNTED
+    if not counted or article.lemma.lower() not in {"the", "these", "those"}:
+        return
+    bench.change(verb.i, head=verb.i, dep="ROOT", tag="VBD", pos="VERB")
+    bench.change(pair.i, head=verb.i, dep="nsubj")
+    bench.change(article.i, head=pair.i, dep="det")
+    bench.change(root.i, head=verb.i, dep="dobj")
+    for t in bench.children(root.i):
+        if t.i < article.i or t.dep == "punct":
+            bench.change(t.i, head=verb.i)
+
+
+def aside_taken_for_main(bench: Workbench) -> None:
+    """ "The ship, turned away by Mozambique, sailed home": the verb behind the second comma is the main one."""
+    first = bench.root
+    subject, agent = bench.child(first.i, "nsubj"), bench.child(first.i, "agent")
+    main = next((t for t in bench.children(first.i, "conj") if t.pos == "VERB"), None)
+    if subject is None or agent is None or main is None or bench.subject(main.i) is not None:
+        return
+    joined = [t for t in bench.children(first.i, "cc") if t.i < main.i]
+    if joined or not bench.is_behind_comma(first.i) or not bench.is_behind_comma(main.i) or subject.i > first.i:
+        return
+    bench.change(main.i, head=main.i, dep="ROOT")
+    bench.change(subject.i, head=main.i)
+    bench.change(first.i, head=subject.i, dep="acl", tag="VBN")
+
+
+def turn_round(bench: Workbench, noun: Token, verb: Token) -> None:
+    """Make the participle the root and the noun its subject; what stands after the verb goes with it."""
+    bench.change(verb.i, head=verb.i, dep="ROOT", tag="VBD")
+    bench.change(noun.i, head=verb.i, dep="nsubj")
+    for t in bench.children(noun.i):
+        if t.i > verb.i and t.dep not in {"conj", "cc", "appos"}:
+            bench.change(t.i, head=verb.i)
+
+
+PREDICATES = (
+    votes_taken_for_agent,
+    parted_auxiliary,
+    opening_participle_as_root,
+    noun_summing_up,
+    absolute_taken_for_main,
+    finite_root,
+    pair_before_verb,
+    aside_taken_for_main,
+    participle_taken_for_main,
+)
