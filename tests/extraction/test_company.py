@@ -48,7 +48,7 @@ def test_a_call_is_of_nobody_else(text: str) -> None:
         ("In a joint statement issued in Doha, Chad and Mali praised Peru.", "kg:JointStatement", [{"tcd", "mli"}]),
         ("Chad and Mali criticised a joint statement issued in Doha.", "kg:JointStatement", []),
         ("Chad sold oil to Mali under a contract signed in May.", "kg:Signing", [{"tcd", "mli"}]),
-        ("Chad sold oil under a contract signed in May.", "kg:Signing", []),
+        ("Chad trained pilots under a contract signed in May.", "kg:Signing", []),
     ],
 )
 def test_a_text_is_of_those_who_speak_in_it_or_deal_under_it(text: str, kind: str, expected: list[set[str]]) -> None:

@@ -8,26 +8,18 @@ from dataclasses import dataclass, replace
 
 from kg.language.linking.actors import joint, people_of
 from kg.language.linking.again import read_again
+from kg.language.linking.breath import find_together, note_pair, trace_of
 from kg.language.linking.choice import Choice
-from kg.language.linking.counted import is_member, members_of_body
-from kg.language.linking.discourse import Discourse, Referent, Trace
-from kg.language.linking.halves import host_of, other_half
+from kg.language.linking.discourse import Discourse, Referent
+from kg.language.linking.halves import host_of
 from kg.language.linking.nominals import is_owned, somebody_unnamed
 from kg.language.linking.officeholders import Bond, HeldOffice
 from kg.language.linking.opposites import end_of, opposite_of, visitor_in_view
-from kg.language.linking.pairs import (
-    PairPhrase,
-    fixed_members,
-    members_of_pair,
-    pair_behind,
-    read_counted,
-    read_pair,
-    read_parts,
-)
 from kg.language.linking.plurals import offices_of_each
 from kg.language.linking.possessed import possession_of
-from kg.language.linking.pronouns import Pronoun, agrees, antecedent, read_pronoun, verb_of, weigh
+from kg.language.linking.pronouns import Pronoun, agrees, antecedent, read_pronoun, weigh
 from kg.language.linking.scene import Scene
+from kg.language.linking.several import read_several
 from kg.language.linking.titles import TitlePhrase
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
 
@@ -80,9 +72,10 @@ def refer_back(
     heads: dict[int, list[Mention]] = {}
     for mention in mentions:
         heads.setdefault(mention.head, []).append(mention)
-    together, groups = _together(scene, heads)
+    together, groups = find_together(scene, heads)
     titles = {scene.head_of(o.phrase.first, o.phrase.last): o.phrase for o in held}
     text = _Text(heads, together, groups, linked, held, titles, _alone(scene, held), ChainMap({}, dict(linked)))
+    clear: dict[int, list[Mention]] = {}
     discourse = Discourse(dict(genders))
     found: list[Mention] = []
     for number, sentence in enumerate(scene.tree.sentences):
@@ -93,29 +86,12 @@ def refer_back(
                 found.append(back)
                 if not back.actor.candidates:
                     text.seen[back.head] = back
-                    discourse.note(back.actor, _trace(scene, token))
+                    if back.rule in _CLEAR_BACKS:
+                        clear[back.head] = [back]
+                    discourse.note(back.actor, trace_of(scene, token))
             if back is not None or token.i in text.heads:
-                _note_pair(scene, discourse, text, token)
+                note_pair(scene, discourse, clear, heads, token)
     return found
-
-
-def _note_pair(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> None:
-    """Note two in one breath of whom one is told by a word that refers back: "he and Putin", "he met Putin"."""
-    pronouns = {i: [back] for i, back in text.seen.items() if back.rule in _CLEAR_BACKS}
-    heads = ChainMap(pronouns, text.heads)
-    first = token
-    while first.dep == "conj" and first.head != first.i:
-        first = scene.tokens[first.head]
-    joined = [t.i for t in scene.tree.conjuncts(first.i)]
-    subject = scene.tree.child(verb_of(scene, token.i), "nsubj", "nsubjpass")
-    if len(joined) < 2 and subject is not None and subject.i in heads:
-        first, joined = subject, [subject.i, _partner(scene, subject.i, heads)]
-    if token.i != max(joined) or not pronouns.keys() & set(joined) or not heads.keys() >= set(joined):
-        return
-    actors = tuple(heads[i][0].actor for i in joined)
-    people = all(actor.type is ActorType.PERSON for actor in actors)
-    if people and len({actor.id for actor in actors}) == len(actors) > 1:
-        discourse.note_together(actors, replace(_trace(scene, first), role="attr"))
 
 
 def _alone(scene: Scene, held: Sequence[HeldOffice]) -> frozenset[int]:
@@ -128,9 +104,9 @@ def _step(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
     """Note what stands at this token, or resolve it."""
     if token.i in text.heads:
         for mention in text.heads[token.i]:
-            discourse.note(mention.actor, _trace(scene, token))
+            discourse.note(mention.actor, trace_of(scene, token))
         for actors, first, role in text.together.get(token.i, ()):
-            trace = _trace(scene, scene.tokens[first])
+            trace = trace_of(scene, scene.tokens[first])
             discourse.note_together(actors, replace(trace, role=role or trace.role))
         return None
     if token.i in text.linked and text.linked[token.i].kind is not MentionKind.NOMINAL:
@@ -183,12 +159,12 @@ def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
     opposite = _opposite(scene, discourse, text, token)
     if opposite is not None:
         return opposite
-    several = _several(scene, discourse, text, token)
+    several = read_several(scene, discourse, token, _ahead_of(scene, text, token))
     if several is not None:
         return several
-    owned = _theirs(scene, discourse, text, token)
-    if owned is not None:
-        return owned
+    theirs = _theirs(scene, discourse, text, token)
+    if theirs is not None:
+        return theirs
     again = read_again(scene, discourse, token, text.linked, text.held, text.titles)
     if again is not None:
         choice, span = again
@@ -199,71 +175,14 @@ def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
     if unnamed is not None:
         return unnamed
     if token.pos == "NOUN" and token.dep in _THINGS and token.entity[2:] not in _TIMES:
-        discourse.note_thing(token.lemma, token.tag in ("NNS", "NNPS"), _trace(scene, token))
+        discourse.note_thing(token.lemma, token.tag in ("NNS", "NNPS"), trace_of(scene, token))
     return None
-
-
-def _several(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Mention | None:
-    """'the two presidents', 'the six members', 'both navies': those whom a plural without names stands for."""
-    counted = read_counted(scene, token)
-    members = members_of_body(scene, discourse, token, counted.number) if counted is not None else None
-    whole = (
-        members.at(counted.span, MentionKind.NOMINAL, token.i) if counted is not None and members is not None else None
-    )
-    if whole is not None and is_member(scene, token):
-        return whole
-    pair = read_pair(scene, token)
-    if pair is None:
-        return whole or _parts(scene, discourse, token) or _offices_of_pair(scene, discourse, token)
-    fixed = _fixed(scene, token, pair)
-    if fixed is not None:
-        return fixed
-
-    def half() -> Choice | None:
-        return other_half(scene, token, pair.span, discourse.lately(1), _ahead_of(scene, text, token))
-
-    found = members_of_pair(scene, discourse, pair, half)
-    if found is None:
-        return whole
-    return found.at(pair.span, MentionKind.PRONOUN if pair.noun == "both" else MentionKind.NOMINAL, token.i)
 
 
 def _ahead_of(scene: Scene, text: _Text, token: Token) -> list[Actor]:
     """Whom the rest of the sentence names."""
     rest = range(token.i + 1, scene.tree.sentences[scene.tree.sentence_of(token.i)].last)
     return [mention.actor for i in rest for mention in text.heads.get(i, ())]
-
-
-def _offices_of_pair(scene: Scene, discourse: Discourse, token: Token) -> Mention | None:
-    """'the presidents of both countries', 'the leaders of the two sides': those of the states last named together."""
-    owner = pair_behind(scene, token)
-    pair = read_pair(scene, owner) if owner is not None else None
-    states = members_of_pair(scene, discourse, pair) if pair is not None else None
-    found = offices_of_each(scene, token, states.actor.members) if states is not None else None
-    if found is None or owner is None:
-        return None
-    first = min(i for i in scene.tree.subtree(token.i) if scene.tokens[i].dep in ("det", "amod") or i == token.i)
-    return found.at(scene.span(min(first, token.i), owner.i), MentionKind.NOMINAL, token.i)
-
-
-def _parts(scene: Scene, discourse: Discourse, token: Token) -> Mention | None:
-    """'the two navies', 'each navy', 'both foreign ministries': those of the two states last named together."""
-    pair = read_parts(scene, token)
-    if pair is None:
-        return None
-    states = members_of_pair(scene, discourse, pair._replace(kind="country", noun="states"))
-    found = possession_of(scene, token, states.actor) if states is not None else None
-    return found.at(pair.span, MentionKind.NOMINAL, token.i) if found is not None else None
-
-
-def _fixed(scene: Scene, token: Token, pair: PairPhrase) -> Mention | None:
-    """'the five permanent members'."""
-    codes = fixed_members(scene, token)
-    members = [scene.gazetteer.entries[code].actor for code in sorted(codes) if code in scene.gazetteer.entries]
-    if not members:
-        return None
-    choice = Choice(joint(members), f"always the same: {', '.join(sorted(codes))}", "linking.fixed-group")
-    return choice.at(pair.span, MentionKind.NOMINAL, token.i)
 
 
 def _theirs(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Mention | None:
@@ -324,62 +243,3 @@ def _span_from(scene: Scene, token: Token, first: int) -> TextSpan:
     """From the first word that belongs to `first`, or the article, to the noun."""
     starts = [scene.tokens[i].start for i in scene.tree.subtree(first) if i <= token.i] or [token.start]
     return TextSpan(min(starts), scene.tokens[end_of(scene, token)].end)
-
-
-def _trace(scene: Scene, token: Token) -> Trace:
-    """Role and governing verb of the phrase that a token heads; a conjunct has those of the first."""
-    at = token
-    while at.dep in ("conj", "appos") and at.head != at.i:
-        at = scene.tokens[at.head]
-    verb = verb_of(scene, at.i)
-    above = scene.tokens[at.head]
-    direct = at.head == verb or (above.pos == "ADP" and above.head == verb)
-    aside = verb >= 0 and scene.tokens[verb].dep in ("relcl", "acl")
-    return Trace(token.i, scene.tree.sentence_of(token.i), at.dep, verb, direct, aside)
-
-
-def _together(
-    scene: Scene, heads: Mapping[int, Sequence[Mention]]
-) -> tuple[dict[int, list[tuple[tuple[Actor, ...], int, str]]], dict[int, tuple[Actor, ...]]]:
-    """Actors named in one breath: joined by 'and', by a hyphen, or as the two parties of one verb."""
-    together: dict[int, list[tuple[tuple[Actor, ...], int, str]]] = {}
-    groups: dict[int, tuple[Actor, ...]] = {}
-    for first, mentions in heads.items():
-        if len(mentions) > 1:
-            together.setdefault(first, []).append((tuple(m.actor for m in mentions), first, "poss"))
-        if scene.tokens[first].dep == "conj" and scene.tokens[first].head in heads:
-            continue
-        joined = [t.i for t in (*scene.tree.conjuncts(first), *_owners_beside(scene, first)) if t.i in heads]
-        if len(joined) > 1:
-            actors = tuple(heads[i][0].actor for i in joined)
-            together.setdefault(joined[-1], []).append((actors, first, ""))
-            groups[first] = actors
-        elif partner := _partner(scene, first, heads):
-            actors = (mentions[0].actor, heads[partner][0].actor)
-            together.setdefault(max(first, partner), []).append((actors, first, "attr"))
-    return together, groups
-
-
-def _owners_beside(scene: Scene, first: int) -> list[Token]:
-    """ "Xi's and Putin's words": possessors joined by 'and', which the parser hangs side by side on the noun."""
-    token = scene.tokens[first]
-    if token.dep != "poss" or scene.tree.child(first, "cc") is None:
-        return []
-    return [t for t in scene.tree.children(token.head, "poss") if t.i > first]
-
-
-def _partner(scene: Scene, first: int, heads: Mapping[int, Sequence[Mention]]) -> int:
-    """The other party of a verb: 'Xi met Putin', 'Xi spoke with Putin', 'the Xi-Putin call'; 0 if there is none."""
-    token = scene.tokens[first]
-    kind = heads[first][0].actor.type
-    if token.dep in ("nsubj", "nsubjpass"):
-        others = scene.tree.children(token.head, "dobj")
-        for preposition in scene.tree.children(token.head, "prep"):
-            if preposition.text.lower() in ("with", "to", "from", "against"):
-                others += scene.tree.children(preposition.i, "pobj")
-        others += [p for o in others for p in scene.tree.children(o.i, "appos")]
-    elif first + 2 in heads and scene.text(TextSpan(token.end, scene.tokens[first + 2].start)) in ("-", "–"):
-        others = [scene.tokens[first + 2]]
-    else:
-        return 0
-    return next((o.i for o in others if o.i in heads and heads[o.i][0].actor.type is kind), 0)

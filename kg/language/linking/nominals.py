@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from kg.language.linking.actors import body_of, joint, people_of
 from kg.language.linking.nounphrases import Noun, classify, owners_after, owners_before, states_of_owners
 from kg.language.linking.nouns import counted_by, singular
-from kg.language.linking.pairs import pair_behind, read_pair
+from kg.language.linking.pairphrases import pair_behind, read_pair
 from kg.language.linking.parts import PART_OF_BODY, part_of
 from kg.language.linking.scene import Scene
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token

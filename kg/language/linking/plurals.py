@@ -11,7 +11,7 @@ from kg.language.linking.actors import MOST_MEMBERS, either, joint, people_of
 from kg.language.linking.choice import Choice
 from kg.language.linking.nounphrases import owners_before
 from kg.language.linking.nouns import singular
-from kg.language.linking.pairs import fixed_members
+from kg.language.linking.pairphrases import fixed_members
 from kg.language.linking.scene import Scene
 from kg.language.linking.terms import HIGH_OFFICES, holders_on
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token

@@ -149,8 +149,8 @@ def _office_body(scene: Scene, person: Actor, noun: str) -> Actor | None:
         entries = [entry for entry in bodies.values() if entry is not None and kinds & set(entry.kinds)]
         return entries[0].actor if len(entries) == 1 else None
     for office, _ in scene.index.offices_of(person.id, on) if on is not None else ():
-        noun = {"foreign_minister": "foreign ministry", "defence_minister": "defence ministry"}.get(office.role)
-        entries += scene.index.bodies(noun, office.organization) if noun is not None else ()
+        body = {"foreign_minister": "foreign ministry", "defence_minister": "defence ministry"}.get(office.role)
+        entries += scene.index.bodies(body, office.organization) if body is not None else ()
     return entries[0].actor if len(entries) == 1 else None
 
 
