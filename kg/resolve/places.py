@@ -100,9 +100,27 @@ class _Places:
         if event.format in _APART:
             reason = f"by {event.format}, in no one place"
             return replace(event, place=(), place_reason=reason) if event.place else event
+        event = self._at_its_time(event)
         settled = event.place or event.details.frequency is not None  # what was done often was done in many places
         scene = None if settled else next(self._scenes(event), None)
         return replace(event, place=(scene.place,), place_reason=scene.reason) if scene is not None else event
+
+    def _at_its_time(self, event: Event) -> Event:
+        """Of several places that each have a date beside them only those that stand with the event's own.
+
+        "Met in Astana in July and in Beijing in May" tells of two meetings, the first of which was in Astana.
+        """
+        clause = self.reading.clauses[event.clause] if event.clause is not None else None
+        dates = [told.span for told in clause.dates] if clause is not None else []
+        if len(event.place) < 2 or len(dates) < 2 or event.date_span not in dates:
+            return event
+
+        def beside(place: Filler) -> bool:
+            at = place.span
+            return at is None or event.date_span == min(dates, key=lambda d: max(d.start - at.end, at.start - d.end))
+
+        kept = tuple(place for place in event.place if beside(place))
+        return replace(event, place=kept, place_reason="the place told with its date") if kept else event
 
     def _scenes(self, event: Event) -> Iterator[Scene]:
         """Where it may have taken place, the surest first."""

@@ -26,6 +26,7 @@ def places(text: str, published: str = "2024-06-10") -> dict[str, list[str]]:
         ("A Chinese warship entered waters off the Senkakus on Monday.", "entered", "Senkaku Islands"),
         ("Russia launched missile strikes on Kyiv on Monday.", "strikes", "Kyiv"),
         ("Iran fired missiles at an American base in Qatar.", "fired", "Qatar"),
+        ("Putin and Xi met in Moscow in March and in Beijing in May.", "met", "Moscow"),
         # the gathering
         ("Xi Jinping skipped the G20 summit in New Delhi.", "skipped", "New Delhi"),
         ("Putin and Xi met at the Samarkand summit last week.", "met", "Samarkand"),
@@ -42,7 +43,7 @@ def places(text: str, published: str = "2024-06-10") -> dict[str, list[str]]:
         ("The Russian parliament ratified the amendments earlier this year.", "ratified", "Russia"),
         # the registry
         ("Critics recall the annexation of Crimea.", "annexation", "Crimea"),
-        ("A number of countries are silent about the war in Ukraine.", "war", "Ukraine"),
+        ("Trade has grown during the war in Ukraine.", "war", "Ukraine"),
         # the dateline
         ("HARBIN, June 9 (Xinhua) - The accord was signed here on Sunday by Lavrov and Wang Yi.", "accord", "Harbin"),
     ],

@@ -17,6 +17,7 @@ from kg.registry.model import Entry
 __all__ = ["find_capitals", "possession_of"]
 
 _OFFICED = frozenset({"bank", "company", "corporation", "firm", "ministry", "party", "university"})
+_MINISTRIES = {"foreign_minister": "foreign ministry", "defence_minister": "defence ministry"}
 _MEMBERS = frozenset({"member", "participant"})
 _WHOLE = frozenset({"governments", "bodies", "forces", "organizations", "people"})
 
@@ -149,8 +150,8 @@ def _office_body(scene: Scene, person: Actor, noun: str) -> Actor | None:
         entries = [entry for entry in bodies.values() if entry is not None and kinds & set(entry.kinds)]
         return entries[0].actor if len(entries) == 1 else None
     for office, _ in scene.index.offices_of(person.id, on) if on is not None else ():
-        body = {"foreign_minister": "foreign ministry", "defence_minister": "defence ministry"}.get(office.role)
-        entries += scene.index.bodies(body, office.organization) if body is not None else ()
+        ministry = _MINISTRIES.get(office.role)
+        entries += scene.index.bodies(ministry, office.organization) if ministry is not None else ()
     return entries[0].actor if len(entries) == 1 else None
 
 
