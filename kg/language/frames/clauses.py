@@ -168,12 +168,17 @@ def _time_words(tree: Tree, dates: Sequence[DateMention]) -> frozenset[int]:
     return frozenset(d.head for d in dates if d.kind is not DateKind.NAME and d.modifies is None)
 
 
+#: Verbs that tell an act of their own, although its object names it too: "signed a treaty".
+_ACTS_OF_THEIR_OWN = frozenset({"sign"})
+
+
 def _clause(
     tree: Tree, frame: Frame, placed: _Mentions, dates: tuple[DateMention, ...], lexicon: FrameLexicon
 ) -> Clause:
     token = tree.tokens[frame.head]
     name, names = names_of(tree, frame, lexicon)
-    trigger = tree.tokens[frame.noun] if frame.noun is not None and is_light(tree, token, lexicon) else token
+    noun = frame.noun if is_light(tree, token, lexicon) and token.lemma not in _ACTS_OF_THEIR_OWN else None
+    trigger = tree.tokens[noun] if noun is not None else token
     arguments = sorted((_argument(tree, part, placed) for part in frame.parts), key=lambda a: (a.span, a.role))
     return Clause(
         index=frame.index,
