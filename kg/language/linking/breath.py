@@ -11,7 +11,7 @@ from kg.language.linking.pronouns import verb_of
 from kg.language.linking.scene import Scene
 from kg.records import Actor, ActorType, Mention, TextSpan, Token
 
-__all__ = ["find_together", "note_pair", "trace_of"]
+__all__ = ["find_together", "note_pair", "partner_of", "trace_of"]
 
 
 def find_together(
@@ -30,7 +30,7 @@ def find_together(
             actors = tuple(heads[i][0].actor for i in joined)
             together.setdefault(joined[-1], []).append((actors, first, ""))
             groups[first] = actors
-        elif partner := _partner(scene, first, heads):
+        elif partner := partner_of(scene, first, heads):
             actors = (mentions[0].actor, heads[partner][0].actor)
             together.setdefault(max(first, partner), []).append((actors, first, "attr"))
     return together, groups
@@ -44,7 +44,7 @@ def _owners_beside(scene: Scene, first: int) -> list[Token]:
     return [t for t in scene.tree.children(token.head, "poss") if t.i > first]
 
 
-def _partner(scene: Scene, first: int, heads: Mapping[int, Sequence[Mention]]) -> int:
+def partner_of(scene: Scene, first: int, heads: Mapping[int, Sequence[Mention]]) -> int:
     """The other party of a verb: 'Xi met Putin', 'Xi spoke with Putin', 'the Xi-Putin call'; 0 if there is none."""
     token = scene.tokens[first]
     kind = heads[first][0].actor.type
@@ -81,7 +81,7 @@ def note_pair(
     joined = [t.i for t in scene.tree.conjuncts(first.i)]
     subject = scene.tree.child(verb_of(scene, token.i), "nsubj", "nsubjpass")
     if len(joined) < 2 and subject is not None and subject.i in heads:
-        first, joined = subject, [subject.i, _partner(scene, subject.i, heads)]
+        first, joined = subject, [subject.i, partner_of(scene, subject.i, heads)]
     if token.i != max(joined) or not clear.keys() & set(joined) or not heads.keys() >= set(joined):
         return
     actors = tuple(heads[i][0].actor for i in joined)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.language.linking.actors import joint, people_of
 from kg.language.linking.again import read_again
-from kg.language.linking.breath import find_together, note_pair, trace_of
+from kg.language.linking.breath import find_together, note_pair, partner_of, trace_of
 from kg.language.linking.choice import Choice
 from kg.language.linking.discourse import Discourse, Referent
 from kg.language.linking.halves import host_of
@@ -27,6 +27,11 @@ __all__ = ["refer_back"]
 
 #: What people do not have of themselves: 'in their presence the ministers signed'.
 _OF_OTHERS = frozenset({"absence", "honor", "honour", "presence", "wake"})
+#: What two have together: 'at their meeting, Putin thanked Xi'.
+_MUTUAL = frozenset({
+    *("call", "chat", "conversation", "dialogue", "dinner", "discussion", "encounter", "exchange", "lunch", "meeting"),
+    *("negotiation", "negotiations", "session", "summit", "talk", "talks"),
+})  # fmt: skip
 _THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 #: Rules of words that refer back by which a person is told as clearly as by a name.
 _CLEAR_BACKS = frozenset({"linking.pronoun", "linking.counterpart"})
@@ -146,6 +151,9 @@ def _ahead(scene: Scene, text: _Text, pronoun: Pronoun) -> Choice | None:
             actor = joint(text.groups[subject.i])
         elif subject.i in text.heads:
             actor = text.heads[subject.i][0].actor
+            mutual = pronoun.plural and scene.tokens[pronoun.token.head].lemma in _MUTUAL
+            partner = partner_of(scene, subject.i, text.heads) if mutual else 0
+            actor = joint([actor, text.heads[partner][0].actor]) if partner else actor  # "their talks, A thanked B"
         else:
             continue
         if agrees(pronoun, Referent(actor.id, actor, actor.type is ActorType.GROUP, None)):
