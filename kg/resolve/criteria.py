@@ -165,6 +165,8 @@ def _same_people(pair: _Pair) -> tuple[bool, str]:
 def _same_parties(pair: _Pair) -> tuple[bool, str]:
     one, two = pair.one, pair.two
     shared = one.actors & two.actors
+    if pair.sort.doers == "states" and one.doers and two.doers and one.doers != two.doers:
+        return False, f"those who act are of {_both(one.doers, two.doers)}"
     if one.actors and one.actors == two.actors:
         return True, f"the same parties: {_listed(one.actors)}"
     if documents := pair.same_document:

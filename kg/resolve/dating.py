@@ -57,7 +57,7 @@ def date_events(
             break
         reading = anchored
         dated = tuple(_dated(event, reading, headings, known, editions) for event in events)
-    return _follow_thread(list(dated), reading)
+    return _follow_thread(list(dated), reading, headings)
 
 
 def _dated(
@@ -103,6 +103,9 @@ def _of_entry(event: Event, clause: Clause, reading: Reading, headings: dict[int
         return None
     if event.definite and event.type not in _ONCE:
         return None
+    between = (d for d in reading.dates if heading.span.end <= d.span.start < event.trigger.start)
+    if any(d.edtf is not None and not overlaps(d.edtf, heading.edtf) for d in between):
+        return None  # "Twenty days later Russia attacks; China abstains"
     if event.definite:  # "arrives for the summit"
         return Dating(about(heading.edtf), heading.span, f"about the date that heads the entry; {heading.reason}")
     return Dating(heading.edtf, heading.span, f"date that heads the entry; {heading.reason}")
@@ -157,20 +160,21 @@ def _goes_on_now(clause: Clause, reading: Reading) -> bool:
     return above.predicate == "be" and above.tense == "present"
 
 
-def _follow_thread(events: list[Event], reading: Reading) -> tuple[Event, ...]:
+def _follow_thread(events: list[Event], reading: Reading, headings: Mapping[int, DateMention]) -> tuple[Event, ...]:
     """Within a paragraph the simple past goes on where the last dated event left off: its date, as an approximate one.
 
     What lends its date is dated to a month or better.
 
-    A perfect ("had signed"), a noun, a plan, and what somebody says stand outside the thread.
+    A perfect ("had signed"), a noun, a plan, and what somebody says stand outside the thread. In an entry of a
+    chronology, which a date heads, the present goes on too.
     """
     thread: dict[int, Event] = {}
     found = []
     for event in events:
         block = reading.article.block_at(event.trigger.start)
-        before = thread.get(block)
-        once = event.details.frequency is None
-        if event.date is None and once and before is not None and before.date and _goes_on(event, before.date, reading):
+        before = thread.get(block) if event.date is None and event.details.frequency is None else None
+        headed = block >= 0 and reading.article.blocks[block].span.start in headings
+        if before is not None and before.date and _goes_on(event, before.date, reading, headed=headed):
             words = reading.article.text[before.trigger.start : before.trigger.end]
             reason = f"no time of its own; told next after “{words}”, so about the same time ({before.date})"
             event = replace(event, date=about(before.date), date_span=before.date_span, date_reason=reason)
@@ -190,8 +194,8 @@ def _is_dated_fact(event: Event, reading: Reading) -> bool:
     return (last - first).days < _THREAD_DAYS
 
 
-def _goes_on(event: Event, told: str, reading: Reading) -> bool:
-    """Whether it is told in the simple past, in a sentence that speaks of no other time."""
+def _goes_on(event: Event, told: str, reading: Reading, *, headed: bool) -> bool:
+    """Whether it is told in the simple past (or present where `headed`), in a sentence that speaks of no other time."""
     speaker = event.attributed_to.actor.type if event.attributed_to is not None else None
     reported = event.statement is not None and speaker is not ActorType.PUBLICATION
     if event.clause is None or reported or event.factuality is not Factuality.ASSERTED:
@@ -200,7 +204,8 @@ def _goes_on(event: Event, told: str, reading: Reading) -> bool:
     if clause.relation == "advcl" and not clause.marker and not clause.tense and clause.parent is not None:
         clause = reading.clauses[clause.parent]  # "they relented, abstaining from the vote"
     beside = clause.relation in {"", "conj"} or (clause.relation == "advcl" and clause.marker in {"while", "whereas"})
-    if clause.kind is not ClauseKind.VERBAL or clause.tense != "past" or not beside:
+    simple = clause.tense == "past" or (headed and clause.tense == "present")
+    if clause.kind is not ClauseKind.VERBAL or not simple or not beside:
         return False
     if is_perfect(clause, reading):
         return False

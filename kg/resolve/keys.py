@@ -70,7 +70,7 @@ def _of_article(extraction: Extraction, joining: Joining) -> tuple[list[_Cluster
     def tell(event: Event) -> Told:
         return Told.of(event, documents=documents, published=article.published, about=joining.about_days)
 
-    staged = stage_events(extraction.events, article, joining)
+    staged = stage_events(extraction.events, joining)
     told = [tell(event) for event in sorted(staged, key=lambda e: (e.trigger, e.rule))]
     shared = [Told.of(event) for cluster in _within(told, joining) for event in _share([one.event for one in cluster])]
     dated = date_by_occasion(sorted(shared, key=lambda t: (t.event.trigger, t.event.rule)), article)

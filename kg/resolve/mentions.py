@@ -34,14 +34,16 @@ def width(edtf: str | None, *, about: int = _ABOUT_DAYS) -> int:
 class Told:
     """One mention of an event with the sets that are compared: ids of actors, ISO codes of states and lands.
 
-    `cities` are the places that are no states. `documents` and `named` are the documents, bodies and named events that
-    it is about; `published` are the first and last day on which its article can have appeared.
+    `doers` are the states of those who act, `cities` the places that are no states. `documents` and `named` are the
+    documents, bodies and named events that it is about; `published` are the first and last day on which its article
+    can have appeared.
     """
 
     event: Event
     actors: frozenset[str]
     people: frozenset[str]
     states: frozenset[str]
+    doers: frozenset[str]
     places: frozenset[str]
     lands: frozenset[str]
     cities: frozenset[str]
@@ -76,6 +78,7 @@ class Told:
             actors=frozenset(a.id for a in parties),
             people=frozenset(a.id for a in parties if a.type is ActorType.PERSON),
             states=frozenset(a.country for a in parties if a.country),
+            doers=frozenset(a.country for a in _flat(event.source) if a.country),
             places=frozenset(a.id for a in scene),
             lands=frozenset(a.country for a in scene if a.country),
             cities=frozenset(a.id for a in scene if a.type is not ActorType.COUNTRY),
@@ -95,7 +98,7 @@ class Told:
     def signature(self) -> tuple[object, ...]:
         """All that is looked at between articles; mentions with equal signatures fare alike."""
         event = self.event
-        parties = self.actors, self.people, self.states, self.places, self.lands, self.documents, self.named
+        parties = self.actors, self.people, self.states, self.doers, self.places, self.lands, self.documents, self.named
         told = event.type, event.kind, self.predicate, event.factuality, event.stage
         return *told, parties, self.days, self.width, self.published
 

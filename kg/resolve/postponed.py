@@ -23,7 +23,7 @@ def date_postponed(events: tuple[Event, ...], reading: Reading, joining: Joining
 
 def _dated(event: Event, reading: Reading, joining: Joining) -> Event:
     published = reading.article.published
-    stage = stage_of(event, published, joining)
+    stage = stage_of(event, joining)
     parent = reading.clauses[event.clause].parent if event.clause is not None else None
     if parent is None or stage not in (Stage.POSTPONED, Stage.CANCELLED):
         return event

@@ -22,11 +22,11 @@ CRITERIA = ("sort", "fact", "number", "words", "people", "parties", "date", "pla
 _YES_NO = ("yes", "no")
 _CHOICES = {
     "parties": ("states", "actors"),
+    "doers": ("any", "states"),
     "undated": ("pointing", "kin", "never"),
     "fewer": ("no", "actors", "states"),
     "by_document": _YES_NO,
     "speech": _YES_NO,
-    "ahead": _YES_NO,
 }
 _DAYS = ("vaguest", "planned", "apart", "moved", "days")
 _LISTS = (
@@ -55,6 +55,7 @@ class Sort:
     predicates: frozenset[str] = frozenset()
     points_to: frozenset[str] = frozenset()
     parties: str = "states"
+    doers: str = "any"
     fewer: str = "actors"
     vaguest: int = 31
     planned: int = 31
@@ -75,7 +76,6 @@ class StageRule:
     words: frozenset[str] = frozenset()
     not_words: frozenset[str] = frozenset()
     factuality: frozenset[str] = frozenset()
-    ahead: str = "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ class _Reader:
         return replace(defaults, id=self._id(node), about=self._about(node), **values)
 
     def _stage(self, node: Node) -> StageRule:
-        values = self._values(node, ("id", "about", "words", "not_words", "factuality", "ahead"))
+        values = self._values(node, ("id", "about", "words", "not_words", "factuality"))
         return StageRule(
             self._id(node, tuple(stage for stage in Stage if stage is not Stage.OUTCOME)), self._about(node), **values
         )

@@ -298,6 +298,9 @@ DENIED = [
     ("Peru was punished for deepening its ties with Chad.", "deepen", Factuality.ASSERTED),
     ("Lula will skip the summit in Lima.", "summit", Factuality.PLANNED),
     ("Lula skipped the summit in Lima.", "summit", Factuality.ASSERTED),
+    ("The election in Peru will decide it.", "election", Factuality.PLANNED),
+    ("The attack on Peru will be remembered.", "attack", Factuality.ASSERTED),
+    ("The election in Peru decided it.", "election", Factuality.ASSERTED),
     ("The visit that Lula was to pay to Peru never took place.", "pay visit", Factuality.NEGATED),
     ("The visit that Lula paid to Peru did not go on for long.", "pay visit", Factuality.ASSERTED),
 ]

@@ -139,6 +139,9 @@ MENDED = [
         "subject",
         ["Peru"],
     ),
+    ("Twenty days later Russia attacks Ukraine.", "attack", "subject", ["Russia"]),
+    ("Xi, re-elected that month for a third term, spends three days in Lima.", "spend", "subject", ["Xi"]),
+    ("Xi, re-elected that month for a third term, spends three days in Lima.", "re-elect", "object", ["Xi"]),
     ("Oman denounced the decision of Peru to sell arms to Chad.", "sell", "subject", ["Peru"]),
 ]
 

@@ -123,6 +123,16 @@ def test_what_is_still_a_plan_is_not_what_an_article_tells_as_done() -> None:
     assert len(set(keys(replace(visiting, definite=True), going_on, published="2024-11-20"))) == 1
 
 
+def test_a_visit_is_that_of_the_same_states() -> None:
+    visit = event("a", 0, XI, RUSSIA, kind="kg:Visit", type_="VISIT", date="2019-06-05")
+    to_russia = replace(visit, source=(Filler(XI),), target=(Filler(RUSSIA),))
+    outing = event("a", 50, XI, PUTIN, RUSSIA, kind="kg:Visit", type_="VISIT", date="2019-06-05")
+    outing = replace(outing, source=(Filler(XI), Filler(PUTIN)))
+    again = replace(to_russia, id="a-90", trigger=TextSpan(90, 93))
+    assert not joined(to_russia, outing)
+    assert joined(to_russia, again)
+
+
 def test_years_say_too_little_to_join_two_articles() -> None:
     assert not joined(event("a", 0, XI, PUTIN, date="2023"), event("b", 0, XI, PUTIN, date="2023"))
 

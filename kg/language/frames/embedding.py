@@ -133,25 +133,40 @@ def judge_noun_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
     if operator.value is Factuality.NEGATED and head.lemma.lower() in lexicon.answered:
         rejected = frame.embedder in lexicon.denials or frame.embedder in _ANSWERS
         operator = TOLD if rejected else operator
-    subject = head.dep in {"nsubj", "nsubjpass"}
-    if subject and not operator:
-        operator = _of_state(tree, governor, lexicon)
-    if operator or (subject and takes_place(tree, governor, lexicon)):
+    if head.dep in {"nsubj", "nsubjpass"}:
+        return _of_subject(tree, governor, head, operator or _of_state(tree, governor, lexicon), lexicon)
+    if operator:
         return _under(governor.verdict, operator, frame.embedder, lexicon)
-    if head.dep == "dobj" and frame.embedder in lexicon.attending:
-        will = next((t for t in tree.children(governor.head, "aux") if t.lemma.lower() in {"will", "shall"}), None)
-        if will is not None:
-            return verdict(Factuality.PLANNED, will.i, "puts it in the future")
-    if head.dep == "dobj" and governor.verdict and frame.embedder in lexicon.obtaining:
+    return _of_object(tree, frame, governor, lexicon) if head.dep == "dobj" else TOLD
+
+
+def _of_subject(tree: Tree, governor: Frame, head: Token, operator: Verdict, lexicon: FrameLexicon) -> Verdict:
+    """What a clause makes of the act noun that is its subject: "talks will begin", "the election will decide it"."""
+    if operator or takes_place(tree, governor, lexicon):
+        return _under(governor.verdict, operator, tree.tokens[governor.head].lemma, lexicon)
+    will = _will(tree, governor) if head.lemma.lower() in lexicon.scheduled else None
+    if will is not None and governor.verdict.value is Factuality.PLANNED:
+        return verdict(Factuality.PLANNED, will.i, "puts it in the future")
+    indefinite = any(t.lemma.lower() in {"a", "an", "any"} for t in tree.children(head.i, "det"))
+    return governor.verdict if governor.verdict.value is Factuality.HYPOTHETICAL and indefinite else TOLD
+
+
+def _of_object(tree: Tree, frame: Frame, governor: Frame, lexicon: FrameLexicon) -> Verdict:
+    """What a clause makes of the act noun that is its object: "will skip the summit", "did not win its consent"."""
+    will = _will(tree, governor) if frame.embedder in lexicon.attending else None
+    if will is not None:
+        return verdict(Factuality.PLANNED, will.i, "puts it in the future")
+    if frame.embedder in lexicon.obtaining:
         return governor.verdict
-    if head.dep == "dobj" and governor.verdict.value is Factuality.NEGATED and frame.embedder in lexicon.confirming:
+    if governor.verdict.value is Factuality.NEGATED and frame.embedder in lexicon.confirming:
         return governor.verdict._replace(value=Factuality.POSSIBLE)
-    if head.dep == "nsubj" and governor.verdict.value is Factuality.HYPOTHETICAL:
-        indefinite = any(t.lemma.lower() in {"a", "an", "any"} for t in tree.children(head.i, "det"))
-        return governor.verdict if indefinite else TOLD
-    if head.dep == "dobj" and governor.verdict.value in _UNREAL:
-        return TOLD if head.tag == "NN" and _is_definite(tree, head) else governor.verdict
-    return TOLD
+    head = tree.tokens[frame.head]
+    presupposed = head.tag == "NN" and _is_definite(tree, head)
+    return governor.verdict if governor.verdict.value in _UNREAL and not presupposed else TOLD
+
+
+def _will(tree: Tree, frame: Frame) -> Token | None:
+    return next((t for t in tree.children(frame.head, "aux") if t.lemma.lower() in {"will", "shall"}), None)
 
 
 def _of_state(tree: Tree, governor: Frame, lexicon: FrameLexicon) -> Verdict:

@@ -25,6 +25,8 @@ BODIES_OF_STATE = "linking.bodies-of-state"
 _FIRST = frozenset({"my", "our", "your"})
 _ABROAD = frozenset({"consulate", "correspondent", "embassy", "envoy", "mission"})
 _ACTING = frozenset({"nsubj", "nsubjpass"})
+#: 'The president of the country' is one of a state.
+_STATEHOOD = frozenset({"country", "defence", "defense", "finance", "government", "nation", "republic", "state"})
 _INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "quantmod"})
 
 
@@ -189,6 +191,15 @@ def _named_by(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> Acto
     return next((actor for actor in named if actor.type in kinds), None)
 
 
+def _of_something_else(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> bool:
+    """'the president of the chess federation': an office, but none of a state."""
+    if not scene.gazetteer.titles.has(singular(token)):
+        return False
+    of = next((p for p in scene.tree.children(token.i, "prep") if p.text == "of"), None)
+    target = scene.tree.child(of.i, "pobj") if of is not None else None
+    return target is not None and target.i not in linked and target.lemma.lower() not in _STATEHOOD
+
+
 def _locus(scene: Scene, token: Token, noun: Noun, linked: Mapping[int, Mention]) -> str | None:
     """The only state that the sentence names, for nouns that are local wherever they stand."""
     word = singular(token)
@@ -199,6 +210,8 @@ def _locus(scene: Scene, token: Token, noun: Noun, linked: Mapping[int, Mention]
         return None
     if any(p.lemma == "from" for p in scene.tree.children(token.i, "prep")):
         return None  # "officials from both countries", wherever they are
+    if _of_something_else(scene, token, linked):
+        return None
     determiner = scene.tree.child(token.i, "det", "poss")
     if determiner is None and not noun.plural:
         return None

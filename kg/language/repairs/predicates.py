@@ -207,7 +207,47 @@ def turn_round(bench: Workbench, noun: Token, verb: Token) -> None:
             bench.change(t.i, head=verb.i)
 
 
+def name_glued_to_verb(bench: Workbench) -> None:
+    """ "Twenty days later Russia attacks Chad": a finite verb has no name as a part of it, it has it as its subject."""
+    for name in list(bench):
+        verb = bench.at(name.head)
+        glued = name.dep == "compound" and name.pos == "PROPN" and verb.pos == "VERB" and verb.tag in TENSED
+        if glued and name.i == verb.i - 1 and bench.subject(verb.i) is None:
+            bench.change(name.i, dep="nsubj")
+
+
+def aside_taken_for_verb(bench: Workbench) -> None:
+    """ "Lula, re-elected that month, spends a day in Lima": what stands between the commas is no verb of its own."""
+    for first in list(bench):
+        subject = bench.subject(first.i)
+        if first.tag != "VBD" or first.pos != "VERB" or subject is None or subject.dep != "nsubj":
+            continue
+        opening = bench.before(first.i)
+        if opening is None or opening.text != "," or opening.i - 1 != max(_phrase(bench, subject, first)):
+            continue
+        second = next((t for t in bench.children(first.i, "conj") if t.tag in TENSED and t.pos == "VERB"), None)
+        if second is None or bench.subject(second.i) is not None or bench.children(first.i, "cc", "dobj", "aux"):
+            continue
+        if not bench.is_behind_comma(second.i):
+            continue
+        above = (bench.at(first.i).dep, bench.at(first.i).head)
+        bench.change(second.i, dep=above[0], head=second.i if above[1] == first.i else above[1])
+        bench.change(subject.i, head=second.i)
+        bench.change(first.i, tag="VBN", dep="acl", head=subject.i)
+        for mark in bench.children(first.i, "punct"):
+            if mark.i > second.i:
+                bench.change(mark.i, head=second.i)
+        return
+
+
+def _phrase(bench: Workbench, subject: Token, verb: Token) -> list[int]:
+    """The words of the subject before the verb, commas aside."""
+    return [i for i in bench.subtree(subject.i) if i < verb.i and bench.at(i).text != ","]
+
+
 PREDICATES = (
+    name_glued_to_verb,
+    aside_taken_for_verb,
     votes_taken_for_agent,
     parted_auxiliary,
     opening_participle_as_root,
