@@ -241,6 +241,7 @@ def test_what_is_told_as_a_fact_stays_one(text: str, name: str, nlp: Language) -
     [
         "At a meeting in Moscow, called a failure, Xi spoke.",
         "As Russia attack",
+        "In Moscow, said Xi, the talks ended.",
         "Until hundreds march in Moscow.",
         "with " + ", ".join(["the minister of Russia"] * 70) + " standing by, Xi Jinping met Vladimir Putin in Moscow.",
     ],

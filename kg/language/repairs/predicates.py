@@ -222,10 +222,10 @@ def aside_taken_for_verb(bench: Workbench) -> None:
         subject = bench.subject(first.i)
         if first.tag != "VBD" or first.pos != "VERB" or subject is None or subject.dep != "nsubj":
             continue
-        opening = bench.before(first.i)
-        if opening is None or opening.text != "," or opening.i - 1 != max(_phrase(bench, subject, first)):
+        between = [bench.at(i) for i in range(subject.i + 1, first.i)]
+        if not between or between[-1].text != "," or any(t.text == "," for t in between[:-1]):
             continue
-        second = next((t for t in bench.children(first.i, "conj") if t.tag in TENSED and t.pos == "VERB"), None)
+        second = next((t for t in bench.children(first.i, "conj") if t.tag in {"VBZ", "VBP"} and t.pos == "VERB"), None)
         if second is None or bench.subject(second.i) is not None or bench.children(first.i, "cc", "dobj", "aux"):
             continue
         if not bench.is_behind_comma(second.i):
@@ -238,11 +238,6 @@ def aside_taken_for_verb(bench: Workbench) -> None:
             if mark.i > second.i:
                 bench.change(mark.i, head=second.i)
         return
-
-
-def _phrase(bench: Workbench, subject: Token, verb: Token) -> list[int]:
-    """The words of the subject before the verb, commas aside."""
-    return [i for i in bench.subtree(subject.i) if i < verb.i and bench.at(i).text != ","]
 
 
 PREDICATES = (
