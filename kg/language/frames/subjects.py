@@ -89,8 +89,9 @@ def find_surface_subject(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
     own = [t for t in tree.children(frame.head, *SUBJECTS) if t.pos not in {"VERB"}]
     if own:
         for subject in own:
-            if relative_pronoun(subject) and token.dep in {"relcl", "acl", "ccomp", "xcomp"}:
-                antecedents = _antecedents(tree, token, subject.i)
+            pronoun = subject if relative_pronoun(subject) else _whole(tree, subject)
+            if pronoun is not None and token.dep in {"relcl", "acl", "ccomp", "xcomp"}:
+                antecedents = _antecedents(tree, token, pronoun.i)
                 frame.surface += _counted_among(tree, frame.governor, antecedents) or antecedents
                 frame.surface_shared = True
             else:
@@ -115,6 +116,13 @@ def find_surface_subject(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
     warned = tree.tokens[governor.head].lemma in lexicon.gerund_control.get("against", ())
     if not frame.surface and not (frame.marker == "against" and warned):  # "warned against attacking Iran": whoever
         frame.surface = list(governor.surface)
+
+
+def _whole(tree: Tree, part: Token) -> Token | None:
+    """ "several of whom": the relative pronoun that a word of quantity stands before."""
+    below = [t for p in tree.children(part.i, "prep") if p.lemma == "of" for t in tree.children(p.i, "pobj")]
+    counted = part.pos in {"ADJ", "ADV", "DET", "NUM", "PRON"} or part.tag in {"JJS", "CD"}
+    return next((t for t in below if counted and t.text.lower() in {"whom", "which"}), None)
 
 
 def _noun_before_aside(tree: Tree, verb: Token) -> Token | None:

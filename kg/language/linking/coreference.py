@@ -12,7 +12,7 @@ from kg.language.linking.breath import find_together, note_pair, partner_of, tra
 from kg.language.linking.choice import Choice
 from kg.language.linking.discourse import Discourse, Referent
 from kg.language.linking.halves import host_of
-from kg.language.linking.nominals import is_owned, somebody_unnamed
+from kg.language.linking.nominals import is_owned, owned_behind, somebody_unnamed
 from kg.language.linking.officeholders import Bond, HeldOffice
 from kg.language.linking.opposites import end_of, opposite_of, visitor_in_view
 from kg.language.linking.plurals import offices_of_each
@@ -96,6 +96,9 @@ def refer_back(
                     discourse.note(back.actor, trace_of(scene, token))
             if back is not None or token.i in text.heads:
                 note_pair(scene, discourse, clear, heads, token)
+        for late in owned_behind(scene, sentence.first, sentence.last, text.seen):
+            found.append(late)
+            discourse.note(late.actor, trace_of(scene, scene.tokens[late.head]))
     return found
 
 

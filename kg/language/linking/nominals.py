@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.language.linking.actors import body_of, joint, people_of
+from kg.language.linking.locus import locus, sent_by
 from kg.language.linking.nounphrases import Noun, classify, owners_after, owners_before, states_of_owners
 from kg.language.linking.nouns import counted_by, singular
 from kg.language.linking.pairphrases import pair_behind, read_pair
@@ -16,7 +17,7 @@ from kg.language.linking.parts import PART_OF_BODY, part_of
 from kg.language.linking.scene import Scene
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
 
-__all__ = ["BODIES_OF_STATE", "NOUN_OF_STATE", "find_nominals", "is_owned", "somebody_unnamed"]
+__all__ = ["BODIES_OF_STATE", "NOUN_OF_STATE", "find_nominals", "is_owned", "owned_behind", "somebody_unnamed"]
 
 #: The rule by which people, forces and bodies of a state without a name are found.
 NOUN_OF_STATE = "linking.noun-of-state"
@@ -24,9 +25,8 @@ NOUN_OF_STATE = "linking.noun-of-state"
 BODIES_OF_STATE = "linking.bodies-of-state"
 _FIRST = frozenset({"my", "our", "your"})
 _ABROAD = frozenset({"consulate", "correspondent", "embassy", "envoy", "mission"})
+_PARTED = frozenset({"column", "division", "unit"})
 _ACTING = frozenset({"nsubj", "nsubjpass"})
-#: 'The president of the country' is one of a state.
-_STATEHOOD = frozenset({"country", "defence", "defense", "finance", "government", "nation", "republic", "state"})
 _INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "quantmod"})
 
 
@@ -63,6 +63,25 @@ def find_nominals(scene: Scene, linked: Mapping[int, Mention], done: frozenset[i
             found.append(mention)
             if mention.actor.type is ActorType.GROUP and mention.actor.country:
                 groups[singular(token)] = mention.actor
+    return found
+
+
+def owned_behind(scene: Scene, first: int, last: int, seen: Mapping[int, Mention]) -> list[Mention]:
+    """'an official at the ministry', 'members of the bloc': nouns whose owner behind them has been read by now.
+
+    Tokens from `first` up to `last` are looked at; `seen` has all that is known of them.
+    """
+    found = []
+    for token in scene.tokens[first:last]:
+        if token.pos != "NOUN" or token.i in seen or token.dep in _INSIDE or scene.tree.child(token.i, "poss"):
+            continue
+        noun = classify(scene, token) if scene.tree.child(token.i, "prep") is not None else None
+        if noun is None or noun.kind == "governments" or scene.lexicon.has("others", noun.word):
+            continue
+        owners, _ = owners_after(scene, token.i, seen, where=_says_whose(scene, noun), strict=True)
+        if owners and owners[0].kind is MentionKind.NOMINAL and read_pair(scene, token) is None:
+            mention = _mention(scene, token, noun, seen, {})
+            found += [mention] if mention is not None else []
     return found
 
 
@@ -119,7 +138,7 @@ def _mention(
     owners = list(owners_before(scene, token.i, linked))
     tail = None
     if not owners:
-        owners, tail = owners_after(scene, token.i, linked, where=_says_whose(noun))
+        owners, tail = owners_after(scene, token.i, linked, where=_says_whose(scene, noun), strict=_by_whom(noun))
     if noun.kind == "organizations" and not noun.plural and (body := _named_by(scene, token, linked)):
         reason = f"'{noun.phrase}' says what {body.name} is"
         return Mention(
@@ -148,8 +167,10 @@ def _mention(
             "linking.group-again",
         )
     peoples = all(o.actor.type is ActorType.GROUP for o in owners)
-    if not codes and peoples and (code := _locus(scene, token, noun, linked)):
+    if not codes and peoples and (code := locus(scene, token, noun, linked)):
         codes, reason = [code], f"the only state in the sentence is {code}"
+    if not codes and not owners and (code := sent_by(scene, token, noun, linked)):
+        codes, reason = [code], f"sent or named by {code}"
     actor = _actor(scene, noun, codes, owners, acts=_acts(scene, token, noun))
     if actor is None:
         return None
@@ -191,67 +212,25 @@ def _named_by(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> Acto
     return next((actor for actor in named if actor.type in kinds), None)
 
 
-def _of_something_else(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> bool:
-    """'the president of the chess federation': an office, but none of a state."""
-    if not scene.gazetteer.titles.has(singular(token)):
-        return False
-    of = next((p for p in scene.tree.children(token.i, "prep") if p.text == "of"), None)
-    target = scene.tree.child(of.i, "pobj") if of is not None else None
-    return target is not None and target.i not in linked and target.lemma.lower() not in _STATEHOOD
+def _says_whose(scene: Scene, noun: Noun) -> bool:
+    """Whether 'in' tells whose somebody is: not of an embassy or ship, nor of one man by his calling."""
+    one = noun.calling or scene.lexicon.has("craft", noun.word)
+    return noun.plural if one else noun.word not in _ABROAD
 
 
-def _locus(scene: Scene, token: Token, noun: Noun, linked: Mapping[int, Mention]) -> str | None:
-    """The only state that the sentence names, for nouns that are local wherever they stand."""
-    word = singular(token)
-    last = noun.phrase.split()[-1]
-    if any(_unknown_name(scene, c, linked) for c in scene.tree.children(token.i, "amod", "compound")):
-        return None
-    if not ({word, noun.phrase, last} & scene.lexicon.sets["locals"]):
-        return None
-    if any(p.lemma == "from" for p in scene.tree.children(token.i, "prep")):
-        return None  # "officials from both countries", wherever they are
-    if _of_something_else(scene, token, linked):
-        return None
-    determiner = scene.tree.child(token.i, "det", "poss")
-    if determiner is None and not noun.plural:
-        return None
-    if determiner is not None and determiner.text.lower() not in ("the", "some", "all", "these", "those"):
-        return None
-    sentence = scene.tree.sentences[scene.tree.sentence_of(token.i)]
-    heads = {linked[i].head: linked[i].actor for i in range(sentence.first, sentence.last) if i in linked}
-    named = [actor for head, actor in heads.items() if not _is_goal(scene, head)]
-    for kinds in ((ActorType.COUNTRY,), tuple(ActorType)):
-        codes = {a.country for a in named if a.type in kinds} - {None}
-        if codes:
-            return codes.pop() if len(codes) == 1 else None
-    return None
-
-
-def _is_goal(scene: Scene, head: int) -> bool:
-    """Whether a state is only where somebody goes, comes from or turns to."""
-    token = scene.tokens[head]
-    return token.dep == "pobj" and scene.tokens[token.head].text.lower() in ("to", "for", "from", "with", "against")
-
-
-def _unknown_name(scene: Scene, modifier: Token, linked: Mapping[int, Mention]) -> bool:
-    """Whether a modifier is a proper name of somebody unknown; 'Pro-Russian' only tells a stance."""
-    stance = scene.tokens[modifier.i - 2].text.lower() if modifier.i > 1 else ""
-    first = scene.follows(modifier.i) is False
-    return modifier.text[:1].isupper() and modifier.i not in linked and not first and stance not in _stances(scene)
-
-
-def _stances(scene: Scene) -> frozenset[str]:
-    return scene.lexicon.sets["stances"]
-
-
-def _says_whose(noun: Noun) -> bool:
-    """Whether 'in' tells whose somebody is: not of an embassy, nor of one man by his calling, 'a tailor in Moscow'."""
-    return noun.plural if noun.calling else noun.word not in _ABROAD
+def _by_whom(noun: Noun) -> bool:
+    """Whether 'of' has to name the owner itself."""
+    return noun.kind in ("forces", "organizations", "people")
 
 
 def _acts(scene: Scene, token: Token, noun: Noun) -> bool:
-    """'A Russian frigate fired': one ship, aircraft or unit is a party where it does something or has it done to it."""
+    """'A Russian frigate fired': one ship, aircraft or unit is a party where it does something or has it done to it.
+
+    A 'division of labour' is none.
+    """
     agent = token.dep == "pobj" and scene.tokens[token.head].dep == "agent"
+    if any(p.text == "of" for p in scene.tree.children(token.i, "prep")) and noun.word in _PARTED:
+        return False
     return scene.lexicon.has("craft", noun.word) and (token.dep in _ACTING or agent)
 
 

@@ -9,13 +9,16 @@ from kg.language.linking.nouns import singular
 from kg.language.linking.scene import Scene
 from kg.records import ActorType, Mention, Token
 
-__all__ = ["Noun", "classify", "owners_after", "owners_before", "states_of_owners"]
+__all__ = ["Noun", "classify", "only_tells_how", "owners_after", "owners_before", "states_of_owners"]
 
 _KINDS = ("governments", "bodies", "forces", "people", "organizations")
 _RIGHT = frozenset({"of", "from", "in", "inside", "throughout", "across", "within", "at", "near", "around"})
 _WHENCE = frozenset({"of", "from"})
+#: "A Chinese-owned bank" is Chinese.
+_RUN = frozenset({"owned", "run", "flagged", "registered"})
 #: Bodies that two states keep together.
 _PAIRED = frozenset({"commission", "committee", "council"})
+_PARTICIPLES = frozenset({"JJ", "VBD", "VBG", "VBN"})
 _LEFT = ("amod", "compound", "poss", "nmod")
 
 
@@ -106,19 +109,33 @@ def owners_before(scene: Scene, i: int, linked: Mapping[int, Mention]) -> Iterat
             continue
         for each in scene.tree.conjuncts(child.i):
             mention = linked.get(each.i)
+            if mention is not None and only_tells_how(scene, each.i):
+                continue
             if mention is not None:
                 paired = scene.tokens[i].lemma in _PAIRED and each.i > 1 and scene.tokens[each.i - 1].text == "-"
                 if paired and each.i - 2 in linked:
                     yield linked[each.i - 2]  # "the Russian-Chinese commission"
                 yield mention
+            elif each.text.lower() in _RUN:
+                yield from (linked[c.i] for c in scene.tree.children(each.i) if c.i in linked and c.i < each.i)
             elif each.dep != "poss" and each.pos in ("NOUN", "PROPN"):
                 yield from owners_before(scene, each.i, linked)
 
 
+def only_tells_how(scene: Scene, i: int) -> bool:
+    """'Russian-speaking residents', 'Chinese-made drones': a state that is joined to a participle owns nothing."""
+    after = scene.tokens[i + 1 : i + 3]
+    joined = len(after) > 1 and after[0].text == "-" and after[0].start == scene.tokens[i].end
+    return joined and after[1].tag in _PARTICIPLES and after[1].text[:1].islower() and after[1].text not in _RUN
+
+
 def owners_after(
-    scene: Scene, i: int, linked: Mapping[int, Mention], *, where: bool = True
+    scene: Scene, i: int, linked: Mapping[int, Mention], *, where: bool = True, strict: bool = False
 ) -> tuple[list[Mention], int | None]:
-    """Actors named by 'of', 'from', 'in' after a noun, and the last token of that phrase; by 'in' only if `where`."""
+    """Actors named by 'of', 'from', 'in' after a noun, and the last token of that phrase; by 'in' only if `where`.
+
+    If `strict`, what is only somebody's does not count: 'buyers of Russian gas' may be from anywhere.
+    """
     for preposition in scene.tree.children(i, "prep"):
         if preposition.text.lower() not in (_RIGHT if where else _WHENCE):
             continue
@@ -127,7 +144,9 @@ def owners_after(
             target = scene.tree.child(target.i, "pobj")
         if target is None:
             continue
-        mention = linked.get(target.i) or next(iter(owners_before(scene, target.i, linked)), None)
+        mention = linked.get(target.i)
+        if mention is None and not strict:
+            mention = next(iter(owners_before(scene, target.i, linked)), None)
         if mention is not None and (mention.actor.country or _is_whole(preposition, mention)):
             joined = [linked.get(each.i) for each in scene.tree.conjuncts(target.i) if each.i != target.i]
             others = [other for other in joined if other is not None and other.actor.country]

@@ -27,6 +27,6 @@ def part_of(scene: Scene, noun: Noun, owners: Sequence[Mention]) -> Actor | None
     return Actor(
         id=f"{whole.id}-{slug(phrase)}",
         name=f"{whole.name} {phrase}",
-        type=ActorType.GROUP if noun.plural else whole.type,
+        type=ActorType.GROUP if noun.plural or noun.kind == "forces" else whole.type,
         country=whole.country,
     )

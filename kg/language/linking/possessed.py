@@ -143,16 +143,15 @@ def _office_body(scene: Scene, person: Actor, noun: str) -> Actor | None:
     """The ministry that a minister heads, in the state where he is minister; the company that somebody runs."""
     on = scene.published
     entries: list[Entry] = []
-    if noun != "ministry":
-        kinds = scene.lexicon.kinds[noun]
-        held = scene.index.offices_of(person.id, on) if on is not None else ()
-        bodies = {office.organization: scene.gazetteer.entries.get(office.organization) for office, _ in held}
-        entries = [entry for entry in bodies.values() if entry is not None and kinds & set(entry.kinds)]
-        return entries[0].actor if len(entries) == 1 else None
     for office, _ in scene.index.offices_of(person.id, on) if on is not None else ():
         ministry = _MINISTRIES.get(office.role)
-        entries += scene.index.bodies(ministry, office.organization) if ministry is not None else ()
-    return entries[0].actor if len(entries) == 1 else None
+        entry = scene.gazetteer.entries.get(office.organization)
+        if noun != "ministry":
+            entries += [entry] if entry is not None and scene.lexicon.kinds[noun] & set(entry.kinds) else []
+        elif ministry is not None:
+            entries += scene.index.bodies(ministry, office.organization)
+    found = {entry.actor.id: entry.actor for entry in entries}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _singular_phrase(phrase: str, *, plural: bool) -> str:
