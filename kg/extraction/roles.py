@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.extraction.acting import acting_for
+from kg.extraction.company import Company
 from kg.extraction.earlier import Earlier, is_definite
 from kg.extraction.implicit import BodiesOf, PartiesOf, View, flatten
 from kg.language.linking.nominals import BODIES_OF_STATE, NOUN_OF_STATE
@@ -31,6 +32,7 @@ _OF_STATES = {BODIES_OF_STATE, NOUN_OF_STATE}
 #: Categories of acts that strike or hold somebody, and those who may be there for their state.
 _STRIKING = {"ASSAULT", "COERCE"}
 _UNNAMED = {ActorType.GROUP, ActorType.ORGANIZATION}
+_TALKS = {"CALL", "MEETING", "SUMMIT"}
 _PLACES = {ActorType.PLACE, ActorType.COUNTRY}
 
 
@@ -91,7 +93,7 @@ class Casting:
     ) -> None:
         self._classes, self._state_of, self._parties_of = classes, state_of, parties_of
         self._reading, self._bodies_of = reading, bodies_of
-        self._view, self._earlier = view, earlier
+        self._view, self._earlier, self._company = view, earlier, Company(reading)
         self._clauses = reading.clauses
         self._complements = _complements(reading.clauses)
         self._crowds = _crowds(reading)
@@ -134,6 +136,10 @@ class Casting:
         for source in sources:
             if source.within:
                 fillers: Iterable[Filler] = self._base(role, source, match)
+            elif source.company:
+                talk = self._classes[match.rule.event].record_type in _TALKS
+                fillers, reason = self._company.parties(match.clause, talk=talk)
+                reasons += [reason] if fillers and reason not in reasons else []
             elif source.in_view or source.party or source.earlier or source.gathering:
                 implied = self._taken_up if source.earlier else self._implied
                 fillers, reason = implied(role, source, match.clause)

@@ -15,6 +15,7 @@ from kg.rulebook.inherit import Entry
 from kg.rulebook.model import Condition, RoleSource, Rule
 from kg.rulebook.sentences import read_examples, read_near_misses
 from kg.rulebook.vocabulary import (
+    COMPANY,
     EARLIER,
     EVENT_ROLES,
     FORMATS,
@@ -152,6 +153,8 @@ class _RuleReader:
             return RoleSource(role, text=text, within=True)
         if text.removeprefix(STATE_OF) == IN_VIEW:
             return RoleSource("", text.startswith(STATE_OF), text=text, in_view=True)
+        if text == COMPANY:
+            return RoleSource("", text=text, company=True)
         if text == GATHERING:
             return RoleSource("", text=text, gathering=True)
         if text.startswith(PARTY_OF):

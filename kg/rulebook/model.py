@@ -66,7 +66,7 @@ class RoleSource:
     that governs this one; `party` takes those whom the registry names as parties to the treaty, exercise or event in
     the role; `in_view` takes whom the text has in view where the clause names nobody, and then there is no role;
     `earlier` takes those of the act told before that a definite noun in the role takes up, `gathering` the body whose
-    gathering the registry knows by the city beside the noun.
+    gathering the registry knows by the city beside the noun, `company` those who deal with each other in the sentence.
     """
 
     role: str
@@ -80,6 +80,7 @@ class RoleSource:
     in_view: bool = False
     earlier: bool = False
     gathering: bool = False
+    company: bool = False
 
 
 @dataclass(frozen=True, slots=True)

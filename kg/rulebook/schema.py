@@ -14,6 +14,7 @@ from kg.rulebook.faults import Faults
 from kg.rulebook.model import Want
 from kg.rulebook.vocabulary import (
     CLOSED,
+    COMPANY,
     DEFAULT_KEYS,
     EARLIER,
     EVENT_ROLES,
@@ -127,6 +128,7 @@ def _definitions(classes: Classes) -> dict[str, Schema]:
     of_within = [f"{role}{OF_WITHIN}" for role in EVENT_ROLES]
     implied = [
         *(f"{word}{role}" for word in (PARTY_OF, EARLIER) for role in roles),
+        COMPANY,
         GATHERING,
         IN_VIEW,
         f"{STATE_OF}{IN_VIEW}",

@@ -9,6 +9,7 @@ from kg.records import Factuality, Format
 __all__ = [
     "BLOCKS_ALL",
     "CLOSED",
+    "COMPANY",
     "CORE_ROLES",
     "DEFAULT_KEYS",
     "EARLIER",
@@ -72,5 +73,7 @@ PARTY_OF, OUTER, EARLIER = "party of ", " of governor", "earlier "
 IN_VIEW = "parties in view"
 #: The source of the body whose gathering the clause names by its city alone.
 GATHERING = "body of gathering"
+#: The source of those who deal with each other in the sentence of an act without parties of its own.
+COMPANY = "company of clause"
 ISSUE = "issue:"
 BLOCKS_ALL = ".*"

@@ -179,6 +179,7 @@ LOST = [
     ("The visit prompted Rome to lob shells at the isle, cancel talks and leave.", "lob", "subject", ["Rome"]),
     ("The visit prompted Rome to lob shells at the isle, cancel talks and leave.", "cancel", "subject", ["Rome"]),
     ("Hosting Modi in Sochi, Lula promised grain.", "host", "object", ["Modi"]),
+    ("Lula met visiting Prime Minister Modi in Rio.", "meet", "object", ["visiting Prime Minister Modi"]),
     ("Rome wants the curbs lifted.", "lift", "object", ["the curbs"]),
     ("Xi in Beijing and Angela Merkel in Berlin gave the order.", "give", "subject", ["Xi", "Angela Merkel"]),
     ("She said the talks continue and praised the hosts.", "praise", "subject", ["She"]),

@@ -8,15 +8,18 @@ from dataclasses import dataclass, replace
 
 from kg.language.linking.actors import joint, people_of
 from kg.language.linking.again import read_again
+from kg.language.linking.breath import find_together, note_pair, partner_of, trace_of
 from kg.language.linking.choice import Choice
-from kg.language.linking.discourse import Discourse, Referent, Trace
+from kg.language.linking.discourse import Discourse, Referent
+from kg.language.linking.halves import host_of
 from kg.language.linking.nominals import is_owned, owned_behind, somebody_unnamed
 from kg.language.linking.officeholders import Bond, HeldOffice
 from kg.language.linking.opposites import end_of, opposite_of, visitor_in_view
-from kg.language.linking.pairs import PairPhrase, fixed_members, members_of_pair, read_pair
+from kg.language.linking.plurals import offices_of_each
 from kg.language.linking.possessed import possession_of
-from kg.language.linking.pronouns import Pronoun, agrees, antecedent, read_pronoun, verb_of, weigh
+from kg.language.linking.pronouns import Pronoun, agrees, antecedent, read_pronoun, weigh
 from kg.language.linking.scene import Scene
+from kg.language.linking.several import read_several
 from kg.language.linking.titles import TitlePhrase
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
 
@@ -24,7 +27,14 @@ __all__ = ["refer_back"]
 
 #: What people do not have of themselves: 'in their presence the ministers signed'.
 _OF_OTHERS = frozenset({"absence", "honor", "honour", "presence", "wake"})
+#: What two have together: 'at their meeting, Putin thanked Xi'.
+_MUTUAL = frozenset({
+    *("call", "chat", "conversation", "dialogue", "dinner", "discussion", "encounter", "exchange", "lunch", "meeting"),
+    *("negotiation", "negotiations", "session", "summit", "talk", "talks"),
+})  # fmt: skip
 _THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+#: Rules of words that refer back by which a person is told as clearly as by a name.
+_CLEAR_BACKS = frozenset({"linking.pronoun", "linking.counterpart"})
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
 
 
@@ -67,9 +77,10 @@ def refer_back(
     heads: dict[int, list[Mention]] = {}
     for mention in mentions:
         heads.setdefault(mention.head, []).append(mention)
-    together, groups = _together(scene, heads)
+    together, groups = find_together(scene, heads)
     titles = {scene.head_of(o.phrase.first, o.phrase.last): o.phrase for o in held}
     text = _Text(heads, together, groups, linked, held, titles, _alone(scene, held), ChainMap({}, dict(linked)))
+    clear: dict[int, list[Mention]] = {}
     discourse = Discourse(dict(genders))
     found: list[Mention] = []
     for number, sentence in enumerate(scene.tree.sentences):
@@ -80,10 +91,14 @@ def refer_back(
                 found.append(back)
                 if not back.actor.candidates:
                     text.seen[back.head] = back
-                    discourse.note(back.actor, _trace(scene, token))
+                    if back.rule in _CLEAR_BACKS:
+                        clear[back.head] = [back]
+                    discourse.note(back.actor, trace_of(scene, token))
+            if back is not None or token.i in text.heads:
+                note_pair(scene, discourse, clear, heads, token)
         for late in owned_behind(scene, sentence.first, sentence.last, text.seen):
             found.append(late)
-            discourse.note(late.actor, _trace(scene, scene.tokens[late.head]))
+            discourse.note(late.actor, trace_of(scene, scene.tokens[late.head]))
     return found
 
 
@@ -97,9 +112,9 @@ def _step(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
     """Note what stands at this token, or resolve it."""
     if token.i in text.heads:
         for mention in text.heads[token.i]:
-            discourse.note(mention.actor, _trace(scene, token))
+            discourse.note(mention.actor, trace_of(scene, token))
         for actors, first, role in text.together.get(token.i, ()):
-            trace = _trace(scene, scene.tokens[first])
+            trace = trace_of(scene, scene.tokens[first])
             discourse.note_together(actors, replace(trace, role=role or trace.role))
         return None
     if token.i in text.linked and text.linked[token.i].kind is not MentionKind.NOMINAL:
@@ -107,7 +122,7 @@ def _step(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
     pronoun = read_pronoun(scene, token)
     if pronoun is not None:
         return _pronoun(scene, discourse, text, pronoun)
-    if token.pos not in ("NOUN", "NUM", "PROPN"):
+    if token.pos not in ("NOUN", "NUM", "PROPN") and token.text.lower() != "both":
         return None
     return _noun(scene, discourse, text, token)
 
@@ -139,6 +154,9 @@ def _ahead(scene: Scene, text: _Text, pronoun: Pronoun) -> Choice | None:
             actor = joint(text.groups[subject.i])
         elif subject.i in text.heads:
             actor = text.heads[subject.i][0].actor
+            mutual = pronoun.plural and scene.tokens[pronoun.token.head].lemma in _MUTUAL
+            partner = partner_of(scene, subject.i, text.heads) if mutual else 0
+            actor = joint([actor, text.heads[partner][0].actor]) if partner else actor  # "their talks, A thanked B"
         else:
             continue
         if agrees(pronoun, Referent(actor.id, actor, actor.type is ActorType.GROUP, None)):
@@ -152,14 +170,9 @@ def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
     opposite = _opposite(scene, discourse, text, token)
     if opposite is not None:
         return opposite
-    pair = read_pair(scene, token)
-    if pair is not None:
-        fixed = _fixed(scene, token, pair)
-        if fixed is not None:
-            return fixed
-        found = members_of_pair(scene, discourse, pair)
-        if found is not None:
-            return found.at(pair.span, MentionKind.NOMINAL, token.i)
+    several = read_several(scene, discourse, token, _ahead_of(scene, text, token))
+    if several is not None:
+        return several
     theirs = _theirs(scene, discourse, text, token)
     if theirs is not None:
         return theirs
@@ -173,18 +186,14 @@ def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
     if unnamed is not None:
         return unnamed
     if token.pos == "NOUN" and token.dep in _THINGS and token.entity[2:] not in _TIMES:
-        discourse.note_thing(token.lemma, token.tag in ("NNS", "NNPS"), _trace(scene, token))
+        discourse.note_thing(token.lemma, token.tag in ("NNS", "NNPS"), trace_of(scene, token))
     return None
 
 
-def _fixed(scene: Scene, token: Token, pair: PairPhrase) -> Mention | None:
-    """'the five permanent members'."""
-    codes = fixed_members(scene, token)
-    members = [scene.gazetteer.entries[code].actor for code in sorted(codes) if code in scene.gazetteer.entries]
-    if not members:
-        return None
-    choice = Choice(joint(members), f"always the same: {', '.join(sorted(codes))}", "linking.fixed-group")
-    return choice.at(pair.span, MentionKind.NOMINAL, token.i)
+def _ahead_of(scene: Scene, text: _Text, token: Token) -> list[Actor]:
+    """Whom the rest of the sentence names."""
+    rest = range(token.i + 1, scene.tree.sentences[scene.tree.sentence_of(token.i)].last)
+    return [mention.actor for i in rest for mention in text.heads.get(i, ())]
 
 
 def _theirs(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Mention | None:
@@ -201,7 +210,8 @@ def _theirs(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Me
         whose = owning.actor if owning is not None else None
     if whose is None:
         return None
-    choice = possession_of(scene, token, whose, text.titles.get(token.i))
+    choice = offices_of_each(scene, token, whose.members) if whose.members and token.tag == "NNS" else None
+    choice = choice or possession_of(scene, token, whose, text.titles.get(token.i))
     if choice is None and pronoun is not None and token.tag == "NNS" and scene.lexicon.has("others", token.lemma):
         others = people_of(scene, None, f"{token.text.lower()} of {whose.name}")
         choice = Choice(others, f"{token.text.lower()} of {whose.name}", "linking.possessed")
@@ -225,6 +235,8 @@ def _opposite(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> 
         before = antecedent(scene, discourse, pronoun)
         whose = before.actor if before else None
     found = opposite_of(scene, discourse, token, whose, text.linked, text.held) if whose is not None else None
+    if found is None and whose is not None and token.lemma == "host":
+        found = host_of(scene, token, whose, discourse.lately(1))
     if found is None:
         stated = any(c.i in text.linked for c in scene.tree.children(token.i, "amod", "compound"))
         return somebody_unnamed(scene, token, text.linked) if stated else None
@@ -242,62 +254,3 @@ def _span_from(scene: Scene, token: Token, first: int) -> TextSpan:
     """From the first word that belongs to `first`, or the article, to the noun."""
     starts = [scene.tokens[i].start for i in scene.tree.subtree(first) if i <= token.i] or [token.start]
     return TextSpan(min(starts), scene.tokens[end_of(scene, token)].end)
-
-
-def _trace(scene: Scene, token: Token) -> Trace:
-    """Role and governing verb of the phrase that a token heads; a conjunct has those of the first."""
-    at = token
-    while at.dep in ("conj", "appos") and at.head != at.i:
-        at = scene.tokens[at.head]
-    verb = verb_of(scene, at.i)
-    above = scene.tokens[at.head]
-    direct = at.head == verb or (above.pos == "ADP" and above.head == verb)
-    aside = verb >= 0 and scene.tokens[verb].dep in ("relcl", "acl")
-    return Trace(token.i, scene.tree.sentence_of(token.i), at.dep, verb, direct, aside)
-
-
-def _together(
-    scene: Scene, heads: Mapping[int, Sequence[Mention]]
-) -> tuple[dict[int, list[tuple[tuple[Actor, ...], int, str]]], dict[int, tuple[Actor, ...]]]:
-    """Actors named in one breath: joined by 'and', by a hyphen, or as the two parties of one verb."""
-    together: dict[int, list[tuple[tuple[Actor, ...], int, str]]] = {}
-    groups: dict[int, tuple[Actor, ...]] = {}
-    for first, mentions in heads.items():
-        if len(mentions) > 1:
-            together.setdefault(first, []).append((tuple(m.actor for m in mentions), first, "poss"))
-        if scene.tokens[first].dep == "conj" and scene.tokens[first].head in heads:
-            continue
-        joined = [t.i for t in (*scene.tree.conjuncts(first), *_owners_beside(scene, first)) if t.i in heads]
-        if len(joined) > 1:
-            actors = tuple(heads[i][0].actor for i in joined)
-            together.setdefault(joined[-1], []).append((actors, first, ""))
-            groups[first] = actors
-        elif partner := _partner(scene, first, heads):
-            actors = (mentions[0].actor, heads[partner][0].actor)
-            together.setdefault(max(first, partner), []).append((actors, first, "attr"))
-    return together, groups
-
-
-def _owners_beside(scene: Scene, first: int) -> list[Token]:
-    """ "Xi's and Putin's words": possessors joined by 'and', which the parser hangs side by side on the noun."""
-    token = scene.tokens[first]
-    if token.dep != "poss" or scene.tree.child(first, "cc") is None:
-        return []
-    return [t for t in scene.tree.children(token.head, "poss") if t.i > first]
-
-
-def _partner(scene: Scene, first: int, heads: Mapping[int, Sequence[Mention]]) -> int:
-    """The other party of a verb: 'Xi met Putin', 'Xi spoke with Putin', 'the Xi-Putin call'; 0 if there is none."""
-    token = scene.tokens[first]
-    kind = heads[first][0].actor.type
-    if token.dep in ("nsubj", "nsubjpass"):
-        others = scene.tree.children(token.head, "dobj")
-        for preposition in scene.tree.children(token.head, "prep"):
-            if preposition.text.lower() in ("with", "to", "from", "against"):
-                others += scene.tree.children(preposition.i, "pobj")
-        others += [p for o in others for p in scene.tree.children(o.i, "appos")]
-    elif first + 2 in heads and scene.text(TextSpan(token.end, scene.tokens[first + 2].start)) in ("-", "–"):
-        others = [scene.tokens[first + 2]]
-    else:
-        return 0
-    return next((o.i for o in others if o.i in heads and heads[o.i][0].actor.type is kind), 0)

@@ -121,6 +121,10 @@ class Discourse:
         if referent.trace is None or (trace.role not in _EMBEDDED and not owned):
             referent.trace = trace
 
+    def lately(self, within: int) -> list[Actor]:
+        """Everybody spoken of in this sentence and so many before it, in the order of their first mention."""
+        return [r.actor for r in self.referents.values() if r.actor is not None and self.sentence - r.seen <= within]
+
     def clear(self, fits: Callable[[Referent], bool], *, within: int) -> Actor | None:
         """The actor that outweighs all others that fit, named within so many sentences; None where two come near."""
         ranked = self.ranked(lambda r: fits(r) and r.trace is not None and self.sentence - r.trace.sentence <= within)

@@ -12,7 +12,7 @@ from kg.language.linking.actors import body_of, joint, people_of
 from kg.language.linking.locus import locus, sent_by
 from kg.language.linking.nounphrases import Noun, classify, owners_after, owners_before, states_of_owners
 from kg.language.linking.nouns import counted_by, singular
-from kg.language.linking.pairs import read_pair
+from kg.language.linking.pairphrases import pair_behind, read_pair
 from kg.language.linking.parts import PART_OF_BODY, part_of
 from kg.language.linking.scene import Scene
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
@@ -51,6 +51,8 @@ def find_nominals(scene: Scene, linked: Mapping[int, Mention], done: frozenset[i
         if noun is None or (token.dep in _INSIDE and noun.kind != "governments"):
             continue
         if _titles_a_name(scene, token, linked) or read_pair(scene, token) is not None:
+            continue
+        if noun.kind == "people" and scene.gazetteer.titles.has(singular(token)) and pair_behind(scene, token):
             continue
         if _owner_to_come(scene, token, linked):
             continue

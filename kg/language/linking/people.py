@@ -206,7 +206,7 @@ def _among_peers(scene: Scene, at: int) -> bool:
     on, word = scene.date_at(at), scene.tokens[at].text
     for token in scene.tokens:
         beside = (token.i - 1, token.i + 1) if token.text == word and token.i != at else ()
-        if any(scene.follows(max(k, token.i)) and scene.tokens[k].tag == "NNP" for k in beside if k >= 0):
+        if any(scene.follows(max(k, token.i)) and _is_named(scene, k) for k in beside if k >= 0):
             return False
     sentence = scene.tree.sentences[scene.tree.sentence_of(at)]
     words = {token.text for token in scene.tokens[sentence.first : sentence.last] if token.tag == "NNP"} - {word}
@@ -227,8 +227,18 @@ def _is_high(office: Office) -> bool:
 def _stands_alone(scene: Scene, i: int) -> bool:
     """Whether a word is a party of its clause by itself; recognisers seldom know a Chinese surname."""
     near = [k for k in (i - 1, i + 1) if 0 <= k < len(scene.tokens) and scene.follows(max(k, i))]
-    alone = not any(scene.is_name_like(k) and scene.tokens[k].tag.startswith("NNP") for k in near)
+    alone = not any(_is_named(scene, k) for k in near)
     return alone and scene.tokens[i].dep in ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "poss")
+
+
+def _is_named(scene: Scene, i: int) -> bool:
+    """Whether a token can be part of a person's name: not the *Mr* of "Mr Wang"."""
+    token = scene.tokens[i]
+    return (
+        scene.is_name_like(i)
+        and token.tag.startswith("NNP")
+        and not scene.lexicon.has("honorifics", token.text.lower())
+    )
 
 
 def _is_person(scene: Scene, i: int) -> bool:

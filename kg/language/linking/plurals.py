@@ -5,17 +5,18 @@ Each state named gives the holder of the office at the time told; names set besi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.language.linking.actors import MOST_MEMBERS, either, joint, people_of
 from kg.language.linking.choice import Choice
 from kg.language.linking.nounphrases import owners_before
 from kg.language.linking.nouns import singular
+from kg.language.linking.pairphrases import fixed_members
 from kg.language.linking.scene import Scene
 from kg.language.linking.terms import HIGH_OFFICES, holders_on
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
 
-__all__ = ["link_plural_offices"]
+__all__ = ["link_plural_offices", "offices_of_each"]
 
 #: Roles of which a state has one holder, so that the plural with several states counts one for each.
 _ROLES = frozenset({*HIGH_OFFICES, "leader"})
@@ -53,6 +54,21 @@ def link_plural_offices(scene: Scene, linked: Mapping[int, Mention]) -> list[Men
                 reason = f"{words} of each: " + ", ".join(state.name for state in states)
                 found.append(_mention(scene, token, last, Choice(joint(members), reason, "linking.offices-of-states")))
     return found
+
+
+def offices_of_each(scene: Scene, token: Token, owners: Sequence[Actor]) -> Choice | None:
+    """'their presidents': who holds the office in each of the states meant, or in those of the persons meant."""
+    title = _title_at(scene, token)
+    if title is None or title[1] not in _ROLES or _qualified(scene, token):
+        return None
+    states = [state for owner in owners if (state := scene.gazetteer.state(owner.country)) is not None]
+    if len({state.id for state in states}) != len(owners) or len(owners) < 2:
+        return None
+    members = [_holder(scene, state, title[0], token.i) for state in states]
+    if {member.id for member in members} & {owner.id for owner in owners}:
+        return None  # nobody is his own president
+    reason = f"{title[0]} of each: " + ", ".join(state.name for state in states)
+    return Choice(joint(members), reason, "linking.offices-of-states")
 
 
 def _qualified(scene: Scene, token: Token) -> bool:
@@ -100,11 +116,23 @@ def _states(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> tuple[
         target = scene.tree.child(preposition.i, "pobj") if preposition.text == "of" else None
         joined = list(scene.tree.conjuncts(target.i)) if target is not None else []
         actors = [linked[t.i].actor for t in joined if t.i in linked]
+        if len(joined) > len(actors) > 1:
+            actors += _unnamed(scene, [t for t in joined if t.i not in linked])
+            return _only_states(actors), joined[-1].i
         if len(actors) == len(joined) > 1:
             return _only_states(actors), joined[-1].i
         if len(actors) == len(joined) == 1 and _definite(scene, token):
             return _of_body(scene, actors[0], token.i), joined[-1].i
     return [], token.i
+
+
+def _unnamed(scene: Scene, nouns: Sequence[Token]) -> list[Actor]:
+    """States without names, 'three Central Asian states' beside Russia and China: those of a group, else somebody."""
+    found: list[Actor] = []
+    for noun in nouns:
+        fixed = [scene.gazetteer.entries[code].actor for code in sorted(fixed_members(scene, noun))]
+        found += fixed or [Actor(noun.lemma, noun.text, ActorType.COUNTRY)]
+    return found
 
 
 def _definite(scene: Scene, token: Token) -> bool:
@@ -129,6 +157,8 @@ def _only_states(actors: list[Actor]) -> list[Actor]:
 
 
 def _holder(scene: Scene, state: Actor, words: str, at: int) -> Actor:
+    if state.country is None:
+        return people_of(scene, None, f"{words}s of other {state.name}")
     on = scene.date_at(at)
     title = "head_of_state" if words == "head of state" else words
     people = {e.actor.id: e.actor for e, _, _ in holders_on(scene, title, state.id, on)} if on is not None else {}

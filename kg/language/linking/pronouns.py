@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.language.linking.actors import either
 from kg.language.linking.choice import Choice
 from kg.language.linking.discourse import Discourse, Referent
+from kg.language.linking.nouns import singular
 from kg.language.linking.scene import Scene
 from kg.records import Token
 
@@ -38,6 +39,7 @@ class Pronoun:
     verb: int
     above: int
     clause: frozenset[int] = frozenset()
+    purpose_of: int = -1
 
 
 def verb_of(scene: Scene, i: int) -> int:
@@ -71,6 +73,7 @@ def read_pronoun(scene: Scene, token: Token) -> Pronoun | None:
         verb=verb,
         above=verb_of(scene, verb) if verb >= 0 else -1,
         clause=_clause(scene, verb),
+        purpose_of=_purpose_of(scene, verb),
     )
 
 
@@ -81,6 +84,15 @@ def _clause(scene: Scene, verb: int) -> frozenset[int]:
         found.add(verb)
         verb = scene.tokens[verb].head if scene.tokens[verb].dep == "xcomp" else -1
     return frozenset(found)
+
+
+def _purpose_of(scene: Scene, verb: int) -> int:
+    """The verb for whose purpose another is, 'telephoned Modi to thank him', or -1; they share their subject."""
+    token = scene.tokens[verb] if verb >= 0 else None
+    to = scene.tree.child(verb, "aux") if token is not None else None
+    if token is None or to is None or token.dep != "advcl" or token.tag != "VB" or token.head > verb:
+        return -1
+    return token.head if to.text.lower() == "to" and not scene.tree.children(verb, "nsubj", "nsubjpass") else -1
 
 
 def _reciprocal(scene: Scene, token: Token) -> bool:
@@ -173,7 +185,9 @@ def _same(one: Referent, other: Referent) -> bool:
 
 
 def _minded(scene: Scene, pronoun: Pronoun) -> bool:
-    """Whether the pronoun is the subject of a verb that needs somebody to do it."""
+    """Whether the pronoun is the subject of a verb that needs somebody to do it, or the owner of a president."""
+    if pronoun.possessive and pronoun.plural:
+        return scene.gazetteer.titles.ending([singular(scene.tokens[pronoun.token.head])]) is not None
     return pronoun.role == "nsubj" and scene.lexicon.has("minds", scene.tokens[pronoun.token.head].lemma)
 
 
@@ -197,9 +211,10 @@ def _near(discourse: Discourse, pronoun: Pronoun, referent: Referent) -> bool:
 def _bound(pronoun: Pronoun, referent: Referent) -> bool:
     """Whether both are arguments of one verb, so that only a reflexive could join them."""
     trace = referent.trace
-    if trace is None or pronoun.reflexive or pronoun.possessive:
+    if trace is None or pronoun.reflexive or pronoun.possessive or not trace.direct:
         return False
-    return trace.verb in pronoun.clause and trace.direct
+    doer = trace.role in ("nsubj", "nsubjpass")  # in "telephoned Modi to thank him" he is Modi
+    return trace.verb in pronoun.clause or (doer and trace.verb == pronoun.purpose_of)
 
 
 def _subject_near(scene: Scene, pronoun: Pronoun) -> frozenset[int]:

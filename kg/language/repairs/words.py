@@ -29,6 +29,8 @@ _EMPHASISED = {
     *("return", "reveal", "sign", "speak", "strike", "support", "talk", "travel", "veto", "visit", "vote", "warn"),
 }
 _PARTICIPLES = {"gathering": "gather", "meeting": "meet", "visiting": "visit"}
+#: Verbs of those who have a guest before them.
+_RECEIVING = {"greet", "host", "meet", "receive", "see", "welcome"}
 _SHORT = 3  # what is shorter may be a particle of a name: "al", "bin"
 _DO = {"did", "do", "does"}
 _HEADING = {"ROOT", "advcl", "ccomp", "conj", "parataxis", "relcl"}
@@ -200,7 +202,22 @@ def _is_odd(to: Token) -> bool:
     return to.dep not in {"prep", "dative", "agent", "conj", "pcomp"}
 
 
+def visiting_guest(bench: Workbench) -> None:
+    """ "met visiting Prime Minister Modi": he meets the guest, and visits nobody."""
+    for word in list(bench):
+        verb = bench.at(word.head)
+        guest = bench.child(word.i, "dobj")
+        if word.text.lower() != "visiting" or verb.i != word.i - 1 or verb.lemma not in _RECEIVING or guest is None:
+            continue
+        if bench.child(verb.i, "dobj") is not None or guest.pos not in NOUNS:
+            continue
+        for other in bench.children(word.i):
+            bench.change(other.i, head=verb.i)
+        bench.change(word.i, dep="amod", head=guest.i)
+
+
 WORDS = (
+    visiting_guest,
     lemmas,
     common_noun,
     mere_participle,
