@@ -316,6 +316,7 @@ def test_what_did_not_take_place_or_not_yet(
 WON = [
     ("Peru failed to win Chad's recognition of the isle.", Factuality.NEGATED),
     ("Peru hopes to win Chad's recognition of the isle.", Factuality.PLANNED),
+    ("Peru promised help upon winning Chad's recognition of the isle.", Factuality.ASSERTED),
     ("Peru and Chad signed a treaty on Monday on the recognition of the isle.", Factuality.PLANNED),
     ("A memorandum on recognition was read out.", Factuality.PLANNED),
     ("Peru's anger over the recognition of the isle grew.", Factuality.ASSERTED),
