@@ -168,12 +168,20 @@ def _time_words(tree: Tree, dates: Sequence[DateMention]) -> frozenset[int]:
     return frozenset(d.head for d in dates if d.kind is not DateKind.NAME and d.modifies is None)
 
 
+def _trigger(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Token:
+    """The word that tells the act: the noun after a light verb ("held talks"), but "signed" of "signed a treaty"."""
+    verb = tree.tokens[frame.head]
+    if frame.noun is None or not is_light(tree, verb, lexicon) or verb.lemma in lexicon.telling_verbs:
+        return verb
+    return tree.tokens[frame.noun]
+
+
 def _clause(
     tree: Tree, frame: Frame, placed: _Mentions, dates: tuple[DateMention, ...], lexicon: FrameLexicon
 ) -> Clause:
     token = tree.tokens[frame.head]
     name, names = names_of(tree, frame, lexicon)
-    trigger = tree.tokens[frame.noun] if frame.noun is not None and is_light(tree, token, lexicon) else token
+    trigger = _trigger(tree, frame, lexicon)
     arguments = sorted((_argument(tree, part, placed) for part in frame.parts), key=lambda a: (a.span, a.role))
     return Clause(
         index=frame.index,
