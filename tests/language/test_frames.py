@@ -313,10 +313,20 @@ def test_what_did_not_take_place_or_not_yet(
     assert clause_called(name, text, nlp, lexicon).factuality is expected
 
 
+def test_what_goes_before_a_promise_is_not_promised(nlp: Language, lexicon: FrameLexicon) -> None:
+    clause = clause_called("visit", "Peru promised help after visiting Chad.", nlp, lexicon)
+    assert clause.factuality is Factuality.ASSERTED
+
+
+def test_the_verb_tells_a_signing(nlp: Language, lexicon: FrameLexicon) -> None:
+    text = "Peru signed a treaty with Chad."
+    trigger = clause_called("sign treaty", text, nlp, lexicon).trigger
+    assert text[trigger.start : trigger.end] == "signed"
+
+
 WON = [
     ("Peru failed to win Chad's recognition of the isle.", Factuality.NEGATED),
     ("Peru hopes to win Chad's recognition of the isle.", Factuality.PLANNED),
-    ("Peru promised help upon winning Chad's recognition of the isle.", Factuality.ASSERTED),
     ("Peru and Chad signed a treaty on Monday on the recognition of the isle.", Factuality.PLANNED),
     ("A memorandum on recognition was read out.", Factuality.PLANNED),
     ("Peru's anger over the recognition of the isle grew.", Factuality.ASSERTED),
