@@ -225,7 +225,7 @@ def aside_taken_for_verb(bench: Workbench) -> None:
         if subject.i > first.i:
             continue
         opening = bench.before(first.i)
-        if opening is None or opening.text != "," or opening.i - 1 != max(_phrase(bench, subject, first)):
+        if opening is None or opening.text != "," or opening.i - 1 != max(_phrase(bench, subject, first), default=-1):
             continue
         second = next((t for t in bench.children(first.i, "conj") if t.tag in TENSED and t.pos == "VERB"), None)
         if second is None or bench.subject(second.i) is not None or bench.children(first.i, "cc", "dobj", "aux"):
