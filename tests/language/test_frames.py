@@ -332,6 +332,17 @@ def test_what_did_not_take_place_or_not_yet(
     assert clause_called(name, text, nlp, lexicon).factuality is expected
 
 
+def test_what_goes_before_a_promise_is_not_promised(nlp: Language, lexicon: FrameLexicon) -> None:
+    clause = clause_called("visit", "Peru promised help after visiting Chad.", nlp, lexicon)
+    assert clause.factuality is Factuality.ASSERTED
+
+
+def test_the_verb_tells_a_signing(nlp: Language, lexicon: FrameLexicon) -> None:
+    text = "Peru signed a treaty with Chad."
+    trigger = clause_called("sign treaty", text, nlp, lexicon).trigger
+    assert text[trigger.start : trigger.end] == "signed"
+
+
 WON = [
     ("Peru failed to win Chad's recognition of the isle.", Factuality.NEGATED),
     ("Peru hopes to win Chad's recognition of the isle.", Factuality.PLANNED),

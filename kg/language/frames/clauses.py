@@ -35,8 +35,6 @@ _INCLUDING = frozenset({"include", "including"})
 _ACT_NAMES = {ActorType.NAMED_EVENT, ActorType.DOCUMENT}
 #: Roles that a time expression may fill all the same.
 _NO_TIME = frozenset({"subject", "object", "indirect", "attribute", "complement"})
-#: Light verbs that tell the act all the same: "signed a treaty".
-_TELLING = {"sign"}
 _GROUP_AUX = ("aux", "auxpass")
 
 
@@ -170,13 +168,20 @@ def _time_words(tree: Tree, dates: Sequence[DateMention]) -> frozenset[int]:
     return frozenset(d.head for d in dates if d.kind is not DateKind.NAME and d.modifies is None)
 
 
+def _trigger(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Token:
+    """The word that tells the act: the noun after a light verb ("held talks"), but "signed" of "signed a treaty"."""
+    verb = tree.tokens[frame.head]
+    if frame.noun is None or not is_light(tree, verb, lexicon) or verb.lemma in lexicon.telling_verbs:
+        return verb
+    return tree.tokens[frame.noun]
+
+
 def _clause(
     tree: Tree, frame: Frame, placed: _Mentions, dates: tuple[DateMention, ...], lexicon: FrameLexicon
 ) -> Clause:
     token = tree.tokens[frame.head]
     name, names = names_of(tree, frame, lexicon)
-    light = is_light(tree, token, lexicon) and token.lemma not in _TELLING
-    trigger = tree.tokens[frame.noun] if frame.noun is not None and light else token
+    trigger = _trigger(tree, frame, lexicon)
     arguments = sorted((_argument(tree, part, placed) for part in frame.parts), key=lambda a: (a.span, a.role))
     return Clause(
         index=frame.index,

@@ -17,6 +17,8 @@ __all__ = ["judge_noun_above", "judge_verb_above"]
 _WISHES = {"hope", "wish", "expect", "demand", "insist", "propose", "want", "foresee", "forecast"}
 #: A clause of these, told in the present under what is to come, is to come as well: "before he leaves".
 _TIMES = {"before", "after", "when", "until", "till", "once"}
+#: A gerund after these tells what goes with the act, not what the verb is about.
+_BESIDE = {"after", "before", "besides", "by", "despite", "following", "since", "upon", "while"}
 #: How one answers what was said to one.
 _ANSWERS = {"decline", "refuse", "resist", "turn down"}
 _ABOUT = {"about", "for", "of", "on"}
@@ -58,7 +60,10 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
     if frame.relation == "pcomp" and frame.marker == "with" and tree.children(frame.head, "nsubj"):
         return above  # "voted for it, with Algeria abstaining"
     if frame.relation == "pcomp":
-        return _under(above, _of_gerund(tree, frame, lexicon) or operator, frame.embedder, lexicon)
+        beside = frame.marker in _BESIDE  # "promised help after meeting Putin": only the help is to come
+        return _under(
+            above, _of_gerund(tree, frame, lexicon) or (TOLD if beside else operator), frame.embedder, lexicon
+        )
     if frame.relation == "conj" and governor is not None and frame.surface_shared:
         return _of_first(tree, frame, governor)
     if frame.relation == "advcl" and frame.marker in _TIMES and above.value is Factuality.PLANNED:

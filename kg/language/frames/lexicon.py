@@ -21,7 +21,7 @@ _JUDGING = ("operators", "passive_operators", "states", "modifiers")
 #: Plain lists of words.
 _LISTS = (
     *("permissive", "hedges", "left_open", "drafts", "rejecting", "confirming", "obtaining", "denials", "claims"),
-    *("answered", "attending", "scheduled", "treating"),
+    *("answered", "attending", "scheduled", "treating", "telling_verbs"),
     *("implicatives", "intransitives", "object_control", "light_verbs", "agents_of_place", "occurrence_verbs"),
 )
 _KEYS = {*_JUDGING, *_LISTS, "gerund_control", "nominals"}
@@ -65,6 +65,7 @@ class FrameLexicon:
     gerund_control: Mapping[str, frozenset[str]]
     object_control: frozenset[str]
     light_verbs: frozenset[str]
+    telling_verbs: frozenset[str]
     nominals: Mapping[str, tuple[str, str]]
     agents_of_place: frozenset[str]
     occurrence_verbs: frozenset[str]
