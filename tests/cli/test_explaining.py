@@ -131,7 +131,7 @@ def test_try_takes_rules_of_ones_own(tmp_path: Path) -> None:
         (
             "Li Qiang liaised with Mikhail Mishustin in Sochi.",
             "“liaise” is in the list of none of these; all else holds, and they would match if it were: "
-            "- meetings.discuss (consultation) lists",
+            "- encounters.be-abroad (visit) lists",
         ),
         ("China abides by the treaty.", "no clause for “abides”: it was read as a noun"),
         ("Putin's visiting card lay on the table.", "it was read as a verb that only describes “card”"),
