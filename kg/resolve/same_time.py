@@ -27,6 +27,7 @@ BRINGS_ABOUT = frozenset(
         "draft",
         "hold",
         "host",
+        "lose",
         "impose",
         "initial",
         "introduce",
@@ -34,6 +35,7 @@ BRINGS_ABOUT = frozenset(
         "launch",
         "pass",
         "sign",
+        "win",
     }
     | {"stage", "veto"}
 )

@@ -87,12 +87,14 @@ def _clause(scene: Scene, verb: int) -> frozenset[int]:
 
 
 def _purpose_of(scene: Scene, verb: int) -> int:
-    """The verb for whose purpose another is, 'telephoned Modi to thank him', or -1; they share their subject."""
+    """The verb whose subject another shares, 'telephoned Modi to thank him', 'wrote to Modi thanking him', or -1."""
     token = scene.tokens[verb] if verb >= 0 else None
-    to = scene.tree.child(verb, "aux") if token is not None else None
-    if token is None or to is None or token.dep != "advcl" or token.tag != "VB" or token.head > verb:
+    if token is None or token.dep != "advcl" or token.head > verb or scene.tree.children(verb, "nsubj", "nsubjpass"):
         return -1
-    return token.head if to.text.lower() == "to" and not scene.tree.children(verb, "nsubj", "nsubjpass") else -1
+    to = scene.tree.child(verb, "aux")
+    infinitive = token.tag == "VB" and to is not None and to.text.lower() == "to"
+    participle = token.tag == "VBG" and scene.tree.child(verb, "mark") is None
+    return token.head if infinitive or participle else -1
 
 
 def _reciprocal(scene: Scene, token: Token) -> bool:
