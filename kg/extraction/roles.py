@@ -207,6 +207,8 @@ class Casting:
         aside = place.relation == "advcl" and source.role != "subject"
         loose = source.owner or aside or place.kind is ClauseKind.NOMINAL
         for argument in place.fillers(source.role):
+            if source.role == "of" and not source.owner and _is_of_object(argument, place):
+                continue
             if source.owner and not argument.owners:
                 yield from self._states_of_unnamed(argument)
             for mention in argument.owners if source.owner else argument.mentions:
@@ -233,6 +235,12 @@ class Casting:
         if role != _TOPIC and mention.sense is (Sense.GOVERNMENT if role == _SCENE else Sense.PLACE):
             return []
         return [Filler(actor, mention.span)] if _may_fill(role, actor) else []
+
+
+def _is_of_object(argument: Argument, clause: Clause) -> bool:
+    """Whether an of-phrase belongs to an actor that is the object: "met the presidents of Turkey and Iran"."""
+    objects = (o for o in clause.fillers("object") if o.mentions and o.span.start < argument.span.start)
+    return clause.kind is ClauseKind.VERBAL and any(objects)
 
 
 def _may_fill(role: str, actor: Actor) -> bool:

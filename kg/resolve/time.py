@@ -264,4 +264,16 @@ def _opening(inside: Sequence[DateMention], clause: Clause, reading: Reading) ->
     verbs = [c for c in reading.clauses if c.sentence == clause.sentence and c.kind is not ClauseKind.NOMINAL]
     first = min((c.trigger.start for c in verbs), default=clause.trigger.start)
     below = {m.span for c in reading.clauses if c.sentence == clause.sentence and c.parent is not None for m in c.dates}
-    yield from (m for m in inside if m.span.end <= first and m.span not in below and m.kind is not DateKind.DATELINE)
+    opening = (m for m in inside if m.span.end <= first and m.span not in below and m.kind is not DateKind.DATELINE)
+    yield from (m for m in opening if not _in_apposition(m, reading))
+
+
+def _in_apposition(mention: DateMention, reading: Reading) -> bool:
+    """Whether it belongs to what a noun is called besides: "Afghanistan, an observer since 2012"."""
+    tokens = reading.parse.tokens
+    at = tokens[mention.head]
+    while at.head != at.i:
+        at = tokens[at.head]
+        if at.dep == "appos":
+            return True
+    return False

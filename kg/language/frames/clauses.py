@@ -152,13 +152,17 @@ class _Mentions:
 
 
 def _hang_dates(tree: Tree, frames: list[Frame], dates: Sequence[DateMention]) -> dict[int, tuple[DateMention, ...]]:
-    """Give each date to the clause whose predicate is the nearest above it."""
+    """Give each date to the clause whose predicate is the nearest above it, but to none what stands in an apposition.
+
+    "Afghanistan, an observer since 2012, was not invited" does not tell when it was not.
+    """
     owner = {frame.head: frame.head for frame in frames} | {f.noun: f.head for f in frames if f.noun is not None}
     hung: dict[int, list[DateMention]] = {}
     for date in dates:
         above = [date.head, *(a.i for a in tree.ancestors(date.head))]
         home = next((owner[i] for i in above if i in owner), None)
-        if home is not None:
+        below = above[: next((n for n, i in enumerate(above) if i in owner), 0)]
+        if home is not None and all(tree.tokens[i].dep != "appos" for i in below[1:]):
             hung.setdefault(home, []).append(date)
     return {head: tuple(found) for head, found in hung.items()}
 

@@ -53,6 +53,9 @@ def _members(
     latest = _two_since(discourse, near, kinds) if (phrase.number or 2) == 2 else None
     if latest is not None and _may_be(scene, phrase, latest):
         return Choice(latest, f"'{phrase.noun}': the two named last", "linking.together")
+    represented = _represented(scene, discourse, phrase, near) if phrase.kind == "country" else None
+    if represented is not None:
+        return represented
     together = _named_together(near, half, discourse.sentence, phrase.noun)
     if together is not None:
         return together
@@ -77,6 +80,18 @@ def _members(
         if found is not None:
             return found
     return _two_most_salient(scene, discourse, phrase) if phrase.kind != "either" else None
+
+
+def _represented(scene: Scene, discourse: Discourse, phrase: PairPhrase, near: Sequence[Referent]) -> Choice | None:
+    """The states of people named together after any two states were: two ministers sign, "the two countries" agree."""
+    since = max((r.trace.sentence for r in near if r.trace is not None), default=-1)
+    people = [r for _, r in discourse.ranked(lambda r: _is_group(r, ("person",), phrase.number)) if r.trace is not None]
+    later = [r for r in people if r.trace is not None and r.trace.sentence > since]
+    last = max(later, key=lambda r: r.trace.sentence if r.trace is not None else -1, default=None)
+    states = states_of(scene, last.actor) if last is not None and near else None
+    if states is None:
+        return None
+    return Choice(states, f"'{phrase.noun}': the states of those named together", "linking.together")
 
 
 def _named_together(
