@@ -27,7 +27,7 @@ def places(text: str, *kinds: str) -> list[tuple[list[str], str]]:
     [
         ("In Harbin, Xi Jinping met Vladimir Putin.", "MEETING", ["Harbin"], ""),
         (
-            "Xi Jinping and Vladimir Putin signed a declaration on the world order in Moscow on Tuesday.",
+            "Xi Jinping and Vladimir Putin issued a declaration on the world order in Moscow on Tuesday.",
             "JOINT_STATEMENT",
             ["Moscow"],
             "city that ends the clause",

@@ -45,7 +45,7 @@ def places(text: str, published: str = "2024-06-10") -> dict[str, list[str]]:
         ("Critics recall the annexation of Crimea.", "annexation", "Crimea"),
         ("Trade has grown during the war in Ukraine.", "war", "Ukraine"),
         # the dateline
-        ("HARBIN, June 9 (Xinhua) - The accord was signed here on Sunday by Lavrov and Wang Yi.", "accord", "Harbin"),
+        ("HARBIN, June 9 (Xinhua) - The accord was signed here on Sunday by Lavrov and Wang Yi.", "signed", "Harbin"),
     ],
 )
 def test_scene_is_found(text: str, word: str, place: str) -> None:
