@@ -144,6 +144,7 @@ MENDED = [
         ["Peru"],
     ),
     ("Twenty days later Russia attacks Ukraine.", "attack", "subject", ["Russia"]),
+    ("Nauru severed diplomatic relations with Peru on Monday.", "sever", "subject", ["Nauru"]),
     ("Xi, re-elected that month for a third term, spends three days in Lima.", "spend", "subject", ["Xi"]),
     ("Xi, re-elected that month for a third term, spends three days in Lima.", "re-elect", "object", ["Xi"]),
     ("Oman denounced the decision of Peru to sell arms to Chad.", "sell", "subject", ["Peru"]),

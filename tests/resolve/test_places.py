@@ -27,8 +27,8 @@ def places(text: str, *kinds: str) -> list[tuple[list[str], str]]:
     [
         ("In Harbin, Xi Jinping met Vladimir Putin.", "MEETING", ["Harbin"], ""),
         (
-            "Xi Jinping and Vladimir Putin issued a declaration on the world order in Moscow on Tuesday.",
-            "JOINT_STATEMENT",
+            "Xi Jinping and Vladimir Putin met on the fringes of the forum in Moscow on Tuesday.",
+            "MEETING",
             ["Moscow"],
             "city that ends the clause",
         ),

@@ -8,6 +8,8 @@ from kg.records import Token
 
 __all__ = ["PREDICATES", "turn_round"]
 
+#: How a name right before its verb may hang on it by mistake.
+_GLUED = {"advmod", "compound", "nmod", "npadvmod"}
 _COUNTED = {"duo", "pair", "trio"}
 _VOTES = {"vote", "votes", "percent", "%", "aye", "ayes"}
 
@@ -263,8 +265,9 @@ def name_glued_to_verb(bench: Workbench) -> None:
     """ "Twenty days later Russia attacks Chad": a finite verb has no name as a part of it, it has it as its subject."""
     for name in list(bench):
         verb = bench.at(name.head)
-        glued = name.dep == "compound" and name.pos == "PROPN" and verb.pos == "VERB" and verb.tag in TENSED
-        if glued and name.i == verb.i - 1 and bench.subject(verb.i) is None:
+        glued = name.dep in _GLUED and name.pos == "PROPN" and verb.pos == "VERB" and verb.tag in TENSED
+        timely = name.entity[2:] in {"DATE", "TIME"}
+        if glued and not timely and name.i == verb.i - 1 and bench.subject(verb.i) is None:
             bench.change(name.i, dep="nsubj")
 
 
