@@ -5,13 +5,14 @@ from __future__ import annotations
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.negation import find_no, joined_by
+from kg.language.frames.operators import OVER, operator_above, under_operator
 from kg.language.frames.predicates import is_act_noun, is_wanted, takes_place, with_particle
 from kg.language.frames.ranks import is_among_first, is_ranked
 from kg.language.frames.verdict import TOLD, Verdict, compose, verdict
 from kg.language.tree import FINITE, Tree
 from kg.records import ClauseKind, Factuality, Token
 
-__all__ = ["judge_noun_above", "judge_verb_above"]
+__all__ = ["judge_verb_above"]
 
 #: After these a finite clause too is only wanted: "hopes that Iran signs".
 _WISHES = {"hope", "wish", "expect", "demand", "insist", "propose", "want", "foresee", "forecast"}
@@ -19,14 +20,7 @@ _WISHES = {"hope", "wish", "expect", "demand", "insist", "propose", "want", "for
 _TIMES = {"before", "after", "when", "until", "till", "once"}
 #: A gerund after these tells what goes with the act, not what the verb is about.
 _BESIDE = {"after", "before", "besides", "by", "despite", "following", "since", "upon", "while"}
-#: How one answers what was said to one.
-_ANSWERS = {"decline", "refuse", "resist", "turn down"}
 _ABOUT = {"about", "for", "of", "on"}
-_STAYING = {"be", "remain", "stay"}
-#: Verbs that give what they name as their object another name.
-_NAMING = {"brand", "call", "consider", "deem", "dub", "label", "term"}
-_UNREAL = {Factuality.HYPOTHETICAL, Factuality.POSSIBLE, Factuality.PLANNED}
-_UNDER = "stands over it"
 
 
 def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict:
@@ -47,12 +41,12 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
         return undone
     above = governor.verdict if governor is not None else TOLD
     infinitive = tree.to(frame.head) is not None
-    operator = _operator(tree, frame, frame.embedder, lexicon)
+    operator = operator_above(tree, frame, frame.embedder, lexicon)
     if governor is not None and infinitive:
         operator = _of_infinitive(tree, frame, governor, operator, lexicon)
         operator = operator or _permitted(tree, frame, governor, lexicon)
     if _is_embedded(tree, frame, operator, lexicon, infinitive=infinitive):
-        return _under(above, operator, frame.embedder, lexicon)
+        return under_operator(above, operator, frame.embedder, lexicon)
     if frame.relation == "ccomp":
         if above.value is Factuality.NEGATED and frame.embedder in lexicon.confirming:
             return above._replace(value=Factuality.POSSIBLE)
@@ -61,7 +55,7 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
         return above  # "voted for it, with Algeria abstaining"
     if frame.relation == "pcomp":
         beside = frame.marker in _BESIDE  # "promised help after meeting Putin": only the help is to come
-        return _under(
+        return under_operator(
             above, _of_gerund(tree, frame, lexicon) or (TOLD if beside else operator), frame.embedder, lexicon
         )
     if frame.relation == "conj" and governor is not None and frame.surface_shared:
@@ -73,12 +67,12 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
 
 def _of_gerund(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict:
     """What a preposition and the word before it make of a gerund: "accused of violating it", "talks on ending it"."""
-    phrase = _operator(tree, frame, f"{frame.embedder} {frame.marker}", lexicon)
+    phrase = operator_above(tree, frame, f"{frame.embedder} {frame.marker}", lexicon)
     if not phrase and frame.governor is not None:  # "accused each other of violating it"
-        phrase = _operator(tree, frame, f"{tree.tokens[frame.governor.head].lemma} {frame.marker}", lexicon)
+        phrase = operator_above(tree, frame, f"{tree.tokens[frame.governor.head].lemma} {frame.marker}", lexicon)
     token = tree.tokens[frame.head]
     if not phrase and frame.marker == "against":  # "came out against arming Ukraine"
-        return verdict(Factuality.HYPOTHETICAL, token.head, _UNDER)
+        return verdict(Factuality.HYPOTHETICAL, token.head, OVER)
     subject = tree.tokens[token.head - 1].lemma.lower() if token.head else ""  # the word before the preposition
     if not phrase and frame.marker in _ABOUT and subject in lexicon.treating and token.tag == "VBG":
         return verdict(Factuality.PLANNED, token.head, "tells what it is about")
@@ -126,105 +120,6 @@ def _is_present(tree: Tree, verb: Token) -> bool:
     return bool(group) and group[0].tag in {"VBZ", "VBP"}
 
 
-def judge_noun_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict:
-    """An act noun is touched by what governs it as subject or object, not by a clause it merely stands in."""
-    governor, head = frame.governor, tree.tokens[frame.head]
-    if governor is None:
-        return TOLD
-    if head.dep == "dobj" and frame.embedder in _NAMING and governor.heads("attribute"):
-        return TOLD  # "called the attack an invasion"
-    paper = _paper_on(tree, head, lexicon)
-    if paper is not None:
-        return compose(governor.verdict, verdict(Factuality.PLANNED, paper.i, _UNDER))
-    operator = _operator(tree, frame, frame.embedder, lexicon)
-    if operator.value is Factuality.NEGATED and head.lemma.lower() in lexicon.answered:
-        rejected = frame.embedder in lexicon.denials or frame.embedder in _ANSWERS
-        operator = TOLD if rejected else operator
-    if head.dep in {"nsubj", "nsubjpass"}:
-        return _of_subject(tree, frame, governor, operator or _of_state(tree, governor, lexicon), lexicon)
-    if operator:
-        return _under(governor.verdict, operator, frame.embedder, lexicon)
-    return _of_object(tree, frame, governor, lexicon) if head.dep == "dobj" else TOLD
-
-
-def _of_subject(tree: Tree, frame: Frame, governor: Frame, operator: Verdict, lexicon: FrameLexicon) -> Verdict:
-    """What a clause makes of the act noun that is its subject: "talks will begin", "the election will decide it"."""
-    head = tree.tokens[frame.head]
-    if operator or takes_place(tree, governor, lexicon):
-        return _under(governor.verdict, operator, frame.embedder, lexicon)
-    will = _will(tree, governor) if head.lemma.lower() in lexicon.scheduled else None
-    if will is not None and governor.verdict.value is Factuality.PLANNED:
-        return verdict(Factuality.PLANNED, will.i, "puts it in the future")
-    indefinite = any(t.lemma.lower() in {"a", "an", "any"} for t in tree.children(head.i, "det"))
-    return governor.verdict if governor.verdict.value is Factuality.HYPOTHETICAL and indefinite else TOLD
-
-
-def _of_object(tree: Tree, frame: Frame, governor: Frame, lexicon: FrameLexicon) -> Verdict:
-    """What a clause makes of the act noun that is its object: "will skip the summit", "did not win its consent"."""
-    will = _will(tree, governor) if frame.embedder in lexicon.attending else None
-    if will is not None:
-        return verdict(Factuality.PLANNED, will.i, "puts it in the future")
-    if frame.embedder in lexicon.obtaining:
-        return governor.verdict
-    if governor.verdict.value is Factuality.NEGATED and frame.embedder in lexicon.confirming:
-        return governor.verdict._replace(value=Factuality.POSSIBLE)
-    head = tree.tokens[frame.head]
-    presupposed = head.tag == "NN" and _is_definite(tree, head)
-    return governor.verdict if governor.verdict.value in _UNREAL and not presupposed else TOLD
-
-
-def _will(tree: Tree, frame: Frame) -> Token | None:
-    return next((t for t in tree.children(frame.head, "aux") if t.lemma.lower() in {"will", "shall"}), None)
-
-
-def _of_state(tree: Tree, governor: Frame, lexicon: FrameLexicon) -> Verdict:
-    """What it says of an act where or how it is: "is out of the question", "is on the table", "is unlikely"."""
-    if tree.tokens[governor.head].lemma not in _STAYING:
-        return TOLD
-    quality = tree.child(governor.head, "acomp")
-    if quality is not None and not tree.children(quality.i, "xcomp", "ccomp"):
-        said = lexicon.modifiers.get(quality.lemma, lexicon.operators.get(quality.lemma))
-        return verdict(said, quality.i, "says so") if said is not None else TOLD
-    for preposition in tree.children(governor.head, "prep"):
-        inner = tree.child(preposition.i, "prep")
-        noun = tree.child(inner.i if inner is not None else preposition.i, "pobj")
-        words = [t.lemma.lower() for t in (preposition, inner, noun) if t is not None]
-        value = lexicon.states.get(" ".join(words))
-        if value is not None and noun is not None:
-            return verdict(value, noun.i, "says where it stands")
-    return TOLD
-
-
-def _paper_on(tree: Tree, head: Token, lexicon: FrameLexicon) -> Token | None:
-    """The noun of a paper or an understanding that provides for the act: "a contract for the supply of gas"."""
-    preposition = tree.tokens[head.head]
-    if head.dep != "pobj" or preposition.lemma.lower() not in {"on", "for"}:
-        return None
-    above = tree.tokens[preposition.head]  # "signed a contract on Monday for the supply of gas"
-    papers = tree.children(above.i, "dobj", "nsubjpass") if above.pos == "VERB" else [above]
-    nouns = (noun for noun in papers if noun.pos == "NOUN")
-    return next((noun for noun in nouns if lexicon.operators.get(noun.lemma) is Factuality.PLANNED), None)
-
-
-def _under(above: Verdict, operator: Verdict, embedder: str, lexicon: FrameLexicon) -> Verdict:
-    """What stands over the operator, then the operator; a refusal that is denied leaves the act open.
-
-    "Did not rule out sanctions" makes them possible; "did not fail to reply" tells a reply.
-    """
-    both = above.value is operator.value is Factuality.NEGATED
-    if both and embedder in lexicon.left_open:
-        return Verdict(Factuality.POSSIBLE, (*above.signs, *operator.signs))
-    return compose(above, operator)
-
-
-def _operator(tree: Tree, frame: Frame, phrase: str, lexicon: FrameLexicon) -> Verdict:
-    """What a word or phrase above says of what stands under it."""
-    value = lexicon.operators.get(phrase, Factuality.ASSERTED)
-    if value is Factuality.ASSERTED:
-        return TOLD
-    return verdict(value, tree.tokens[frame.head].head if frame.embedder_at is None else frame.embedder_at, _UNDER)
-
-
 def _permitted(tree: Tree, frame: Frame, governor: Frame, lexicon: FrameLexicon) -> Verdict:
     """ "The law allows Russia to seize them": a leave that stands says nothing about its use."""
     if frame.embedder not in lexicon.permissive or not _is_present(tree, tree.tokens[governor.head]):
@@ -264,9 +159,9 @@ def _of_infinitive(tree: Tree, frame: Frame, governor: Frame, operator: Verdict,
             (t for t in tree.children(verb.i, "acomp") if t.lemma in lexicon.operators and t.i < frame.head), None
         )
         if ready is not None:  # "is ready “to work with them”", the infinitive hung on the verb
-            return verdict(lexicon.operators[ready.lemma], ready.i, _UNDER)
+            return verdict(lexicon.operators[ready.lemma], ready.i, OVER)
     if governor.passive and frame.relation in {"xcomp", "ccomp"} and verb.lemma in lexicon.passive_operators:
-        return verdict(lexicon.passive_operators[verb.lemma], verb.i, _UNDER)
+        return verdict(lexicon.passive_operators[verb.lemma], verb.i, OVER)
     to = tree.to(frame.head)
     if not operator and to is not None and _is_purpose(tree, frame, governor, lexicon):
         return verdict(Factuality.PLANNED, to.i, "a purpose")
@@ -291,7 +186,7 @@ def _of_clause(tree: Tree, frame: Frame, above: Verdict, operator: Verdict) -> V
     """A finite clause is told, whatever its verb of saying, unless it is only wished for or denied."""
     token = tree.tokens[frame.head]
     if frame.embedder == "suggest" and is_wanted(tree, token):
-        return compose(above, verdict(Factuality.PLANNED, token.head, _UNDER))
+        return compose(above, verdict(Factuality.PLANNED, token.head, OVER))
     bare = token.tag == "VB" and not tree.children(frame.head, "aux")
     if bare and frame.governor is not None and operator.value is not Factuality.PLANNED:
         return compose(above, operator)  # "let us strengthen"
@@ -313,9 +208,3 @@ def _of_first(tree: Tree, frame: Frame, governor: Frame) -> Verdict:
     own = [t for t in tree.children(frame.head, "aux", "auxpass") if t.tag != "TO"]  # "is to land and to fly on"
     inside = not own and (tag == tree.tokens[governor.head].tag or tag not in FINITE)
     return governor.verdict if inside else TOLD
-
-
-def _is_definite(tree: Tree, noun: Token) -> bool:
-    """ "the war", "his visit": presupposed, whatever the verb does with it."""
-    articles = {t.lemma.lower() for t in tree.children(noun.i, "det")}
-    return bool(articles & {"the", "this", "that"}) or bool(tree.children(noun.i, "poss"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kg.language.frames.embedding import judge_noun_above, judge_verb_above
+from kg.language.frames.embedding import judge_verb_above
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.modality import judge_noun, judge_verb
+from kg.language.frames.nouns_above import judge_noun_above
 from kg.language.frames.verdict import compose
 from kg.language.tree import Tree
 from kg.records import ClauseKind, Factuality

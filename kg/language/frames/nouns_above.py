@@ -1,0 +1,106 @@
+"""What a clause makes of the act noun that is its subject or object: "talks will begin", "refused talks"."""
+
+from __future__ import annotations
+
+from kg.language.frames.frame import Frame
+from kg.language.frames.lexicon import FrameLexicon
+from kg.language.frames.operators import OVER, operator_above, under_operator
+from kg.language.frames.predicates import takes_place
+from kg.language.frames.verdict import TOLD, Verdict, compose, verdict
+from kg.language.tree import Tree
+from kg.records import Factuality, Token
+
+__all__ = ["judge_noun_above"]
+
+#: How one answers what was said to one.
+_ANSWERS = {"decline", "refuse", "resist", "turn down"}
+_STAYING = {"be", "remain", "stay"}
+#: Verbs that give what they name as their object another name.
+_NAMING = {"brand", "call", "consider", "deem", "dub", "label", "term"}
+_UNREAL = {Factuality.HYPOTHETICAL, Factuality.POSSIBLE, Factuality.PLANNED}
+
+
+def judge_noun_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict:
+    """An act noun is touched by what governs it as subject or object, not by a clause it merely stands in."""
+    governor, head = frame.governor, tree.tokens[frame.head]
+    if governor is None:
+        return TOLD
+    if head.dep == "dobj" and frame.embedder in _NAMING and governor.heads("attribute"):
+        return TOLD  # "called the attack an invasion"
+    paper = _paper_on(tree, head, lexicon)
+    if paper is not None:
+        return compose(governor.verdict, verdict(Factuality.PLANNED, paper.i, OVER))
+    operator = operator_above(tree, frame, frame.embedder, lexicon)
+    if operator.value is Factuality.NEGATED and head.lemma.lower() in lexicon.answered:
+        rejected = frame.embedder in lexicon.denials or frame.embedder in _ANSWERS
+        operator = TOLD if rejected else operator
+    if head.dep in {"nsubj", "nsubjpass"}:
+        return _of_subject(tree, frame, governor, operator or _of_state(tree, governor, lexicon), lexicon)
+    if operator:
+        return under_operator(governor.verdict, operator, frame.embedder, lexicon)
+    return _of_object(tree, frame, governor, lexicon) if head.dep == "dobj" else TOLD
+
+
+def _of_subject(tree: Tree, frame: Frame, governor: Frame, operator: Verdict, lexicon: FrameLexicon) -> Verdict:
+    """What a clause makes of the act noun that is its subject: "talks will begin", "the election will decide it"."""
+    head = tree.tokens[frame.head]
+    if operator or takes_place(tree, governor, lexicon):
+        return under_operator(governor.verdict, operator, frame.embedder, lexicon)
+    will = _will(tree, governor) if head.lemma.lower() in lexicon.scheduled else None
+    if will is not None and governor.verdict.value is Factuality.PLANNED:
+        return verdict(Factuality.PLANNED, will.i, "puts it in the future")
+    indefinite = any(t.lemma.lower() in {"a", "an", "any"} for t in tree.children(head.i, "det"))
+    return governor.verdict if governor.verdict.value is Factuality.HYPOTHETICAL and indefinite else TOLD
+
+
+def _of_object(tree: Tree, frame: Frame, governor: Frame, lexicon: FrameLexicon) -> Verdict:
+    """What a clause makes of the act noun that is its object: "will skip the summit", "did not win its consent"."""
+    will = _will(tree, governor) if frame.embedder in lexicon.attending else None
+    if will is not None:
+        return verdict(Factuality.PLANNED, will.i, "puts it in the future")
+    if frame.embedder in lexicon.obtaining:
+        return governor.verdict
+    if governor.verdict.value is Factuality.NEGATED and frame.embedder in lexicon.confirming:
+        return governor.verdict._replace(value=Factuality.POSSIBLE)
+    head = tree.tokens[frame.head]
+    presupposed = head.tag == "NN" and _is_definite(tree, head)
+    return governor.verdict if governor.verdict.value in _UNREAL and not presupposed else TOLD
+
+
+def _will(tree: Tree, frame: Frame) -> Token | None:
+    return next((t for t in tree.children(frame.head, "aux") if t.lemma.lower() in {"will", "shall"}), None)
+
+
+def _of_state(tree: Tree, governor: Frame, lexicon: FrameLexicon) -> Verdict:
+    """What it says of an act where or how it is: "is out of the question", "is on the table", "is unlikely"."""
+    if tree.tokens[governor.head].lemma not in _STAYING:
+        return TOLD
+    quality = tree.child(governor.head, "acomp")
+    if quality is not None and not tree.children(quality.i, "xcomp", "ccomp"):
+        said = lexicon.modifiers.get(quality.lemma, lexicon.operators.get(quality.lemma))
+        return verdict(said, quality.i, "says so") if said is not None else TOLD
+    for preposition in tree.children(governor.head, "prep"):
+        inner = tree.child(preposition.i, "prep")
+        noun = tree.child(inner.i if inner is not None else preposition.i, "pobj")
+        words = [t.lemma.lower() for t in (preposition, inner, noun) if t is not None]
+        value = lexicon.states.get(" ".join(words))
+        if value is not None and noun is not None:
+            return verdict(value, noun.i, "says where it stands")
+    return TOLD
+
+
+def _paper_on(tree: Tree, head: Token, lexicon: FrameLexicon) -> Token | None:
+    """The noun of a paper or an understanding that provides for the act: "a contract for the supply of gas"."""
+    preposition = tree.tokens[head.head]
+    if head.dep != "pobj" or preposition.lemma.lower() not in {"on", "for"}:
+        return None
+    above = tree.tokens[preposition.head]  # "signed a contract on Monday for the supply of gas"
+    papers = tree.children(above.i, "dobj", "nsubjpass") if above.pos == "VERB" else [above]
+    nouns = (noun for noun in papers if noun.pos == "NOUN")
+    return next((noun for noun in nouns if lexicon.operators.get(noun.lemma) is Factuality.PLANNED), None)
+
+
+def _is_definite(tree: Tree, noun: Token) -> bool:
+    """ "the war", "his visit": presupposed, whatever the verb does with it."""
+    articles = {t.lemma.lower() for t in tree.children(noun.i, "det")}
+    return bool(articles & {"the", "this", "that"}) or bool(tree.children(noun.i, "poss"))
