@@ -8,8 +8,6 @@ from kg.records import Token
 
 __all__ = ["PREDICATES", "turn_round"]
 
-#: How a name right before its verb may hang on it by mistake.
-_GLUED = {"advmod", "compound", "nmod", "npadvmod"}
 _COUNTED = {"duo", "pair", "trio"}
 _VOTES = {"vote", "votes", "percent", "%", "aye", "ayes"}
 
@@ -261,16 +259,6 @@ def turn_round(bench: Workbench, noun: Token, verb: Token) -> None:
             bench.change(t.i, head=verb.i)
 
 
-def name_glued_to_verb(bench: Workbench) -> None:
-    """ "Twenty days later Russia attacks Chad": a finite verb has no name as a part of it, it has it as its subject."""
-    for name in list(bench):
-        verb = bench.at(name.head)
-        glued = name.dep in _GLUED and name.pos == "PROPN" and verb.pos == "VERB" and verb.tag in TENSED
-        timely = name.entity[2:] in {"DATE", "TIME"}
-        if glued and not timely and name.i == verb.i - 1 and bench.subject(verb.i) is None:
-            bench.change(name.i, dep="nsubj")
-
-
 def aside_taken_for_verb(bench: Workbench) -> None:
     """ "Lula, re-elected that month, spends a day in Lima": what stands between the commas is no verb of its own."""
     for first in list(bench):
@@ -296,7 +284,6 @@ def aside_taken_for_verb(bench: Workbench) -> None:
 
 
 PREDICATES = (
-    name_glued_to_verb,
     aside_taken_for_verb,
     votes_taken_for_agent,
     parted_auxiliary,

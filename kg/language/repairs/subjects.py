@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.language.repairs.verbs import SPEAKING
-from kg.language.repairs.workbench import DASHES, NOUNS, Workbench
+from kg.language.repairs.workbench import DASHES, NOUNS, TENSED, Workbench
 from kg.language.tree import FINITE
 from kg.records import Token
 
@@ -16,6 +16,8 @@ _DATE_WORDS = frozenset(f"{_MONTHS} {_WEEKDAYS}".split())
 _PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"}
 _UNITS = {"day", "decade", "hour", "minute", "month", "week", "year"}
 _COUNTED = {"duo", "pair", "trio"}
+#: How a name right before its verb may hang on it by mistake.
+_GLUED = {"advmod", "compound", "nmod", "npadvmod"}
 
 
 def date_before_subject(bench: Workbench) -> None:
@@ -207,7 +209,18 @@ def subject_before_aside(bench: Workbench) -> None:
                 bench.change(t.i, head=noun.i)
 
 
+def name_glued_to_verb(bench: Workbench) -> None:
+    """ "Twenty days later Russia attacks Chad": a finite verb has no name as a part of it, it has it as its subject."""
+    for name in list(bench):
+        verb = bench.at(name.head)
+        glued = name.dep in _GLUED and name.pos == "PROPN" and verb.pos == "VERB" and verb.tag in TENSED
+        timely = name.entity[2:] in {"DATE", "TIME"}
+        if glued and not timely and name.i == verb.i - 1 and bench.subject(verb.i) is None:
+            bench.change(name.i, dep="nsubj")
+
+
 SUBJECTS = (
+    name_glued_to_verb,
     participle_taken_for_subject,
     subject_before_aside,
     date_before_subject,
