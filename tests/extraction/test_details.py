@@ -202,7 +202,7 @@ def test_who_receives_who_comes_and_who_comes_along(text: str, kind: str, expect
     ("text", "kind"),
     [
         ("The first deputy minister Andrei Rudenko met Wang Yi.", MEETING),
-        ("Wang Yi met Sergei Lavrov on the third day of the talks.", MEETING),
+        ("Wang Yi met Sergei Lavrov on the third day of the strike.", MEETING),
         ("Wang Yi met Sergei Lavrov after the second vote of the parliament.", MEETING),
         ("Wang Yi met Sergei Lavrov for an hour.", MEETING),
         ("Wang Yi met Sergei Lavrov for the first test of the line.", MEETING),
