@@ -369,3 +369,18 @@ def test_a_length_of_talks_is_talks(nlp: Language, lexicon: FrameLexicon) -> Non
 def test_a_noun_has_its_infinitive_as_complement(nlp: Language, lexicon: FrameLexicon) -> None:
     text = "The agreement to halt the raids was brief."
     assert fillers(clause_called("agreement", text, nlp, lexicon), "complement", text) == ["to halt the raids"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "content"),
+    [
+        ("The World Bank granted Laos $300m for roads.", "object", "money"),
+        ("Japan gave Fiji a number of boats.", "object", "boat"),
+        ("Russia wrote off $20bn of debt.", "object", "debt"),
+        ("Japan gave Fiji a $2.5m boat.", "object", ""),
+    ],
+)
+def test_what_is_measured_is_told(text: str, role: str, content: str, nlp: Language, lexicon: FrameLexicon) -> None:
+    (clause,) = clauses_of(text, nlp, lexicon)
+
+    assert [a.content for a in clause.arguments if a.role == role] == [content]

@@ -9,14 +9,17 @@ __all__ = ["content_of", "coordinated", "is_reciprocal", "prepositional"]
 _RECIPROCAL = ({"each", "other"}, {"one", "another"})
 #: Words of quantity.
 _MEASURES = frozenset({
-    "array", "barrage", "barrel", "batch", "billion", "bunch", "bundle", "cargo", "consignment", "couple", "dollar",
-    "donation", "dose", "dozen", "euro", "flurry", "handful", "host", "hundred", "litre", "load", "lot", "majority",
-    "metre", "million", "number", "package", "pair", "part", "piece", "planeload", "portion", "raft", "range",
-    "rouble", "ruble", "salvo", "series", "set", "share", "shipload", "shipment", "slew", "string", "swarm", "tanker",
-    "third", "thousand", "ton", "tonne", "total", "trainload", "tranche", "trillion", "truckload", "variety", "volley",
-    "volume", "wave", "worth", "yuan",
+    "amount", "array", "barrage", "barrel", "batch", "billion", "boatload", "bulk", "bunch", "bundle", "cargo",
+    "consignment", "couple", "crate", "dollar", "donation", "dose", "dozen", "euro", "first", "flurry", "half",
+    "handful", "host", "hundred", "kilogram", "litre", "load", "lorryload", "lot", "majority", "metre", "million",
+    "most", "number", "package", "pair", "part", "piece", "planeload", "portion", "quantity", "raft", "range",
+    "rouble", "ruble", "salvo", "series", "set", "share", "shipload", "shipment", "slew", "squadron", "string",
+    "swarm", "tanker", "third", "thousand", "ton", "tonne", "total", "trainload", "tranche", "trillion", "truckload",
+    "variety", "volley", "volume", "wave", "worth", "yuan",
 })  # fmt: skip
 _HOLDING = {"of", "in"}
+_CURRENCIES = frozenset("$€£¥")
+_SHORT_NUMBERS = {"bn", "m", "tn"}
 #: Prepositions that read as one with the next: "out of", "ahead of".
 _COMPOUND = {"of", "to", "with", "from", "than", "for", "by"}
 
@@ -37,7 +40,7 @@ def prepositional(tree: Tree, i: int) -> list[tuple[str, int]]:
         elif child.dep == "pcomp" and child.tag == "VBG" and role == "from":
             found.append((role, child.i))  # "barred them from entering"
         elif child.dep == "prep":
-            chained = child.lemma in _COMPOUND and not tree.children(i, "pobj")
+            chained = role != "worth" and child.lemma in _COMPOUND and not tree.children(i, "pobj")
             inner = prepositional(tree, child.i)
             found += [(f"{role} {child.lemma}" if chained else r, f) for r, f in inner]
         elif child.dep == "conj" and child.pos == "ADP":
@@ -51,11 +54,23 @@ def is_reciprocal(tree: Tree, i: int) -> bool:
 
 
 def content_of(tree: Tree, i: int) -> str:
-    """The lemma of what token `i` measures: "treaty" for "a series of treaties"; empty if it is no word of quantity."""
-    lemma = tree.tokens[i].lemma.lower()
-    if lemma not in _MEASURES:
+    """The lemma of what token `i` measures; empty if it is no word of quantity.
+
+    "treaty" for "a series of treaties", "arms" for "$5bn of arms", "money" for "$5bn".
+    """
+    sum_of_money = _is_sum(tree, i)
+    if not sum_of_money and tree.tokens[i].lemma.lower() not in _MEASURES:
         return ""
     for prep in tree.children(i, "prep"):
         for noun in tree.children(prep.i, "pobj") if prep.lemma in _HOLDING else ():
             return content_of(tree, noun.i) or noun.lemma.lower()
-    return ""
+    return "money" if sum_of_money else ""
+
+
+def _is_sum(tree: Tree, i: int) -> bool:
+    """Whether token `i` is an amount with the sign of a currency: "$300m", "€5 billion"."""
+    token = tree.tokens[i]
+    if token.pos != "NUM" and not token.text[0].isdigit() and token.lemma.rstrip(".") not in _SHORT_NUMBERS:
+        return False
+    near = [token, *tree.children(i)]
+    return any(t.text[0] in _CURRENCIES for n in near for t in (n, *tree.children(n.i)))
