@@ -21,7 +21,7 @@ _JUDGING = ("operators", "passive_operators", "states", "modifiers")
 #: Plain lists of words.
 _LISTS = (
     *("permissive", "hedges", "left_open", "drafts", "rejecting", "confirming", "obtaining", "denials", "claims"),
-    *("answered", "attending", "scheduled", "treating", "telling_verbs"),
+    *("answered", "attending", "scheduled", "treating", "telling_verbs", "works"),
     *("implicatives", "intransitives", "object_control", "light_verbs", "agents_of_place", "occurrence_verbs"),
 )
 _KEYS = {*_JUDGING, *_LISTS, "gerund_control", "nominals"}
@@ -38,7 +38,8 @@ class FrameLexicon:
     does that of one of `confirming`; the noun object of one of `obtaining` is as real as the verb; what one of
     `drafts` says is not said once a verb of `rejecting` has it lost; what a noun of `claims` says is denied where it is
     the object of one of `denials`, and what one of `answered` names is told even so; what one will be at by one of
-    `attending`, and what one of `scheduled` will do, is to come; what one of `treating` is about is not done yet;
+    `attending`, and what one of `scheduled` will do, is to come; what one of `treating` is about is not done yet,
+    what one of `works` is about is no news;
     `gerund_control` maps a preposition to the verbs whose object does what a gerund after it says; `nominals` gives
     (pattern, verb) of a noun that stands for an act, pattern being `agent`, `patient` or `mixed`.
     """
@@ -66,6 +67,7 @@ class FrameLexicon:
     object_control: frozenset[str]
     light_verbs: frozenset[str]
     telling_verbs: frozenset[str]
+    works: frozenset[str]
     nominals: Mapping[str, tuple[str, str]]
     agents_of_place: frozenset[str]
     occurrence_verbs: frozenset[str]

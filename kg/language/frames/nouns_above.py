@@ -30,6 +30,11 @@ def judge_noun_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
     paper = _paper_on(tree, head, lexicon)
     if paper is not None:
         return compose(governor.verdict, verdict(Factuality.PLANNED, paper.i, OVER))
+    if head.dep == "attr":
+        return governor.verdict  # "would be an attack on us", "was no attack"
+    work = _work_about(tree, head, lexicon)
+    if work is not None:
+        return verdict(Factuality.HYPOTHETICAL, work.i, "is about it")
     operator = operator_above(tree, frame, frame.embedder, lexicon)
     if operator.value is Factuality.NEGATED and head.lemma.lower() in lexicon.answered:
         rejected = frame.embedder in lexicon.denials or frame.embedder in _ANSWERS
@@ -98,6 +103,14 @@ def _paper_on(tree: Tree, head: Token, lexicon: FrameLexicon) -> Token | None:
     papers = tree.children(above.i, "dobj", "nsubjpass") if above.pos == "VERB" else [above]
     nouns = (noun for noun in papers if noun.pos == "NOUN")
     return next((noun for noun in nouns if lexicon.operators.get(noun.lemma) is Factuality.PLANNED), None)
+
+
+def _work_about(tree: Tree, head: Token, lexicon: FrameLexicon) -> Token | None:
+    """The film or book that tells of an act: "a film about the invasion", "an exhibition on the siege"."""
+    preposition = tree.tokens[head.head]
+    work = tree.tokens[preposition.head]
+    about = head.dep == "pobj" and preposition.lemma in {"about", "on"} and work.pos == "NOUN"
+    return work if about and work.lemma.lower() in lexicon.works else None
 
 
 def _is_definite(tree: Tree, noun: Token) -> bool:
