@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.edtf import about, bounds, overlaps
-from kg.records import ActorType, Clause, ClauseKind, DateKind, DateMention, Event, Factuality, Reading
+from kg.records import ActorType, Clause, ClauseKind, DateKind, DateMention, Event, Factuality, Reading, TextSpan
 from kg.resolve.anchors import with_anchors
 from kg.resolve.choice import Dating
 from kg.resolve.editions import Edition
@@ -117,7 +117,11 @@ def _of_name(event: Event, clause: Clause, reading: Reading, known: Mapping[str,
         return None
     if clause.kind is ClauseKind.VERBAL and event.type == "SIGNING" and BRINGS_ABOUT.isdisjoint(clause.predicates):
         return None  # extended, praised, left
-    moment = known_moment(event.trigger, reading, known)
+    tokens = reading.parse.tokens
+    objects = clause.fillers("object") if not BRINGS_ABOUT.isdisjoint(clause.predicates) else ()
+    heads = [TextSpan(tokens[a.head].start, tokens[a.head].end) for a in objects]  # "signed the Treaty of …"
+    moments = (known_moment(at, reading, known) for at in (event.trigger, *heads))
+    moment = next((m for m in moments if m is not None), None)
     if moment is None:
         return None
     moment = onset(reading.parse.tokens[clause.head].lemma, moment)

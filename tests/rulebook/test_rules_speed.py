@@ -17,7 +17,7 @@ from kg.rulebook.match import Scene, find_matches
 
 pytestmark = pytest.mark.slow
 
-RULES, SHARE = 700, 0.05
+RULES, SHARE = 900, 0.05
 FILLERS = ["person", "state", "organization", "$troops", "$texts", "issue:trade", "=envoy", "place", "[russia, china]"]
 ROLES = ["subject", "object", "with", "subject | object", "in | at", "to | on | over"]
 
@@ -42,7 +42,7 @@ def many_rules(folder: Path) -> Path:
     return path
 
 
-def test_seven_hundred_rules_cost_less_than_a_twentieth_of_the_whole(tmp_path: Path) -> None:
+def test_nine_hundred_rules_cost_less_than_a_twentieth_of_the_whole(tmp_path: Path) -> None:
     extractor = load_extractor(rules=[many_rules(tmp_path)])
     assert len(extractor.rulebook.rules) >= RULES
     texts = sorted(resource("sources").glob("*.txt"))
