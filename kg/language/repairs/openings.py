@@ -107,10 +107,12 @@ def subject_behind_opening(bench: Workbench) -> None:
 def subject_behind_date(bench: Workbench) -> None:
     """ "15 May 1997 – France and Chad sign a pact": a chronology sets the date apart with a dash."""
     for name in list(bench):
+        if name.dep != "appos":
+            continue
         date = bench.at(name.head)
         verb = bench.at(date.head)
         dash = bench.before(bench.first_of(name.i))
-        if name.dep != "appos" or date.dep not in {"npadvmod", "nsubj"} or dash is None or dash.text not in DASHES:
+        if date.dep not in {"npadvmod", "nsubj"} or dash is None or dash.text not in DASHES:
             continue
         if date.text not in _DATE_WORDS and not date.text.isdecimal():
             continue

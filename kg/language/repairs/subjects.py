@@ -186,9 +186,11 @@ def participle_taken_for_subject(bench: Workbench) -> None:
 def subject_before_aside(bench: Workbench) -> None:
     """ "Oslo banned it in May, and Rome, under pressure, followed suit": *and* with an aside opens a clause."""
     for noun in list(bench):
+        if noun.dep != "conj" or noun.pos not in {"NOUN", "NUM", "PROPN"}:
+            continue
         verb = next((t for t in bench if t.i > noun.i and t.tag in FINITE and t.pos == "VERB"), None)
         above = bench.at(noun.head)
-        if noun.dep != "conj" or noun.pos not in {"NOUN", "NUM", "PROPN"} or verb is None or verb.dep != "conj":
+        if verb is None or verb.dep != "conj":
             continue
         over = bench.at(verb.head)
         if above.dep not in {"dobj", "pobj"} and above.i != over.i:

@@ -19,8 +19,9 @@ _ADVERBS = {"alone", "also", "both", "just", "only"}
 def vote_without_verb(bench: Workbench) -> None:
     """Make *against*, *in favour* and an *opposed* without object the verb of those named right before it."""
     for word in list(bench):
-        last, meaning = _name_before(bench, word), _meaning(bench, word)
-        if last is None or not meaning:
+        meaning = _meaning(bench, word)
+        last = _name_before(bench, word) if meaning else None
+        if last is None:
             continue
         vote = next((t for t in reversed(list(bench)) if t.i < last.i and t.lemma.lower() in _VOTING), None)
         over = next((a for a in (vote, *bench.ancestors(vote.i)) if a.pos in {"AUX", "VERB"}), None) if vote else None
