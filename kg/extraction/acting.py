@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from kg.language.linking.actors import joint
-from kg.language.linking.parts import PART_OF_BODY
+from kg.language.linking.parts import PART_OF_BODY, WHOLES
 from kg.records import Actor, ActorType, MentionKind, Reading
 
 __all__ = ["acting_for"]
 
 _HEADING = {"boss", "ceo", "chief", "executive", "head", "representative"}
 _MEMBERS = {"country", "member", "nation", "state"}
-_WHOLES = {ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION}
 
 
 def acting_for(reading: Reading) -> dict[int, Actor]:
@@ -46,7 +45,7 @@ def _in_part(reading: Reading) -> dict[int, Actor]:
         token = tokens[mention.head]
         above = tokens[token.head]
         part = tokens[above.head] if token.dep == "pobj" else above
-        if part.i in parts and mention.head not in parts and mention.actor.type in _WHOLES:
+        if part.i in parts and mention.head not in parts and mention.actor.type in WHOLES:
             found.setdefault(part.i, mention.actor)
     return found
 

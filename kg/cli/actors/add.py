@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +17,7 @@ from kg.cli.options import registry_option
 
 if TYPE_CHECKING:
     from kg.registry.compose import NewEntry
+    from kg.registry.lookup import RegistryIndex
 
 __all__ = ["command"]
 
@@ -47,23 +48,10 @@ def command(
     name: tuple[str, ...],
     kind_of_actor: str | None,
     target: Path | None,
-    identifier: str | None,
-    ru: str | None,
-    zh: str | None,
-    label_in_english: bool,
-    also: tuple[str, ...],
-    short: tuple[str, ...],
-    country: str | None,
-    gender: str | None,
-    kind: str | None,
-    control: str | None,
-    offices: tuple[str, ...],
-    starts: tuple[str, ...],
-    ends: tuple[str, ...],
-    sources: tuple[str, ...],
     only_check: Path | None,
     registry: tuple[Path, ...],
     form: str,
+    **told: Any,
 ) -> None:
     """Add the actor NAME (in English) to a registry file of your own, to be given to any command with `--registry`.
 
@@ -84,29 +72,36 @@ def command(
         return
     if not name or kind_of_actor is None or target is None:
         raise click.UsageError("give a NAME, --type and --to FILE.ttl (or --check FILE.ttl)")
-    from kg.records import ActorType
-    from kg.registry.compose import NewEntry, find_faults
+    from kg.registry.compose import find_faults
 
-    english = " ".join(name)
     own = tuple(dict.fromkeys([*registry, *([target] if target.is_file() else [])]))
     index = load_index(own)
-    other = english if label_in_english else ""
-    new = NewEntry(
-        labels={"en": english, "ru": ru or other, "zh": zh or other},
-        type=ActorType(kind_of_actor.replace("-", "_")),
-        id=identifier,
-        also=also,
-        short=short,
-        country=country_code(index, country) if country and len(country) != 3 else (country or "").upper() or None,
-        gender=gender,
-        kind=_camel(kind),
-        control=control,
-        terms=to_terms(offices, starts, ends, sources),
-    )
+    new = _entry(" ".join(name), kind_of_actor, index, told)
     faults = find_faults(new, index) or _write(new, target, tuple(path for path in own if path != target))
     _tell(new, target, faults, form)
     if faults:
         raise SystemExit(1)
+
+
+def _entry(english: str, kind_of_actor: str, index: RegistryIndex, told: dict[str, Any]) -> NewEntry:
+    """The entry that the options tell of; `told` has their values by the names of the parameters."""
+    from kg.records import ActorType
+    from kg.registry.compose import NewEntry
+
+    other, country = english if told["label_in_english"] else "", told["country"]
+    known = country_code(index, country) if country and len(country) != 3 else (country or "").upper() or None
+    return NewEntry(
+        labels={"en": english, "ru": told["ru"] or other, "zh": told["zh"] or other},
+        type=ActorType(kind_of_actor.replace("-", "_")),
+        id=told["identifier"],
+        also=told["also"],
+        short=told["short"],
+        country=known,
+        gender=told["gender"],
+        kind=_camel(told["kind"]),
+        control=told["control"],
+        terms=to_terms(told["offices"], told["starts"], told["ends"], told["sources"]),
+    )
 
 
 def _write(new: NewEntry, target: Path, others: tuple[Path, ...]) -> list[str]:

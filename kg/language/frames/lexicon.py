@@ -38,8 +38,8 @@ class FrameLexicon:
     does that of one of `confirming`; the noun object of one of `obtaining` is as real as the verb; what one of
     `drafts` says is not said once a verb of `rejecting` has it lost; what a noun of `claims` says is denied where it is
     the object of one of `denials`, and what one of `answered` names is told even so; what one will be at by one of
-    `attending`, and what one of `scheduled` will do, is to come; what one of `treating` is about is not done yet,
-    what one of `works` is about is no news;
+    `attending`, and what one of `scheduled` will do, is to come; what one of `treating` is about is not done yet, and
+    what one of `works` is about is no news; one of `telling_verbs` tells the act although its noun names it too;
     `gerund_control` maps a preposition to the verbs whose object does what a gerund after it says; `nominals` gives
     (pattern, verb) of a noun that stands for an act, pattern being `agent`, `patient` or `mixed`.
     """

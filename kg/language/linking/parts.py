@@ -9,17 +9,18 @@ from kg.language.linking.pieces import slug
 from kg.language.linking.scene import Scene
 from kg.records import Actor, ActorType, Mention
 
-__all__ = ["PART_OF_BODY", "part_of"]
+__all__ = ["PART_OF_BODY", "WHOLES", "part_of"]
 
 #: The rule by which a mention is that of a part of an organisation.
 PART_OF_BODY = "linking.part-of-body"
-_WHOLES = frozenset({ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION})
+#: What has parts that act for it.
+WHOLES = frozenset({ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION})
 
 
 def part_of(scene: Scene, noun: Noun, owners: Sequence[Mention]) -> Actor | None:
     """The part of the one organisation that owns a noun for such parts, or for armed means."""
     whole = owners[-1].actor if owners else None
-    if whole is None or whole.type not in _WHOLES or whole.candidates:
+    if whole is None or whole.type not in WHOLES or whole.candidates:
         return None
     if noun.kind != "forces" and not scene.lexicon.has("parts", noun.word):
         return None

@@ -3,15 +3,14 @@
 Each repair is a small function over one sentence; it may change lemma, part of speech, tag, dependency and head, never
 the words. `words` mends what single words are, `openings` what opens a clause, `names` pieces and lists of names,
 `predicates` lost predicates, `subjects` lost subjects, `headlines` both in headlines, `infinitives` verbs without
-tense, `votes` those told without any verb, `lists` of nouns, `joins` of clauses, `relatives` what they say,
-`qualities` what something is called, `absolutes` who votes how while a text is passed.
+tense, `votes` how somebody votes, `lists` of nouns, `joins` of clauses, `relatives` what they say,
+`qualities` what something is called.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.language.repairs.absolutes import ABSOLUTES
 from kg.language.repairs.headlines import HEADLINES
 from kg.language.repairs.infinitives import INFINITIVES
 from kg.language.repairs.joins import JOINS
@@ -39,7 +38,6 @@ _REPAIRS = (
     *NAMINGS,
     *SUBJECTS,
     *VOTES,
-    *ABSOLUTES,
     *LISTS,
     *JOINS,
     *RELATIVES,

@@ -204,7 +204,43 @@ def verb_joined_to_noun(bench: Workbench) -> None:
             bench.change(verb.i, head=above.i)
 
 
+def absolute_joined_to_object(bench: Workbench) -> None:
+    """ "with Tokyo recalling its envoy and Seoul closing a port": the second name acts, it is not recalled as well."""
+    for verb in list(bench):
+        name = bench.at(verb.head)
+        first = bench.at(bench.at(name.head).head)
+        if verb.dep != "acl" or verb.tag != "VBG" or name.dep != "conj" or name.pos != "PROPN" or verb.i < name.i:
+            continue
+        subject = bench.child(first.i, "nsubj")
+        if first.tag != "VBG" or first.dep != "pcomp" or subject is None or subject.pos != "PROPN":
+            continue
+        for word in bench.children(name.head, "cc"):
+            bench.change(word.i, head=first.i)
+        bench.change(verb.i, dep="conj", head=first.i)
+        bench.change(name.i, dep="nsubj", head=verb.i)
+
+
+def subject_joined_to_pronoun(bench: Workbench) -> None:
+    """ "Moscow voted against it and Beijing abstained": a name after a pronoun opens the next clause."""
+    for noun in list(bench):
+        pronoun = bench.at(noun.head)
+        if noun.dep != "conj" or noun.pos not in NOUNS or pronoun.tag != "PRP" or pronoun.dep not in {"pobj", "dobj"}:
+            continue
+        verb = bench.after(max(bench.subtree(noun.i)))
+        above = next((a for a in bench.ancestors(pronoun.i) if a.pos in _VERBS), None)
+        if verb is None or above is None or verb.tag not in FINITE or bench.subject(verb.i) is not None:
+            continue
+        if verb.head != above.i or verb.dep not in {"advcl", "conj", "ccomp", "dep", "parataxis"}:
+            continue
+        for word in bench.children(pronoun.i, "cc"):
+            bench.change(word.i, head=above.i)
+        bench.change(noun.i, dep="nsubj", head=verb.i)
+        bench.change(verb.i, dep="conj", head=above.i)
+
+
 JOINS = (
+    absolute_joined_to_object,
+    subject_joined_to_pronoun,
     verb_joined_to_noun,
     phrases_of_the_line,
     infinitive_of_noun,

@@ -3,34 +3,12 @@
 from __future__ import annotations
 
 from kg.language.repairs.workbench import NOUNS, Workbench
-from kg.language.tree import FINITE
 from kg.records import Token
 
 __all__ = ["LISTS"]
 
-_VERBS = {"VERB", "AUX"}
 #: From so many names behind the first on, a row with commas is a list.
 _ROW = 2
-
-
-def object_behind_as(bench: Workbench) -> None:
-    """ "dismissed as a lie a report": what is dismissed stands behind what it is called."""
-    for preposition in list(bench):
-        verb = bench.at(preposition.head)
-        named = bench.child(preposition.i, "pobj")
-        if preposition.lemma != "as" or verb.pos != "VERB" or named is None or bench.child(verb.i, "dobj", "nsubjpass"):
-            continue
-        opener, quality = bench.child(named.i, "det", "poss"), bench.child(named.i, "amod")
-        if opener is not None and quality is not None and preposition.i < quality.i < opener.i:
-            bench.change(quality.i, dep="amod", head=preposition.i)
-            bench.change(named.i, dep="dobj", head=verb.i)
-            continue
-        other = bench.child(named.i, "appos")
-        if other is None or not bench.children(other.i, "det", "poss"):
-            continue
-        before = bench.before(bench.first_of(other.i))
-        if before is not None and before.text not in {",", "(", "–", "—"}:
-            bench.change(other.i, dep="dobj", head=verb.i)
 
 
 def names_before_plural_verb(bench: Workbench) -> None:
@@ -64,40 +42,6 @@ def names_in_a_row(bench: Workbench) -> None:
         closed = any(t.lemma == "and" for one in row for t in bench.children(one.i, "cc"))
         if bench.at(name.head).pos == "PROPN" and len(row) > _ROW and closed:
             bench.change(name.i, dep="conj")
-
-
-def absolute_joined_to_object(bench: Workbench) -> None:
-    """ "with Tokyo recalling its envoy and Seoul closing a port": the second name acts, it is not recalled as well."""
-    for verb in list(bench):
-        name = bench.at(verb.head)
-        first = bench.at(bench.at(name.head).head)
-        if verb.dep != "acl" or verb.tag != "VBG" or name.dep != "conj" or name.pos != "PROPN" or verb.i < name.i:
-            continue
-        subject = bench.child(first.i, "nsubj")
-        if first.tag != "VBG" or first.dep != "pcomp" or subject is None or subject.pos != "PROPN":
-            continue
-        for word in bench.children(name.head, "cc"):
-            bench.change(word.i, head=first.i)
-        bench.change(verb.i, dep="conj", head=first.i)
-        bench.change(name.i, dep="nsubj", head=verb.i)
-
-
-def subject_joined_to_pronoun(bench: Workbench) -> None:
-    """ "Moscow voted against it and Beijing abstained": a name after a pronoun opens the next clause."""
-    for noun in list(bench):
-        pronoun = bench.at(noun.head)
-        if noun.dep != "conj" or noun.pos not in NOUNS or pronoun.tag != "PRP" or pronoun.dep not in {"pobj", "dobj"}:
-            continue
-        verb = bench.after(max(bench.subtree(noun.i)))
-        above = next((a for a in bench.ancestors(pronoun.i) if a.pos in _VERBS), None)
-        if verb is None or above is None or verb.tag not in FINITE or bench.subject(verb.i) is not None:
-            continue
-        if verb.head != above.i or verb.dep not in {"advcl", "conj", "ccomp", "dep", "parataxis"}:
-            continue
-        for word in bench.children(pronoun.i, "cc"):
-            bench.change(word.i, head=above.i)
-        bench.change(noun.i, dep="nsubj", head=verb.i)
-        bench.change(verb.i, dep="conj", head=above.i)
 
 
 def list_behind_preposition(bench: Workbench) -> None:
@@ -140,11 +84,8 @@ def _has_own_start(bench: Workbench, noun: Token) -> bool:
 
 
 LISTS = (
-    object_behind_as,
     names_before_plural_verb,
     names_in_a_row,
-    absolute_joined_to_object,
-    subject_joined_to_pronoun,
     list_behind_preposition,
     list_taken_for_apposition,
 )

@@ -30,4 +30,24 @@ def as_said_of_object(bench: Workbench) -> None:
             bench.change(preposition.i, head=verb.i)
 
 
-QUALITIES = (as_said_of_object,)
+def object_behind_as(bench: Workbench) -> None:
+    """ "dismissed as a lie a report": what is dismissed stands behind what it is called."""
+    for preposition in list(bench):
+        verb = bench.at(preposition.head)
+        named = bench.child(preposition.i, "pobj")
+        if preposition.lemma != "as" or verb.pos != "VERB" or named is None or bench.child(verb.i, "dobj", "nsubjpass"):
+            continue
+        opener, quality = bench.child(named.i, "det", "poss"), bench.child(named.i, "amod")
+        if opener is not None and quality is not None and preposition.i < quality.i < opener.i:
+            bench.change(quality.i, dep="amod", head=preposition.i)
+            bench.change(named.i, dep="dobj", head=verb.i)
+            continue
+        other = bench.child(named.i, "appos")
+        if other is None or not bench.children(other.i, "det", "poss"):
+            continue
+        before = bench.before(bench.first_of(other.i))
+        if before is not None and before.text not in {",", "(", "–", "—"}:
+            bench.change(other.i, dep="dobj", head=verb.i)
+
+
+QUALITIES = (object_behind_as, as_said_of_object)

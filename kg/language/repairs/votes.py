@@ -1,4 +1,4 @@
-"""Votes told without a verb: "thirteen voted for it, China and Russia against", "with only Turkey opposed"."""
+"""Votes whose verb is missing or misread: "China and Russia against", "with only Turkey opposed", "Oman abstaining"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,16 @@ __all__ = ["VOTES"]
 _VOTING = {
     *("abstain", "adopt", "approve", "back", "defeat", "endorse", "favor", "favour", "pass", "reject", "support"),
     *("vote", "votes"),
+}
+#: Participles of verbs without an object that tell how somebody votes, by the word.
+_PARTICIPLES = {
+    "abstaining": "abstain",
+    "boycotting": "boycott",
+    "dissenting": "dissent",
+    "objecting": "object",
+    "opposing": "oppose",
+    "refusing": "refuse",
+    "voting": "vote",
 }
 _BEFORE = {",", ";", "and", "but", "with", "–", "—", "-"}
 _ADVERBS = {"alone", "also", "both", "just", "only"}
@@ -81,4 +91,21 @@ def _opener(bench: Workbench, first: Token) -> Token | None:
     return at
 
 
-VOTES = (vote_without_verb,)
+def name_that_votes(bench: Workbench) -> None:
+    """ "passed, with Oman and Qatar abstaining": those named abstain."""
+    for verb in list(bench):
+        lemma, name = _PARTICIPLES.get(verb.text.lower()), bench.before(verb.i)
+        above = bench.at(verb.head)
+        first = above if verb.dep == "conj" else None
+        preposition = bench.at(above.head) if first is not None else above
+        if lemma is None or verb.pos == "VERB" or preposition.lemma != "with" or verb.dep not in {"pobj", "conj"}:
+            continue
+        if name is None or name.pos != "PROPN" or name.head != verb.i or name.dep != "compound":
+            continue
+        bench.change(verb.i, lemma=lemma, pos="VERB", tag="VBG", dep="pcomp", head=preposition.i)
+        bench.change(name.i, dep="nsubj" if first is None else "conj", head=verb.i if first is None else first.i)
+        if first is not None:
+            bench.change(first.i, dep="nsubj", head=verb.i)
+
+
+VOTES = (vote_without_verb, name_that_votes)
