@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.language.linking.actors import joint
-from kg.language.linking.parts import PART_OF_BODY, WHOLES
+from kg.language.linking.parts import PART_OF_BODY, SOME_MEMBERS, WHOLES
 from kg.records import Actor, ActorType, MentionKind, Reading
 
 __all__ = ["acting_for"]
@@ -54,6 +54,7 @@ def _of_states(reading: Reading) -> dict[int, Actor]:
     """Bodies of states by the word for people of theirs."""
     tokens = reading.parse.tokens
     found: dict[int, Actor] = {}
+    counted = {mention.head for mention in reading.mentions if mention.rule == SOME_MEMBERS}  # not the whole
     for mention in reading.mentions:
         token = tokens[mention.head]
         above = tokens[token.head]
@@ -64,6 +65,6 @@ def _of_states(reading: Reading) -> dict[int, Actor]:
             outer = tokens[above.head]
             if above.lemma in _MEMBERS and above.dep == "pobj" and outer.lemma == "of":
                 found.setdefault(outer.head, mention.actor)  # "the leaders of the SCO countries"
-        elif token.dep == "pobj" and above.lemma in {"of", "from"}:
+        elif token.dep == "pobj" and above.lemma in {"of", "from"} and above.head not in counted:
             found.setdefault(above.head, mention.actor)
     return found

@@ -44,6 +44,18 @@ class Act:
     visit: bool = False
 
     @property
+    def is_joint(self) -> bool:
+        """Whether there are two parties or more, each of them somebody in particular; a body of states is several.
+
+        Who travels together from one state pays no visit to each other.
+        """
+        actors = list(flatten(self.parties).values())
+        several = len(actors) > 1 or any(actor.type is ActorType.INTERNATIONAL_ORGANIZATION for actor in actors)
+        if self.visit and len({actor.country for actor in actors}) == 1:
+            return False
+        return several and all(actor.type is not ActorType.GROUP for actor in actors)
+
+    @property
     def aside(self) -> bool:
         """Whether it is a visit that is told of in passing, to date something else or inside another clause."""
         return self.visit and self.clause.relation not in _MAIN
@@ -63,7 +75,7 @@ class View:
         self._reading = reading
         self._acts: dict[int, list[Act]] = {}
         for act in sorted(acts, key=lambda act: act.clause.trigger):
-            if act.clause.factuality not in _UNREAL and _is_joint(act.parties) and not act.aside:
+            if act.clause.factuality not in _UNREAL and act.is_joint and not act.aside:
                 self._acts.setdefault(act.clause.sentence, []).append(act)
         self._pairs = _pairs(reading)
 
@@ -108,13 +120,6 @@ class View:
 def flatten(fillers: Iterable[Filler]) -> dict[str, Actor]:
     """The actors by id, groups replaced by their members."""
     return {actor.id: actor for filler in fillers for actor in filler.actor.individuals}
-
-
-def _is_joint(parties: tuple[Filler, ...]) -> bool:
-    """Whether there are two parties or more, each of them somebody in particular; a body of states is several."""
-    actors = list(flatten(parties).values())
-    several = len(actors) > 1 or any(actor.type is ActorType.INTERNATIONAL_ORGANIZATION for actor in actors)
-    return several and all(actor.type is not ActorType.GROUP for actor in actors)
 
 
 def _pairs(reading: Reading) -> Mapping[int, list[Mention]]:

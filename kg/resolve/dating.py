@@ -56,8 +56,16 @@ def date_events(
         if anchored == reading:
             break
         reading = anchored
-        dated = tuple(_dated(event, reading, headings, known, editions) for event in events)
+        dated = tuple(
+            before if _is_to_the_day(before) else _dated(event, reading, headings, known, editions)
+            for before, event in zip(dated, events, strict=True)
+        )
     return _follow_thread(list(dated), reading, headings)
+
+
+def _is_to_the_day(event: Event) -> bool:
+    """Whether an event has a day of its own, which nothing counted from other events makes better."""
+    return event.date is not None and _DAY.fullmatch(event.date) is not None
 
 
 def _dated(

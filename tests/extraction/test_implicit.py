@@ -65,6 +65,11 @@ def test_a_visit_lends_the_states_of_guest_and_host() -> None:
     assert parties("Li Peng visited Moscow. Ten agreements were signed.", "kg:Signing") == [{"chn", "rus"}]
 
 
+def test_fellow_travellers_lend_no_parties() -> None:
+    text = "Xi Jinping received Vladimir Putin in Harbin. Andrei Belousov accompanied him. No contract was signed."
+    assert parties(text, "kg:Signing") == [{"chn", "rus"}]
+
+
 def test_a_visit_told_in_passing_lends_nothing() -> None:
     text = "Wang Yi gave a speech six weeks after Nancy Pelosi had visited Taipei. Ten agreements were signed."
     assert parties(text, "kg:Signing") == []

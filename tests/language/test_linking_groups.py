@@ -89,3 +89,43 @@ def test_a_number_has_to_fit(text: str, words: str, ids: set[str] | None) -> Non
 )
 def test_parts_of_two_and_those_beside_a_pronoun(text: str, words: str, ids: set[str]) -> None:
     assert meant(text, words) == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "The Security Council met on Friday. Nine members voted for the text.",
+            "Nine members",
+            "nine members of the United Nations Security Council",
+        ),
+        (
+            "Four European members of the Security Council abstained.",
+            "Four European members of the Security Council",
+            "four European members of the United Nations Security Council",
+        ),
+        ("The five permanent members of the Security Council met.", "five members", None),
+        ("Nine members voted for the text.", "Nine members", None),
+    ],
+)
+def test_some_of_the_members_are_not_the_body(text: str, words: str, name: str | None) -> None:
+    found = {text[slice(*m.span)]: m.actor.name for m in kg.extract(text, published="2023-02-10").mentions}
+    assert found.get(words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Hua Chunying declined to comment. The ministry rejected the report.", {"cn-mfa"}),
+        ("Foreign Minister Sergei Lavrov left for Minsk. The ministry rejected the report.", {"ru-mfa"}),
+        ("Wang Yi met Sergei Lavrov. The ministry rejected the report.", None),
+        ("Vladimir Putin left. The ministry rejected the report.", None),
+    ],
+)
+def test_the_ministry_is_that_of_whoever_heads_it_or_speaks_for_it(text: str, ids: set[str] | None) -> None:
+    assert meant(text, "The ministry", "2022-02-26") == ids
+
+
+def test_those_who_have_talks_are_people_and_not_the_talks() -> None:
+    text = "The talks between Xi Jinping and Vladimir Putin were their first meeting. They proclaimed a friendship."
+    assert meant(text, "their") == meant(text, "They") == {"xi-jinping", "vladimir-putin"}

@@ -29,6 +29,13 @@ def test_the_entry_of_a_chronology_is_dated_by_its_heading() -> None:
     assert "heads the entry" in found["meets"].date_reason
 
 
+def test_what_has_a_day_of_its_own_is_not_counted_from_what_was_counted_from_it() -> None:
+    text = "January 21, 2025. One day after the inauguration of Donald Trump, Putin and Xi talk by video link."
+    found = events(text, "2025-09-04")
+    assert found["talk"].date == "2025-01-21"
+    assert found["inauguration"].date == "2025-01-20"
+
+
 def test_the_present_tense_of_news_is_of_the_day_of_publication_or_the_one_before() -> None:
     found = events("Xi Jinping visits Moscow, where bells ring.", "2023-03-21")
     assert found["visits"].date == "2023-03-20~/2023-03-21~"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from kg.language.linking.actors import body_of
 from kg.language.linking.choice import Choice
 from kg.language.linking.discourse import Discourse, Referent
 from kg.language.linking.nounphrases import owners_before
@@ -22,6 +23,8 @@ _REACH = 5
 _TRADERS = frozenset({"agency", "alliance", "bloc", "company", "firm", "giant", "group", "grouping", "lender", "maker"})
 _BODIES = ("organization", "international_organization", "publication")
 _NAMED = frozenset({ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.PUBLICATION})
+#: The ministries that ministers head, by role.
+_HEADED = {"foreign_minister": "foreign", "defence_minister": "defence"}
 _THINGS = frozenset({ActorType.DOCUMENT, ActorType.NAMED_EVENT, ActorType.PLACE})
 
 
@@ -52,7 +55,7 @@ def read_again(
     elif scene.lexicon.has("governments", noun) or scene.lexicon.has("countries", noun):
         found = _clear(discourse, lambda r: r.is_state, noun)
     else:
-        found = _body(scene, discourse, noun) or _place(scene, discourse, noun) or _thing(scene, discourse, noun)
+        found = _body(scene, discourse, token, noun) or _place(scene, discourse, noun) or _thing(scene, discourse, noun)
     return (found, span) if found else None
 
 
@@ -114,14 +117,38 @@ def _person(
     return found
 
 
-def _body(scene: Scene, discourse: Discourse, noun: str) -> Choice | None:
-    """An organisation lately named whose name has the noun in it, or the only one of such a kind in view."""
+def _body(scene: Scene, discourse: Discourse, token: Token, noun: str) -> Choice | None:
+    """An organisation in view: whose name has the noun in it, the only one of such a kind, or its head's."""
     kinds = [kind for kind in _BODIES if noun in scene.lexicon.again[kind]]
     if not kinds:
         return None
-    return _named_so(scene, discourse, noun) or _clear(
+    in_view = _clear(
         discourse, lambda r: r.actor is not None and r.actor.type.value in kinds and _is_a(scene, r.actor, noun), noun
     )
+    return _named_so(scene, discourse, noun) or in_view or _spoken_for(scene, discourse, token, noun)
+
+
+def _spoken_for(scene: Scene, discourse: Discourse, token: Token, noun: str) -> Choice | None:
+    """'Hua Chunying declined. The ministry ...': the one body that those just named head or speak for."""
+    on = scene.date_at(token.i)
+    people = [one for actor in discourse.lately(1) for one in actor.individuals if one.type is ActorType.PERSON]
+    found = {body.id: (one, body) for one in people if on for body in _bodies_of(scene, one, on, noun)}
+    if len(found) != 1:
+        return None
+    ((person, body),) = found.values()
+    return Choice(body, f"'the {noun}': {person.name} heads it or speaks for it", "linking.taken-up")
+
+
+def _bodies_of(scene: Scene, person: Actor, on: str, noun: str) -> Iterator[Actor]:
+    """The bodies with the noun in their name that somebody headed or spoke for on a day."""
+    for office, _ in scene.index.offices_of(person.id, on):
+        whose = scene.gazetteer.entries.get(office.organization)
+        if whose is None:
+            continue
+        headed = _HEADED.get(office.role) if whose.actor.country else None
+        body = body_of(scene, whose.actor.country or "", f"{headed} ministry") if headed else whose.actor
+        if _is_named(scene, body, noun, _NAMED):
+            yield body
 
 
 def _is_a(scene: Scene, actor: Actor, noun: str) -> bool:
@@ -141,20 +168,22 @@ def _thing(scene: Scene, discourse: Discourse, noun: str) -> Choice | None:
 def _named_so(scene: Scene, discourse: Discourse, noun: str, types: frozenset[ActorType] = _NAMED) -> Choice | None:
     """The one with this noun in one of its names: who is most in view, else the only one of the article so far."""
 
-    def is_named(actor: Actor | None) -> bool:
-        if actor is None or actor.type not in types:
-            return False
-        entry = scene.gazetteer.entries.get(actor.id)
-        names = [name.text for name in entry.names if name.language == "en"] if entry else [actor.name]
-        return any(noun in fold(name).split() for name in names)
-
-    found = _clear(discourse, lambda r: is_named(r.actor), noun)
+    found = _clear(discourse, lambda r: r.actor is not None and _is_named(scene, r.actor, noun, types), noun)
     if found is not None:
         return found
-    named = [actor for actor in discourse.named.values() if is_named(actor)]
+    named = [actor for actor in discourse.named.values() if _is_named(scene, actor, noun, types)]
     if len(named) != 1:
         return None
     return Choice(named[0], f"'the {noun}': {named[0].name} alone is so called in the article", "linking.taken-up")
+
+
+def _is_named(scene: Scene, actor: Actor, noun: str, types: frozenset[ActorType]) -> bool:
+    """Whether one of the English names of an actor of these types has the noun in it."""
+    if actor.type not in types:
+        return False
+    entry = scene.gazetteer.entries.get(actor.id)
+    names = [name.text for name in entry.names if name.language == "en"] if entry else [actor.name]
+    return any(noun in fold(name).split() for name in names)
 
 
 def _body_of_state(

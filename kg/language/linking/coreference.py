@@ -17,7 +17,7 @@ from kg.language.linking.officeholders import Bond, HeldOffice
 from kg.language.linking.opposites import end_of, opposite_of, visitor_in_view
 from kg.language.linking.plurals import offices_of_each
 from kg.language.linking.possessed import possession_of
-from kg.language.linking.pronouns import Pronoun, agrees, antecedent, read_pronoun, weigh
+from kg.language.linking.pronouns import MUTUAL, Pronoun, agrees, antecedent, read_pronoun, weigh
 from kg.language.linking.scene import Scene
 from kg.language.linking.several import read_several
 from kg.language.linking.titles import TitlePhrase
@@ -27,11 +27,6 @@ __all__ = ["refer_back"]
 
 #: What people do not have of themselves: 'in their presence the ministers signed'.
 _OF_OTHERS = frozenset({"absence", "honor", "honour", "presence", "wake"})
-#: What two have together: 'at their meeting, Putin thanked Xi'.
-_MUTUAL = frozenset({
-    *("call", "chat", "conversation", "dialogue", "dinner", "discussion", "encounter", "exchange", "lunch", "meeting"),
-    *("negotiation", "negotiations", "session", "summit", "talk", "talks"),
-})  # fmt: skip
 _THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 #: Rules of words that refer back by which a person is told as clearly as by a name.
 _CLEAR_BACKS = frozenset({"linking.pronoun", "linking.counterpart"})
@@ -154,7 +149,7 @@ def _ahead(scene: Scene, text: _Text, pronoun: Pronoun) -> Choice | None:
             actor = joint(text.groups[subject.i])
         elif subject.i in text.heads:
             actor = text.heads[subject.i][0].actor
-            mutual = pronoun.plural and scene.tokens[pronoun.token.head].lemma in _MUTUAL
+            mutual = pronoun.plural and scene.tokens[pronoun.token.head].lemma in MUTUAL
             partner = partner_of(scene, subject.i, text.heads) if mutual else 0
             actor = joint([actor, text.heads[partner][0].actor]) if partner else actor  # "their talks, A thanked B"
         else:
@@ -170,7 +165,7 @@ def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
     opposite = _opposite(scene, discourse, text, token)
     if opposite is not None:
         return opposite
-    several = read_several(scene, discourse, token, _ahead_of(scene, text, token))
+    several = read_several(scene, discourse, token, text.linked, _ahead_of(scene, text, token))
     if several is not None:
         return several
     theirs = _theirs(scene, discourse, text, token)

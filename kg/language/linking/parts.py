@@ -9,10 +9,12 @@ from kg.language.linking.pieces import slug
 from kg.language.linking.scene import Scene
 from kg.records import Actor, ActorType, Mention
 
-__all__ = ["PART_OF_BODY", "WHOLES", "part_of"]
+__all__ = ["PART_OF_BODY", "SOME_MEMBERS", "WHOLES", "part_of", "some_members"]
 
 #: The rule by which a mention is that of a part of an organisation.
 PART_OF_BODY = "linking.part-of-body"
+#: The rule by which a mention is that of some of those who belong to a body.
+SOME_MEMBERS = "linking.some-members"
 #: What has parts that act for it.
 WHOLES = frozenset({ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION})
 
@@ -31,3 +33,9 @@ def part_of(scene: Scene, noun: Noun, owners: Sequence[Mention]) -> Actor | None
         type=ActorType.GROUP if noun.plural or noun.kind == "forces" else whole.type,
         country=whole.country,
     )
+
+
+def some_members(body: Actor, phrase: str) -> Actor:
+    """So many of those who belong to a body, "nine members": a group of their own, not the body."""
+    name = f"{phrase} of the {body.name}"
+    return Actor(id=slug(name), name=name, type=ActorType.GROUP)

@@ -11,7 +11,7 @@ from kg.language.linking.nouns import singular
 from kg.language.linking.scene import Scene
 from kg.records import Token
 
-__all__ = ["Pronoun", "agrees", "antecedent", "read_pronoun", "verb_of", "weigh"]
+__all__ = ["MUTUAL", "Pronoun", "agrees", "antecedent", "read_pronoun", "verb_of", "weigh"]
 
 _FORMS = {
     "he": ("m", False), "him": ("m", False), "his": ("m", False), "himself": ("m", False),
@@ -19,6 +19,11 @@ _FORMS = {
     "it": ("n", False), "its": ("n", False), "itself": ("n", False),
     "they": ("", True), "them": ("", True), "their": ("", True), "theirs": ("", True), "themselves": ("", True),
 }  # fmt: skip
+#: What two have together: 'at their meeting, Putin thanked Xi'.
+MUTUAL = frozenset({
+    *("call", "chat", "conversation", "dialogue", "dinner", "discussion", "encounter", "exchange", "lunch", "meeting"),
+    *("negotiation", "negotiations", "session", "summit", "talk", "talks"),
+})  # fmt: skip
 _WEATHER = frozenset({"seem", "appear", "happen", "turn", "matter", "follow", "rain", "snow", "take"})
 _REACH = {"n": 2, "": 3, "m": 4, "f": 4}
 _MARGIN = 1.04
@@ -187,9 +192,10 @@ def _same(one: Referent, other: Referent) -> bool:
 
 
 def _minded(scene: Scene, pronoun: Pronoun) -> bool:
-    """Whether the pronoun is the subject of a verb that needs somebody to do it, or the owner of a president."""
+    """Whether the pronoun is the subject of a verb that needs somebody to do it, or has a president or a meeting."""
     if pronoun.possessive and pronoun.plural:
-        return scene.gazetteer.titles.ending([singular(scene.tokens[pronoun.token.head])]) is not None
+        owned = singular(scene.tokens[pronoun.token.head])
+        return owned in MUTUAL or scene.gazetteer.titles.ending([owned]) is not None
     return pronoun.role == "nsubj" and scene.lexicon.has("minds", scene.tokens[pronoun.token.head].lemma)
 
 

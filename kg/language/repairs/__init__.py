@@ -2,21 +2,24 @@
 
 Each repair is a small function over one sentence; it may change lemma, part of speech, tag, dependency and head, never
 the words. `words` mends what single words are, `openings` what opens a clause, `names` pieces and lists of names,
-`predicates` lost predicates, `subjects` lost subjects, `headlines` both in headlines, `infinitives` verbs without
-tense, `votes` how somebody votes, `lists` of nouns, `joins` of clauses, `relatives` what they say,
-`qualities` what something is called.
+`particles` adverbs before prepositions,
+`predicates` lost predicates, `subjects` lost subjects, `chronicles` and `headlines` both where the present tells what
+happened, `infinitives` verbs without tense, `votes` how somebody votes, `lists` of nouns, `joins` of clauses,
+`relatives` what they say, `qualities` what something is called.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.language.repairs.chronicles import CHRONICLES
 from kg.language.repairs.headlines import HEADLINES
 from kg.language.repairs.infinitives import INFINITIVES
 from kg.language.repairs.joins import JOINS
 from kg.language.repairs.lists import LISTS
 from kg.language.repairs.names import NAMES, NAMINGS
 from kg.language.repairs.openings import OPENINGS
+from kg.language.repairs.particles import PARTICLES
 from kg.language.repairs.predicates import PREDICATES
 from kg.language.repairs.qualities import QUALITIES
 from kg.language.repairs.relatives import RELATIVES
@@ -32,7 +35,9 @@ _REPAIRS = (
     *WORDS,
     *OPENINGS,
     *NAMES,
+    *PARTICLES,
     *PREDICATES,
+    *CHRONICLES,
     *HEADLINES,
     *INFINITIVES,
     *NAMINGS,
