@@ -13,11 +13,15 @@ import dataclasses
 import enum
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from kg.registry.load import load_registry
+from kg.registry.lookup import RegistryIndex, index_of
 
 Record = Mapping[str, Any]
 Extract = Callable[[str, str | None], list[dict[str, Any]]]
@@ -76,13 +80,47 @@ def flat(actors: Iterable[Record]) -> list[Record]:
     return list(found.values())
 
 
+@cache
+def bodies() -> RegistryIndex:
+    """Return the registry, by which the many names of one body are known to be one."""
+    return index_of(load_registry())
+
+
+@cache
+def body_of(name: str) -> tuple[str, frozenset[str]] | None:
+    """Return what tells a body whatever its name is: "Chinese Foreign Ministry", "Ministry of Foreign Affairs of China".
+
+    It is the registry's id, or the state with the words of the name; nothing for a state and for what no name of a
+    state is part of.
+    """
+    known = [entry.actor for entry in bodies().resolve_actor(name)]
+    if len(known) == 1:
+        return (known[0].id, frozenset()) if known[0].type.value == "organization" else None
+    first, _, rest = name.partition(" ")
+    before, _, last = name.rpartition(" of ")
+    for phrase, state in ((rest, first), (before, last)):
+        owners = [e.actor for e, n in bodies().by_name(state) if e.actor.type.value == "country" and phrase]
+        for owner in owners[:1]:
+            generic = [entry.actor.id for entry in bodies().bodies(phrase, owner.id)]
+            words = frozenset(fold(phrase).replace("defence", "defense").split()) - {"of"}
+            return (generic[0], frozenset()) if len(generic) == 1 else (owner.id, words)
+    return None
+
+
 class Names:
     """Comparison of names, with what the system says about who belongs to which state."""
 
     def __init__(self, actors: Iterable[Record]) -> None:
+        actors = list(actors)
+        self.written = {fold(a["name"]): a["name"] for a in actors}
         everybody = [(fold(a["name"]), a.get("type"), a.get("country")) for a in actors]
         self.home = {name: country for name, _, country in everybody if country}
         self.states, self.people = ({n for n, kind, _ in everybody if kind == k} for k in ("country", "person"))
+
+    def one_body(self, one: str, two: str) -> bool:
+        """Whether two names are of one ministry, parliament or company."""
+        first, second = (body_of(self.written.get(name, name)) for name in (one, two))
+        return first is not None and first == second
 
     def same(self, one: str, two: str) -> bool:
         """Whether two names (not of states) have a significant word in common, for people the last of one name."""
@@ -96,11 +134,12 @@ class Names:
         home = self.home.get(one)
         return home is not None and home == self.home.get(two) and (one in self.states) != (two in self.states)
 
-    def dice(self, gold: Iterable[str], system: Iterable[str]) -> float:
+    def dice(self, gold: Sequence[str], system: Iterable[str]) -> float:
         """Return the Dice overlap of two sets of names, matched one to one: equal names first, states last."""
+        self.written |= {fold(name): name for name in gold}
         left, right = list(dict.fromkeys(map(fold, gold))), list(dict.fromkeys(map(fold, system)))
         size = len(left) + len(right)
-        for test in (str.__eq__, self.same, self.stands_for):
+        for test in (str.__eq__, self.one_body, self.same, self.stands_for):
             for name in list(left):
                 partner = next((other for other in right if test(name, other)), None)
                 if partner is not None:
