@@ -92,15 +92,18 @@ def _groups(clause: Clause, reading: Reading, trigger: TextSpan) -> Iterator[tup
     )
     unknown = [m for m in there if m.counted and m.edtf is None]
     apart = clause.passive and clause.relation == "advcl" and any(clause.span.covers(m.span) for m in unknown)
-    if _is_counted_from(clause, there, reading) or apart or any(m in own for m in unknown):
+    if _is_counted_from(clause, there, reading) or apart:
         return
+    distant = any(m in own for m in unknown)  # "joined at the summit on Monday, two years after it had applied"
     yield "date of what it was done at; ", tuple(_of_occasion(clause, inside))
     yield "date that the clause explains; ", tuple(_explained(there, clause, reading))
     yield "date of what it brings about; ", tuple(_of_object(clause, reading, inside))
-    for other in same_time(clause, reading):
+    for other in () if distant and clause.kind is ClauseKind.NOMINAL else same_time(clause, reading):
         words = f"date of “{other.predicate}”, told as one with it; "
         yield words, other.dates
         yield words, tuple(_explained(there, other, reading))
+    if distant:
+        return
     yield "about the date of what was done beside it; ", tuple(_of_margins(clause, reading))
     if sentence.zone is Zone.CAPTION:
         yield "date of the caption; ", inside

@@ -15,6 +15,8 @@ __all__ = ["Match", "Scene", "explain", "find_matches", "first_failure", "fits",
 
 #: Relations of a clause to the one that it completes: "ready to meet", "said that he met".
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl"})
+#: What these introduce is of another time: "met weeks after Li had visited Minsk".
+_OTHER_TIMES = frozenset({"after", "ahead of", "before", "since", "until"})
 
 
 def _no_issues(text: str) -> Collection[str]:
@@ -55,7 +57,8 @@ class Scene:
             wanted = {index for index, match in self.found.items() if match.rule.id in rules}
             self._nearest[rules] = self.kinship.nearest(wanted) if wanted else {}
         index = self._nearest[rules].get(clause.index)
-        return self.found[index] if index is not None else None
+        base = self.found[index] if index is not None else None
+        return None if base is None or {base.clause.marker, clause.marker} & _OTHER_TIMES else base
 
 
 def survey(scene: Scene, rulebook: Rulebook) -> Scene:

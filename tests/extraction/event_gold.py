@@ -88,7 +88,7 @@ def bodies() -> RegistryIndex:
 
 @cache
 def body_of(name: str) -> tuple[str, frozenset[str]] | None:
-    """Return what tells a body whatever its name is: "Chinese Foreign Ministry", "Ministry of Foreign Affairs of China".
+    """Return what tells a body by any of its names: "Chinese Foreign Ministry", "Ministry of Foreign Affairs of China".
 
     It is the registry's id, or the state with the words of the name; nothing for a state and for what no name of a
     state is part of.
