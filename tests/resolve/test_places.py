@@ -33,7 +33,7 @@ def places(text: str, *kinds: str) -> list[tuple[list[str], str]]:
             "city that ends the clause",
         ),
         (
-            "During a visit to Kazan, Xi Jinping met Vladimir Putin.",
+            "Xi Jinping met Vladimir Putin during a visit to Kazan.",
             "MEETING",
             ["Kazan"],
             "where “visit” goes, the occasion of it",

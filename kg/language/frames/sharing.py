@@ -238,8 +238,8 @@ def _traveller(tree: Tree, governor: Frame, noun: Token, named: Collection[int])
         return governor.heads("subject") if back else []
     if preposition.head in governor.surface:
         return [preposition.head]
-    if preposition.lemma == "on" and noun.i < governor.head and _is_free(tree, noun):
-        return governor.surface  # "Xi, in Moscow on a visit, met them", "On a visit to Moscow, Xi met them"
+    if preposition.lemma in {"during", "on"} and noun.i < governor.head and _is_free(tree, noun):
+        return governor.surface  # "Xi, in Moscow on a visit, met them", "During a visit to Moscow, Xi met them"
     hosts = [p for p in governor.parts if p.role in _HOSTS or noun.i > governor.head]
     others = [p.head for p in hosts if p.head in named and p.head not in governor.surface]
     return governor.surface if preposition.head == governor.head and not others else []

@@ -1,11 +1,11 @@
 """Mend what the small parser systematically gets wrong in this genre, once, before anything looks at the parse.
 
 Each repair is a small function over one sentence; it may change lemma, part of speech, tag, dependency and head, never
-the words. `words` mends what single words are, `openings` what opens a clause, `names` pieces and lists of names,
-`particles` adverbs before prepositions,
-`predicates` lost predicates, `subjects` lost subjects, `chronicles` and `headlines` both where the present tells what
-happened, `infinitives` verbs without tense, `votes` how somebody votes, `lists` of nouns, `joins` of clauses,
-`relatives` what they say, `qualities` what something is called.
+the words. `words` mends what single words are, `openings` what opens a clause, `places` those that open it, `names`
+pieces and lists of names, `particles` adverbs before prepositions, `predicates` lost predicates, `subjects` lost
+subjects, `chronicles` and `headlines` both where the present tells what happened, `infinitives` verbs without tense,
+`votes` how somebody votes, `lists` of nouns, `joins` of clauses, `relatives` what they say, `qualities` what something
+is called.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from kg.language.repairs.lists import LISTS
 from kg.language.repairs.names import NAMES, NAMINGS
 from kg.language.repairs.openings import OPENINGS
 from kg.language.repairs.particles import PARTICLES
+from kg.language.repairs.places import PLACES
 from kg.language.repairs.predicates import PREDICATES
 from kg.language.repairs.qualities import QUALITIES
 from kg.language.repairs.relatives import RELATIVES
@@ -34,6 +35,7 @@ __all__ = ["repair"]
 _REPAIRS = (
     *WORDS,
     *OPENINGS,
+    *PLACES,
     *NAMES,
     *PARTICLES,
     *PREDICATES,
