@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kg.extraction.acting import acting_for
 from kg.extraction.company import Company
 from kg.extraction.earlier import Earlier, is_definite
+from kg.extraction.homeland import Homeland
 from kg.extraction.implicit import BodiesOf, PartiesOf, View, flatten
 from kg.language.linking.nominals import BODIES_OF_STATE, NOUN_OF_STATE
 from kg.language.linking.parts import PART_OF_BODY
@@ -94,6 +95,7 @@ class Casting:
         self._classes, self._state_of, self._parties_of = classes, state_of, parties_of
         self._reading, self._bodies_of = reading, bodies_of
         self._view, self._earlier, self._company = view, earlier, Company(reading)
+        self._homeland = Homeland(reading, state_of)
         self._clauses = reading.clauses
         self._complements = _complements(reading.clauses)
         self._crowds = _crowds(reading)
@@ -136,9 +138,8 @@ class Casting:
         for source in sources:
             if source.within:
                 fillers: Iterable[Filler] = self._base(role, source, match)
-            elif source.company:
-                talk = self._classes[match.rule.event].record_type in _TALKS
-                fillers, reason = self._company.parties(match.clause, talk=talk)
+            elif source.company or source.homeland:
+                fillers, reason = self._around(source, match)
                 reasons += [reason] if fillers and reason not in reasons else []
             elif source.in_view or source.party or source.earlier or source.gathering:
                 implied = self._taken_up if source.earlier else self._implied
@@ -152,6 +153,13 @@ class Casting:
                     found.setdefault(filler.actor.id, filler)
         known = [filler for filler in found.values() if not _is_nameless(filler.actor)]
         return tuple(known or found.values())
+
+    def _around(self, source: RoleSource, match: Match) -> tuple[tuple[Filler, ...], str]:
+        """Those who deal with each other around the clause, or the state that it is about; with the reason."""
+        kind = self._classes[match.rule.event].record_type
+        if source.homeland:
+            return self._homeland.state(match.clause, polls=kind == "ELECTION")
+        return self._company.parties(match.clause, talk=kind in _TALKS)
 
     def _base(self, role: str, source: RoleSource, match: Match) -> list[Filler]:
         """What fills the role of the event that this one is built on, if it can fill the new role too."""

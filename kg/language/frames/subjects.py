@@ -43,6 +43,8 @@ _CHARGES = {"accusation", "allegation", "charge", "charges", "count", "suspicion
 _REACTING_TO = {"about", "against", "at", "of", "over"}
 #: Verbs whose object is to be, or is seen to be, in the state that a participle behind it tells.
 _WANTING = {"find", "get", "have", "keep", "like", "need", "order", "prefer", "see", "want", "watch", "wish"}
+#: Verbs by which something is laid on somebody.
+_BURDENING = {"clap", "impose", "inflict", "levy", "place", "put", "slap"}
 _SHARING = {"xcomp", "advcl", "pcomp", "conj", "acl", "ccomp", "dep", "parataxis"}
 _DEMARCHES = {"convey", "deliver", "hand", "lodge", "make", "object", "protest", "register"}
 
@@ -180,7 +182,7 @@ def _controlling_object(tree: Tree, governor: Frame, frame: Frame, lexicon: Fram
 
 def _controlling_gerund(tree: Tree, governor: Frame, frame: Frame, lexicon: FrameLexicon) -> list[int]:
     """The object that does what a gerund says: "kept the ship from entering", "accused India of violating it"."""
-    if frame.marker == "for" and tree.tokens[governor.head].lemma == "impose":  # "imposed sanctions on Iran for"
+    if frame.marker == "for" and tree.tokens[governor.head].lemma in _BURDENING:  # "imposed sanctions on Iran for"
         return _borne_by(tree, governor)
     if frame.marker == "of" and frame.embedder.lower() in _CHARGES:
         charged = governor.heads("object")  # "arrested two men on charges of spying"
