@@ -4,7 +4,7 @@ It is looked for, in this order,
 
 1. in the clauses over the one that tells of it: the state of whose it is, "A's defeat in the election", or of those who
    act there, if they are of one state; a clause that gives several, "A called B after the election", tells nothing,
-   but one over it may;
+   but one over it may; so may one that is joined to it, "the upper house agreed and A signed the law";
 2. in the same sentence: the only state that anybody named there belongs to;
 3. in the sentences before, at most three back and not beyond the paragraph before: the nearest that has only one.
 
@@ -61,11 +61,13 @@ class Homeland:
         return (), ""
 
     def _over(self, clause: Clause) -> Iterator[Clause]:
-        """The clause itself and those that govern it, the nearest first."""
-        yield clause
-        while clause.parent is not None:
-            clause = self._clauses[clause.parent]
-            yield clause
+        """The clause itself and those that govern it, the nearest first, and then those joined to it."""
+        over = clause
+        yield over
+        while over.parent is not None:
+            over = self._clauses[over.parent]
+            yield over
+        yield from (c for c in self._clauses if c.parent == clause.index and c.relation == "conj")
 
     def _named(self, sentence: int, clause: Clause) -> Iterator[Mention]:
         """The mentions of a sentence, if what it tells is still in view at the clause."""
