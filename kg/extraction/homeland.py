@@ -56,8 +56,10 @@ class Homeland:
                 return (Filler(found[0]),), f"“{self._words(over)}” is told of {found[0].name}"
         for sentence in range(clause.sentence, max(-1, clause.sentence - _BACK - 1), -1):
             found = _eligible(self._states(self._named(sentence, clause)), barred)
+            if len(found) == 1:
+                return (Filler(found[0]),), f"{found[0].name} is the only state in “{self._sentence(sentence)}”"
             if found:
-                return ((Filler(found[0]),), f"{found[0].name} is the only state there") if len(found) == 1 else ((), "")
+                break
         return (), ""
 
     def _over(self, clause: Clause) -> Iterator[Clause]:
@@ -79,6 +81,10 @@ class Homeland:
         """The states of whoever is mentioned, each once."""
         actors = (actor for mention in mentions for actor in mention.actor.individuals if actor.type in _NAMING)
         return list({s.id: s for actor in actors if (s := self._state_of(actor)) is not None}.values())
+
+    def _sentence(self, number: int) -> str:
+        start, end = self._reading.parse.sentences[number].span
+        return " ".join(self._reading.article.text[start:end].split()[:6]) + " …"
 
     def _words(self, clause: Clause) -> str:
         return self._reading.article.text[slice(*clause.trigger)]
