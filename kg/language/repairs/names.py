@@ -107,8 +107,9 @@ def two_people_in_one(bench: Workbench) -> None:
         if first.dep != "nmod" or joined is None or joined.i + 1 != second.i or second.pos != "PROPN":
             continue
         named = bench.before(first.i)
-        whole = named is not None and named.head in {first.i, second.i} and named.text[:1].isupper()
-        if not whole or first.pos != "PROPN" or joined.pos != "PROPN" or second.entity[2:] != "PERSON":
+        if named is None or named.head not in {first.i, second.i} or not named.text[:1].isupper():
+            continue
+        if first.pos != "PROPN" or joined.pos != "PROPN" or second.entity[2:] != "PERSON":
             continue
         bench.change(first.i, dep=second.dep, head=second.head)
         bench.change(named.i, dep="compound", head=first.i, pos="PROPN", tag="NNP")
