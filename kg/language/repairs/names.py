@@ -170,7 +170,22 @@ def called_something_behind(bench: Workbench) -> None:
             bench.change(name.i, dep="oprd", head=verb.i)
 
 
+def thing_behind_partner(bench: Workbench) -> None:
+    """ "signed with Modi a declaration on trade": no second name of Modi's, but what was signed."""
+    for thing in list(bench):
+        partner, article = bench.at(thing.head), bench.child(thing.i, "det", "nummod")
+        with_ = bench.at(partner.head)
+        verb = bench.at(with_.head)
+        if thing.dep != "appos" or partner.dep != "pobj" or with_.lemma != "with" or verb.pos != "VERB":
+            continue
+        if article is None or article.lemma == "the" or bench.is_behind_comma(bench.first_of(thing.i)):
+            continue
+        if thing.pos == "NOUN" and not bench.children(verb.i, "dobj", "auxpass"):
+            bench.change(thing.i, dep="dobj", head=verb.i)
+
+
 NAMES = (
+    thing_behind_partner,
     two_people_in_one,
     list_between_dashes,
     name_in_pieces,
