@@ -50,7 +50,7 @@ class Homeland:
             if len(owners) == 1:
                 return (Filler(owners[0]),), f"{owners[0].name} has to do with “{self._words(clause)}”"
             states = self._states(m for a in over.fillers(*_ACTING) if a not in around for m in a.mentions)
-            if not _MEDDLING.isdisjoint(over.predicates):
+            if not _MEDDLING.isdisjoint(word for name in over.predicates for word in name.split()):
                 barred |= {state.country or "" for state in states}
             elif len(found := _eligible(states, barred)) == 1:
                 return (Filler(found[0]),), f"“{self._words(over)}” is told of {found[0].name}"

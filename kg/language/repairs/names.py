@@ -170,6 +170,17 @@ def called_something_behind(bench: Workbench) -> None:
             bench.change(name.i, dep="oprd", head=verb.i)
 
 
+def called_something_by(bench: Workbench) -> None:
+    """ "called the veto by Chad a mistake": Chad vetoed, and calls nothing a mistake."""
+    for by in list(bench):
+        verb, thing = bench.at(by.head), bench.before(by.i)
+        inside = thing is not None and thing.dep == "dobj" and thing.head == verb.i
+        if thing is None or by.lemma != "by" or by.dep != "prep" or not inside or verb.lemma not in _CALLING:
+            continue
+        if any(t.i > by.i for t in bench.children(verb.i, "oprd")):
+            bench.change(by.i, head=thing.i)
+
+
 def thing_behind_partner(bench: Workbench) -> None:
     """ "signed with Modi a declaration on trade": no second name of Modi's, but what was signed."""
     for thing in list(bench):
@@ -198,4 +209,5 @@ NAMINGS = (
     named_as,
     called_by_a_noun,
     called_something_behind,
+    called_something_by,
 )
