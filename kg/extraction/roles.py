@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.extraction.acting import acting_for
 from kg.extraction.company import Company
 from kg.extraction.earlier import Earlier, is_definite
+from kg.extraction.homeland import Homeland
 from kg.extraction.implicit import BodiesOf, PartiesOf, View, flatten
+from kg.extraction.surroundings import complements, crowds, suffering
 from kg.language.linking.nominals import BODIES_OF_STATE, NOUN_OF_STATE
 from kg.language.linking.parts import PART_OF_BODY
 from kg.ontology import EventClass
@@ -94,10 +95,12 @@ class Casting:
         self._classes, self._state_of, self._parties_of = classes, state_of, parties_of
         self._reading, self._bodies_of = reading, bodies_of
         self._view, self._earlier, self._company = view, earlier, Company(reading)
+        self._homeland = Homeland(reading, state_of)
         self._clauses = reading.clauses
-        self._complements = _complements(reading.clauses)
-        self._crowds = _crowds(reading)
+        self._complements = complements(reading.clauses)
+        self._crowds = crowds(reading)
         self._bodies = acting_for(reading)
+        self._suffering = suffering(reading.clauses)
 
     def cast(self, match: Match) -> Roles:
         """Fillers of each role of the rule, in text order; a role left empty takes the first default that fills it.
@@ -136,9 +139,8 @@ class Casting:
         for source in sources:
             if source.within:
                 fillers: Iterable[Filler] = self._base(role, source, match)
-            elif source.company:
-                talk = self._classes[match.rule.event].record_type in _TALKS
-                fillers, reason = self._company.parties(match.clause, talk=talk)
+            elif source.company or source.homeland:
+                fillers, reason = self._around(source, match)
                 reasons += [reason] if fillers and reason not in reasons else []
             elif source.in_view or source.party or source.earlier or source.gathering:
                 implied = self._taken_up if source.earlier else self._implied
@@ -146,12 +148,28 @@ class Casting:
                 reasons += [reason] if fillers and reason not in reasons else []
             else:
                 fillers = self._own(role, source, match.clause)
+                if role == _TARGET and (source.owner or source.role == "of"):
+                    fillers = self._blamed(fillers, match)
             told = {filler.span for filler in found.values()} if source.owner else set()
             for filler in fillers:
                 if filler.span is None or filler.span not in told:
                     found.setdefault(filler.actor.id, filler)
         known = [filler for filler in found.values() if not _is_nameless(filler.actor)]
         return tuple(known or found.values())
+
+    def _blamed(self, fillers: Iterable[Filler], match: Match) -> list[Filler]:
+        """Those who may be blamed: who blames somebody for an act does not blame those to whom it is done."""
+        if self._classes[match.rule.event].plover != "ACCUSE":
+            return list(fillers)
+        own = match.clause.index
+        return [f for f in fillers if f.span is None or self._suffering.get(f.span, own) == own]
+
+    def _around(self, source: RoleSource, match: Match) -> tuple[tuple[Filler, ...], str]:
+        """Those who deal with each other around the clause, or the state that it is about; with the reason."""
+        kind = self._classes[match.rule.event].record_type
+        if source.homeland:
+            return self._homeland.state(match.clause, polls=kind == "ELECTION")
+        return self._company.parties(match.clause, talk=kind in _TALKS)
 
     def _base(self, role: str, source: RoleSource, match: Match) -> list[Filler]:
         """What fills the role of the event that this one is built on, if it can fill the new role too."""
@@ -261,28 +279,9 @@ def _to_roles(filled: Mapping[str, tuple[Filler, ...]], *, symmetric: bool) -> R
     return Roles(source, target, participants, filled.get(_SCENE, ()), filled.get(_TOPIC, ()))
 
 
-def _crowds(reading: Reading) -> frozenset[int]:
-    """Sentences, by index, that name several persons."""
-    starts = [sentence.span.start for sentence in reading.parse.sentences]
-    named: dict[int, set[str]] = {}
-    for mention in reading.mentions:
-        if mention.kind is MentionKind.NAME and mention.actor.type is ActorType.PERSON:
-            named.setdefault(bisect_right(starts, mention.span.start) - 1, set()).add(mention.actor.id)
-    return frozenset(sentence for sentence, people in named.items() if len(people) > 1)
-
-
 def _others(fillers: Iterable[Filler], doers: set[str]) -> tuple[Filler, ...]:
     """Those who are not only the doers themselves."""
     return tuple(filler for filler in fillers if not flatten((filler,)).keys() <= doers)
-
-
-def _complements(clauses: Iterable[Clause]) -> dict[int, Clause]:
-    """For each clause the first that is its complement, or the infinitive that hangs on its adjective or noun."""
-    found: dict[int, Clause] = {}
-    for clause in clauses:
-        if clause.parent is not None and clause.relation in {"xcomp", "ccomp", "acl"}:
-            found.setdefault(clause.parent, clause)
-    return found
 
 
 def _is_nameless(actor: Actor) -> bool:

@@ -20,6 +20,7 @@ from kg.rulebook.vocabulary import (
     EVENT_ROLES,
     FORMATS,
     GATHERING,
+    HOMELAND,
     IN_VIEW,
     INNER,
     OF_WITHIN,
@@ -155,6 +156,8 @@ class _RuleReader:
             return RoleSource("", text.startswith(STATE_OF), text=text, in_view=True)
         if text == COMPANY:
             return RoleSource("", text=text, company=True)
+        if text == HOMELAND:
+            return RoleSource("", text=text, homeland=True)
         if text == GATHERING:
             return RoleSource("", text=text, gathering=True)
         if text.startswith(PARTY_OF):

@@ -66,7 +66,8 @@ class RoleSource:
     that governs this one; `party` takes those whom the registry names as parties to the treaty, exercise or event in
     the role; `in_view` takes whom the text has in view where the clause names nobody, and then there is no role;
     `earlier` takes those of the act told before that a definite noun in the role takes up, `gathering` the body whose
-    gathering the registry knows by the city beside the noun, `company` those who deal with each other in the sentence.
+    gathering the registry knows by the city beside the noun, `company` those who deal with each other in the sentence,
+    `homeland` the state that an election or a parliament without one is of.
     """
 
     role: str
@@ -81,6 +82,7 @@ class RoleSource:
     earlier: bool = False
     gathering: bool = False
     company: bool = False
+    homeland: bool = False
 
 
 @dataclass(frozen=True, slots=True)

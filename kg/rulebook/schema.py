@@ -22,6 +22,7 @@ from kg.rulebook.vocabulary import (
     EXPECTED_ROLES,
     FORMATS,
     GATHERING,
+    HOMELAND,
     IN_VIEW,
     INNER,
     ISSUE,
@@ -130,6 +131,7 @@ def _definitions(classes: Classes) -> dict[str, Schema]:
         *(f"{word}{role}" for word in (PARTY_OF, EARLIER) for role in roles),
         COMPANY,
         GATHERING,
+        HOMELAND,
         IN_VIEW,
         f"{STATE_OF}{IN_VIEW}",
     ]

@@ -19,6 +19,7 @@ __all__ = [
     "FILE_KEYS",
     "FORMATS",
     "GATHERING",
+    "HOMELAND",
     "INNER",
     "IN_VIEW",
     "ISSUE",
@@ -75,5 +76,7 @@ IN_VIEW = "parties in view"
 GATHERING = "body of gathering"
 #: The source of those who deal with each other in the sentence of an act without parties of its own.
 COMPANY = "company of clause"
+#: The source of the state that an election or a parliament named without one is of.
+HOMELAND = "state in view"
 ISSUE = "issue:"
 BLOCKS_ALL = ".*"

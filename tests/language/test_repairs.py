@@ -148,6 +148,20 @@ MENDED = [
     ("Xi, re-elected that month for a third term, spends three days in Lima.", "spend", "subject", ["Xi"]),
     ("Xi, re-elected that month for a third term, spends three days in Lima.", "re-elect", "object", ["Xi"]),
     ("Oman denounced the decision of Peru to sell arms to Chad.", "sell", "subject", ["Peru"]),
+    ("Oman called the veto by Peru a mistake.", "veto", "subject", ["Peru"]),
+    ("Lula signed with Modi a declaration on trade.", "sign", "object", ["a declaration"]),
+    ("In the text they signed in Rome, Xi and Putin blamed Peru.", "sign", "object", ["the text"]),
+    ("Peru ratified the treaty with Chad, which both states signed in Rome.", "sign", "object", ["the treaty"]),
+    ("Peru's ten-point paper on Chad, released on Friday, asks for talks.", "release", "object", ["Peru's"]),
+    (
+        "The pact, which Barack Obama and Dmitry Medvedev signed in Rome, expires.",
+        "sign",
+        "subject",
+        ["Barack", "Dmitry"],
+    ),
+    ("Modi sent Lula a letter thanking him for the help.", "thank", "subject", ["Modi"]),
+    ("Modi congratulated Lula on winning the vote.", "win", "subject", ["Lula"]),
+    ("Oman was among the first states to thank Peru.", "thank", "subject", ["Oman"]),
 ]
 
 

@@ -16,6 +16,8 @@ __all__ = ["assign"]
 #: After a name these speak of the act: "met Wang in Beijing" is where they met, not which Wang.
 _SCENE = {"in", "at", "on", "during", "after", "ahead", "near", "over", "about"}
 #: "assured Xi of his support": the phrase is no part of the name.
+#: Light verbs that with an attribute tell what becomes of their object: "made the treaty public".
+_RENDERING = {"call", "declare", "make"}
 _OF_SOMETHING = {"accuse", "acquit", "assure", "convict", "deprive", "inform", "notify", "remind", "suspect", "warn"}
 _OUTER = {"with", "to", "by", "from"}
 _STRUCK, _WHERE = {"against", "at", "into", "on"}, {"around", "in", "near", "off"}
@@ -216,7 +218,7 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
                     frame.add(role, [filler])
         if not (noun.pos in {"NOUN", "NUM"} or act or adjective or counted or is_reciprocal(tree, noun.i)):
             continue
-        named = verb.lemma == "call" and bool(frame.heads("attribute"))  # "called the attack a mistake"
+        named = verb.lemma in _RENDERING and bool(frame.heads("attribute"))  # "called the attack a mistake"
         phrase = with_particle(tree, verb)  # "called off a visit" is not "called a meeting"
         plain = phrase == verb.lemma or phrase not in lexicon.operators
         light = is_light(tree, verb, lexicon) and plain and not named

@@ -16,16 +16,7 @@ __all__ = ["SUBJECTS", "find_surface_subject", "is_passive", "step_past_dummy"]
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 #: Verbs and prepositions that lead to what others do.
 _REACTING = {
-    "applaud",
-    "condemn",
-    "criticise",
-    "criticize",
-    "denounce",
-    "deplore",
-    "hail",
-    "praise",
-    "support",
-    "welcome",
+    *("applaud", "condemn", "criticise", "criticize", "denounce", "deplore", "hail", "praise", "support", "welcome"),
 }
 #: Nouns for words that ask somebody to do what the infinitive says.
 _ASKING = {"appeal", "call", "demand", "instruction", "invitation", "order", "plea", "request", "ultimatum", "warning"}
@@ -33,8 +24,8 @@ _ASKING = {"appeal", "call", "demand", "instruction", "invitation", "order", "pl
 _BIDDING = {"instruction", "invitation", "order", "ultimatum"}
 #: What those do whom others ask.
 _ANSWERING = {
-    *("accept", "answer", "decline", "defy", "get", "heed", "ignore", "obey", "rebuff", "receive", "refuse", "reject"),
-    *("spurn", "turn"),
+    *("accept", "answer", "decline", "defy", "get", "heed", "ignore", "obey", "rebuff", "receive", "refuse"),
+    *("reject", "spurn", "turn"),
 }
 #: Verbs that ask somebody behind a preposition to do something: "called on Russia to leave".
 _ASKING_BEHIND = {"appeal": {"to"}, "call": {"on", "upon"}, "plead": {"with"}, "prevail": {"on", "upon"}}
@@ -43,7 +34,12 @@ _CHARGES = {"accusation", "allegation", "charge", "charges", "count", "suspicion
 _REACTING_TO = {"about", "against", "at", "of", "over"}
 #: Verbs whose object is to be, or is seen to be, in the state that a participle behind it tells.
 _WANTING = {"find", "get", "have", "keep", "like", "need", "order", "prefer", "see", "want", "watch", "wish"}
+#: Verbs by which something is laid on somebody.
+_BURDENING = {"clap", "impose", "inflict", "levy", "place", "put", "slap"}
 _SHARING = {"xcomp", "advcl", "pcomp", "conj", "acl", "ccomp", "dep", "parataxis"}
+#: What somebody writes, and with what verbs: "sent a telegram congratulating Modi".
+_LETTERS = {"cable", "letter", "message", "note", "telegram", "wire"}
+_WRITING = {"address", "deliver", "dispatch", "issue", "pen", "publish", "send", "write"}
 _DEMARCHES = {"convey", "deliver", "hand", "lodge", "make", "object", "protest", "register"}
 
 
@@ -180,7 +176,7 @@ def _controlling_object(tree: Tree, governor: Frame, frame: Frame, lexicon: Fram
 
 def _controlling_gerund(tree: Tree, governor: Frame, frame: Frame, lexicon: FrameLexicon) -> list[int]:
     """The object that does what a gerund says: "kept the ship from entering", "accused India of violating it"."""
-    if frame.marker == "for" and tree.tokens[governor.head].lemma == "impose":  # "imposed sanctions on Iran for"
+    if frame.marker == "for" and tree.tokens[governor.head].lemma in _BURDENING:  # "imposed sanctions on Iran for"
         return _borne_by(tree, governor)
     if frame.marker == "of" and frame.embedder.lower() in _CHARGES:
         charged = governor.heads("object")  # "arrested two men on charges of spying"
@@ -246,6 +242,7 @@ def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
     if not infinitive:
         behind = tree.tokens[tree.first(token.i) - 1].text == ","  # "Lavrov and Wang, meeting in Sochi"
         frame.surface = [c for c in coordinated(tree, noun.i) if c < token.i] if behind else [noun.i]
+        frame.surface = _writers(tree, frame, token) or frame.surface
         return
     asked = [
         c
@@ -281,6 +278,16 @@ def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
         frame.surface = [] if _is_foreign(tree, noun, frame.governor) else list(frame.governor.surface)
     elif demonym is not None:
         frame.surface = [demonym.i]
+
+
+def _writers(tree: Tree, frame: Frame, token: Token) -> list[int]:
+    """ "Putin sent Modi a message thanking him", "Putin's letter thanking him": whose words say it."""
+    noun, governor = tree.tokens[token.head], frame.governor
+    if token.tag != "VBG" or noun.lemma not in _LETTERS:
+        return []
+    owner = tree.child(noun.i, "poss")
+    sent = governor is not None and noun.head == governor.head and tree.tokens[governor.head].lemma in _WRITING
+    return coordinated(tree, owner.i) if owner is not None else list(governor.surface) if governor and sent else []
 
 
 def _objects(tree: Tree, preposition: int) -> list[int]:

@@ -25,6 +25,7 @@ MUTUAL = frozenset({
     *("negotiation", "negotiations", "session", "summit", "talk", "talks"),
 })  # fmt: skip
 _WEATHER = frozenset({"seem", "appear", "happen", "turn", "matter", "follow", "rain", "snow", "take"})
+_LETTERS = frozenset({"cable", "letter", "message", "note", "telegram", "wire"})
 _REACH = {"n": 2, "": 3, "m": 4, "f": 4}
 _MARGIN = 1.04
 _ENOUGH = 50.0
@@ -92,9 +93,17 @@ def _clause(scene: Scene, verb: int) -> frozenset[int]:
 
 
 def _purpose_of(scene: Scene, verb: int) -> int:
-    """The verb whose subject another shares, 'telephoned Modi to thank him', 'wrote to Modi thanking him', or -1."""
+    """The verb whose subject another shares, or -1.
+
+    'Telephoned Modi to thank him', 'wrote to Modi thanking him', 'sent Modi a letter thanking him'.
+    """
     token = scene.tokens[verb] if verb >= 0 else None
-    if token is None or token.dep != "advcl" or token.head > verb or scene.tree.children(verb, "nsubj", "nsubjpass"):
+    if token is None or token.head > verb or scene.tree.children(verb, "nsubj", "nsubjpass"):
+        return -1
+    noun = scene.tokens[token.head]
+    if token.dep == "acl" and token.tag == "VBG" and noun.lemma in _LETTERS and noun.dep == "dobj":
+        return noun.head
+    if token.dep != "advcl":
         return -1
     to = scene.tree.child(verb, "aux")
     infinitive = token.tag == "VB" and to is not None and to.text.lower() == "to"

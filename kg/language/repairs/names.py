@@ -12,6 +12,7 @@ _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _DATE_WORDS = frozenset(f"{_MONTHS} {_WEEKDAYS}".split())
 #: What an aside without a verb is made of.
 _QUIET = {"ADJ", "ADP", "ADV", "DET", "NOUN", "NUM", "PRON", "PROPN"}
+_CALLING = {"brand", "call", "deem", "label"}
 #: Nouns without article for what somebody is accused of.
 _BAD_NAMES = {
     *("aggression", "appeasement", "blackmail", "bullying", "coercion", "espionage", "genocide", "hypocrisy"),
@@ -98,6 +99,24 @@ def person_joined_to_place(bench: Workbench) -> None:
                 bench.change(t.i, head=person.i)
 
 
+def two_people_in_one(bench: Workbench) -> None:
+    """ "Barack Obama and Ivan Petrov signed it": two names that were read as words before the last of them."""
+    for first in list(bench):
+        second = bench.at(first.head)
+        joined = bench.child(first.i, "conj")
+        if first.dep != "nmod" or joined is None or joined.i + 1 != second.i or second.pos != "PROPN":
+            continue
+        named = bench.before(first.i)
+        if named is None or named.head not in {first.i, second.i} or not named.text[:1].isupper():
+            continue
+        if first.pos != "PROPN" or joined.pos != "PROPN" or second.entity[2:] != "PERSON":
+            continue
+        bench.change(first.i, dep=second.dep, head=second.head)
+        bench.change(named.i, dep="compound", head=first.i, pos="PROPN", tag="NNP")
+        bench.change(joined.i, dep="compound", head=second.i)
+        bench.change(second.i, dep="conj", head=first.i)
+
+
 def called_by_telephone(bench: Workbench) -> None:
     """ "Putin called Modi": whom one calls is the object, not what one calls somebody."""
     for name in list(bench):
@@ -128,7 +147,7 @@ def called_by_a_noun(bench: Workbench) -> None:
     """ "called their presence interference": what is called a bad name, and the name."""
     for name in list(bench):
         verb, thing = bench.at(name.head), bench.before(name.i)
-        if name.dep != "dobj" or name.lemma not in _BAD_NAMES or verb.lemma not in {"call", "brand", "deem", "label"}:
+        if name.dep != "dobj" or name.lemma not in _BAD_NAMES or verb.lemma not in _CALLING:
             continue
         opener = bench.child(name.i, "poss", "det")
         if thing is None or thing.head != name.i or thing.dep != "compound" or opener is None or opener.i > thing.i:
@@ -140,7 +159,45 @@ def called_by_a_noun(bench: Workbench) -> None:
         bench.change(name.i, dep="oprd")
 
 
+def called_something_behind(bench: Workbench) -> None:
+    """ "called the veto by both a mistake": no second name of the thing, but what it is called."""
+    for name in list(bench):
+        thing, article = bench.at(name.head), bench.child(name.i, "det")
+        verb = bench.at(thing.head)
+        if name.dep != "appos" or thing.dep != "dobj" or verb.lemma not in _CALLING or article is None:
+            continue
+        if article.lemma == "a" and name.pos == "NOUN" and not bench.is_behind_comma(bench.first_of(name.i)):
+            bench.change(name.i, dep="oprd", head=verb.i)
+
+
+def called_something_by(bench: Workbench) -> None:
+    """ "called the veto by Chad a mistake": Chad vetoed, and calls nothing a mistake."""
+    for by in list(bench):
+        verb, thing = bench.at(by.head), bench.before(by.i)
+        inside = thing is not None and thing.dep == "dobj" and thing.head == verb.i
+        if thing is None or by.lemma != "by" or by.dep != "prep" or not inside or verb.lemma not in _CALLING:
+            continue
+        if any(t.i > by.i for t in bench.children(verb.i, "oprd")):
+            bench.change(by.i, head=thing.i)
+
+
+def thing_behind_partner(bench: Workbench) -> None:
+    """ "signed with Modi a declaration on trade": no second name of Modi's, but what was signed."""
+    for thing in list(bench):
+        partner, article = bench.at(thing.head), bench.child(thing.i, "det", "nummod")
+        with_ = bench.at(partner.head)
+        verb = bench.at(with_.head)
+        if thing.dep != "appos" or partner.dep != "pobj" or with_.lemma != "with" or verb.pos != "VERB":
+            continue
+        if article is None or article.lemma == "the" or bench.is_behind_comma(bench.first_of(thing.i)):
+            continue
+        if thing.pos == "NOUN" and not bench.children(verb.i, "dobj", "auxpass"):
+            bench.change(thing.i, dep="dobj", head=verb.i)
+
+
 NAMES = (
+    thing_behind_partner,
+    two_people_in_one,
     list_between_dashes,
     name_in_pieces,
     phrase_in_aside,
@@ -151,4 +208,6 @@ NAMINGS = (
     called_by_telephone,
     named_as,
     called_by_a_noun,
+    called_something_behind,
+    called_something_by,
 )

@@ -263,15 +263,15 @@ def aside_taken_for_verb(bench: Workbench) -> None:
     """ "Lula, re-elected that month, spends a day in Lima": what stands between the commas is no verb of its own."""
     for first in list(bench):
         subject = bench.subject(first.i)
-        if first.tag != "VBD" or first.pos != "VERB" or subject is None or subject.dep != "nsubj":
+        if first.tag not in {"VBD", "VBN"} or first.pos != "VERB" or subject is None or subject.dep != "nsubj":
             continue
         between = [bench.at(i) for i in range(subject.i + 1, first.i)]
         if not between or between[-1].text != "," or any(t.text == "," for t in between[:-1]):
             continue
-        second = next((t for t in bench.children(first.i, "conj") if t.tag in {"VBZ", "VBP"} and t.pos == "VERB"), None)
-        if second is None or bench.subject(second.i) is not None or bench.children(first.i, "cc", "dobj", "aux"):
-            continue
-        if not bench.is_behind_comma(second.i):
+        finite = {"VBZ", "VBP"} if first.tag == "VBD" else {"VBD", "VBZ", "VBP"}
+        second = next((t for t in bench.children(first.i, "conj") if t.tag in finite and t.pos == "VERB"), None)
+        alone = second is not None and bench.subject(second.i) is None and bench.is_behind_comma(second.i)
+        if second is None or not alone or bench.children(first.i, "cc", "dobj", "aux"):
             continue
         above = (bench.at(first.i).dep, bench.at(first.i).head)
         bench.change(second.i, dep=above[0], head=second.i if above[1] == first.i else above[1])

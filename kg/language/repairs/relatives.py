@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.language.repairs.verbs import SPEAKING
 from kg.language.repairs.workbench import NOUNS, Workbench
 from kg.records import Token
 
@@ -14,6 +15,23 @@ _TWO_COMPLEMENTS = {
     *("promise", "remind", "satisfy", "show", "teach", "tell", "warn"),
 }
 
+_TEXTS = {
+    "accord",
+    "agreement",
+    "contract",
+    "convention",
+    "deal",
+    "declaration",
+    "memorandum",
+    "pact",
+    "protocol",
+    "treaty",
+}
+#: What is done with texts.
+_ON_TEXTS = {
+    *("adopt", "conclude", "denounce", "extend", "finalise", "finalize", "issue", "negotiate", "publish", "ratify"),
+    *("release", "renew", "sign", "terminate"),
+}
 _PLACES = {"GPE", "LOC", "FAC", "NORP"}
 #: Verbs whose object is what somebody else has said.
 _ANSWERS = {"condemn", "contest", "deny", "dismiss", "dispute", "rebuff", "rebut", "refute", "reject", "ridicule"}
@@ -109,6 +127,36 @@ def relative_of_place(bench: Workbench) -> None:
                 break
 
 
+def relative_of_text(bench: Workbench) -> None:
+    """ "the treaty with Chad, which both signed in Rome": what is signed is the treaty."""
+    for verb in list(bench):
+        party = bench.at(verb.head)
+        if verb.dep != "relcl" or verb.lemma not in _ON_TEXTS or party.pos != "PROPN":
+            continue
+        which = bench.child(verb.i, "dobj", "nsubjpass")
+        at = party
+        while which is not None and which.lemma == "which" and at.dep in {"pobj", "conj", "prep"} and at.head < at.i:
+            at = bench.at(at.head)
+            if at.lemma in _TEXTS:
+                bench.change(verb.i, head=at.i)
+                break
+
+
+def contact_clause_in_opener(bench: Workbench) -> None:
+    """ "In the text they signed in Rome, Xi and Putin blamed her": a bare clause right behind a noun belongs to it."""
+    for verb in list(bench):
+        main, subject = bench.at(verb.head), bench.subject(verb.i)
+        if verb.dep not in {"ccomp", "advcl"} or subject is None or main.lemma in SPEAKING or main.i < verb.i:
+            continue
+        preposition = bench.at(bench.first_of(verb.i))
+        noun = bench.child(preposition.i, "pobj") if preposition.dep == "prep" and preposition.head == verb.i else None
+        if noun is None or noun.pos != "NOUN" or bench.children(verb.i, "dobj", "ccomp", "xcomp", "mark", "auxpass"):
+            continue
+        if verb.lemma in _ON_TEXTS and bench.first_of(subject.i) == noun.i + 1 and bench.child(noun.i, "det"):
+            bench.change(preposition.i, head=main.i)
+            bench.change(verb.i, dep="relcl", head=noun.i)
+
+
 def _below(bench: Workbench, i: int) -> list[Token]:
     """What hangs on the complements and prepositions of a verb."""
     return [t for c in bench.children(i, "xcomp", "ccomp", "prep") for t in bench.children(c.i)]
@@ -175,6 +223,8 @@ RELATIVES = (
     cleft,
     clause_summed_up,
     relative_of_place,
+    relative_of_text,
+    contact_clause_in_opener,
     answered_claim,
     second_of_two_relatives,
     relative_of_day,

@@ -38,6 +38,7 @@ _CLAUSAL = {"advcl", "relcl", "ccomp", "acl"}
 _CONJUNCTIONS = {"after", "as", "before", "since", "until", "while"}
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
 _DESCRIBING = {"amod", "compound", "det", "nmod", "nummod", "poss"}
+_PARTICLES = {"down", "in", "off", "out", "over", "up"}
 
 
 def lemmas(bench: Workbench) -> None:
@@ -198,6 +199,17 @@ def fronted_to(bench: Workbench) -> None:
             bench.change(to.i, dep="prep", pos="ADP", tag="IN")
 
 
+def noun_with_particle(bench: Workbench) -> None:
+    """ "won the run-off", "its pull-out": the noun is the whole of what the hyphen ties together."""
+    for particle in list(bench):
+        hyphen = bench.before(particle.i)
+        first = bench.before(hyphen.i) if hyphen is not None else None
+        if particle.lemma not in _PARTICLES or particle.pos != "NOUN" or hyphen is None or first is None:
+            continue
+        if hyphen.text == "-" and first.end == hyphen.start and hyphen.end == particle.start:
+            bench.change(particle.i, lemma=f"{first.text.lower()}-{particle.lemma}")
+
+
 def _is_odd(to: Token) -> bool:
     return to.dep not in {"prep", "dative", "agent", "conj", "pcomp"}
 
@@ -219,6 +231,7 @@ def visiting_guest(bench: Workbench) -> None:
 WORDS = (
     visiting_guest,
     lemmas,
+    noun_with_particle,
     common_noun,
     mere_participle,
     emphatic_do,
