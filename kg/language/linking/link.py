@@ -63,11 +63,13 @@ def link(
     names = place_bodies(scene, settle_groups(scene, link_acronyms(scene, _link_names(scene))))
     names += find_bodies(scene, names)
     names = settle_countries(scene, settle_places(scene, names), _offices(scene, names))
-    names += find_relative_owners(scene, names)
+    owners = find_relative_owners(scene, names)
+    names += owners
     held = _offices(scene, names)
     mentions = _in_order([*names, *_link_phrases(scene, names, held)])
     linked = by_token(mentions, scene.tokens)
-    return _in_order([*mentions, *refer_back(scene, mentions, linked, held, _genders(scene, mentions, held))])
+    back = refer_back(scene, mentions, linked, held, _genders(scene, mentions, held))
+    return _in_order([m for m in (*mentions, *back) if m not in owners])
 
 
 def _offices(scene: Scene, names: Sequence[Mention]) -> list[HeldOffice]:

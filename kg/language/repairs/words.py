@@ -67,7 +67,7 @@ def mere_participle(bench: Workbench) -> None:
 
 
 def finite_behind_conjunction(bench: Workbench) -> None:
-    """ "while Oslo, wary as ever, abstained": what has a conjunction and a subject, and no auxiliary, is a past tense."""
+    """ "while Oslo, wary as ever, abstained": with a conjunction and a subject it is a past tense."""
     for t in list(bench):
         if t.tag != "VBN" or t.dep != "advcl" or t.text.lower() in ONLY_PARTICIPLES:
             continue
