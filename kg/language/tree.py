@@ -118,3 +118,10 @@ class Tree:
                 return
             i = self.tokens[i].head
             yield self.tokens[i]
+
+    def owner_before(self, i: int) -> Token | None:
+        """The noun that the "whose" at `i` stands for: "Ghana, whose army …"; None if `i` is no such word."""
+        if self.tokens[i].tag != "WP$":
+            return None
+        verb = next((t for t in self.ancestors(i) if t.dep == "relcl"), None)
+        return self.tokens[verb.head] if verb is not None and verb.head < i else None

@@ -25,6 +25,8 @@ pytestmark = pytest.mark.slow
         ("The Chinese president left.", None, "The Chinese president", "chn-president"),
         ("Wang Yi met his Russian counterpart.", "2023", "his Russian counterpart", "sergei-lavrov"),
         ("Xi met his host, Vladimir Putin.", "2023", "his host", "vladimir-putin"),
+        ("It angered China, whose president left.", "2023", "whose president", "xi-jinping"),
+        ("Russia said its envoy to the United Nations left.", "2023", "its envoy", "rus-envoy"),
     ],
 )
 def test_offices_are_held_at_a_time(text: str, published: str | None, words: str, id_: str) -> None:

@@ -103,7 +103,7 @@ def find_surface_subject(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
         _noun_subject(tree, frame, token)
         return
     governor = frame.governor
-    if governor is None or token.dep not in _SHARING:
+    if governor is None or token.dep not in _SHARING or tree.children(token.i, "expl"):
         return
     frame.surface_shared = True
     noun = _noun_before_aside(tree, token) if token.dep == "advcl" else None

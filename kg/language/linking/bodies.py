@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.language.linking.actors import body_of
+from kg.language.linking.nounphrases import is_act
 from kg.language.linking.pieces import fold
 from kg.language.linking.scene import Scene
 from kg.records import ActorType, Mention, MentionKind, Sense
@@ -24,7 +25,7 @@ def find_bodies(scene: Scene, mentions: Iterable[Mention]) -> list[Mention]:
             continue
         first = _after(scene, mention)
         size = _body_at(scene, first, mention.actor.country or "")
-        if size and scene.tokens[first].start not in starts:
+        if size and scene.tokens[first].start not in starts and not is_act(scene, scene.tokens[first + size - 1]):
             body = _mention(scene, mention, first, first + size - 1)
             if body is not None:
                 found.append(body)

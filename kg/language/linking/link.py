@@ -16,6 +16,7 @@ from kg.language.linking.officeholders import HeldOffice, link_offices, match_of
 from kg.language.linking.people import link_people, somebody_else
 from kg.language.linking.plurals import link_plural_offices
 from kg.language.linking.possessed import find_capitals
+from kg.language.linking.relatives import find_relative_owners
 from kg.language.linking.scene import Scene, by_token
 from kg.language.linking.settle import is_person, settle, settle_absorber, settle_stranger
 from kg.language.linking.strangers import find_strangers
@@ -62,10 +63,13 @@ def link(
     names = place_bodies(scene, settle_groups(scene, link_acronyms(scene, _link_names(scene))))
     names += find_bodies(scene, names)
     names = settle_countries(scene, settle_places(scene, names), _offices(scene, names))
+    owners = find_relative_owners(scene, names)
+    names += owners
     held = _offices(scene, names)
     mentions = _in_order([*names, *_link_phrases(scene, names, held)])
     linked = by_token(mentions, scene.tokens)
-    return _in_order([*mentions, *refer_back(scene, mentions, linked, held, _genders(scene, mentions, held))])
+    back = refer_back(scene, mentions, linked, held, _genders(scene, mentions, held))
+    return _in_order([m for m in (*mentions, *back) if m not in owners])
 
 
 def _offices(scene: Scene, names: Sequence[Mention]) -> list[HeldOffice]:

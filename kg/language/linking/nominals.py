@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from kg.language.linking.actors import body_of, joint, people_of
 from kg.language.linking.locus import locus, sent_by
-from kg.language.linking.nounphrases import Noun, classify, owners_after, owners_before, states_of_owners
+from kg.language.linking.nounphrases import Noun, classify, is_act, owners_after, owners_before, states_of_owners
 from kg.language.linking.nouns import counted_by, singular
 from kg.language.linking.pairphrases import pair_behind, read_pair
 from kg.language.linking.parts import PART_OF_BODY, part_of
@@ -145,13 +145,13 @@ def _mention(
             _span(scene, token.i, token, None), body, MentionKind.NOMINAL, token.i, None, reason, "linking.kind-of-body"
         )
     part = part_of(scene, noun, owners)
-    if part is not None and not _is_abstract(scene, token, noun):
+    if part is not None and not is_act(scene, token):
         reason = f"'{noun.phrase}' is a part of {owners[-1].actor.name}"
         head = counted_by(scene, token.i)
         return Mention(_span(scene, head, token, tail), part, MentionKind.NOMINAL, head, None, reason, PART_OF_BODY)
     codes = states_of_owners(scene, [o for o in owners if noun.kind != "people" or not _is_pronoun_of_person(o)])
     shared = noun.kind == "organizations" and not noun.plural and _of_several(scene, token)
-    if shared or _is_abstract(scene, token, noun):
+    if shared or is_act(scene, token):
         return None
     reason = "belongs to " + ", ".join(codes) if codes else ""
     before = groups.get(singular(token))
@@ -190,12 +190,6 @@ def _of_several(scene: Scene, token: Token) -> bool:
     of = next((p for p in scene.tree.children(token.i, "prep") if p.text == "of"), None)
     target = scene.tree.child(of.i, "pobj") if of is not None else None
     return target is not None and len(list(scene.tree.conjuncts(target.i))) > 1
-
-
-def _is_abstract(scene: Scene, token: Token, noun: Noun) -> bool:
-    """'Russia's opposition to sports bans' is no party; 'the mission to the United Nations' is a body."""
-    leads_to = scene.follows(token.i + 1) and scene.tokens[token.i + 1].text == "to"
-    return leads_to and noun.kind in ("bodies", "organizations") and singular(token) in ("opposition", "party", "front")
 
 
 def _has_article(scene: Scene, token: Token) -> bool:

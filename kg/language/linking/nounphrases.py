@@ -9,7 +9,7 @@ from kg.language.linking.nouns import singular
 from kg.language.linking.scene import Scene
 from kg.records import ActorType, Mention, Token
 
-__all__ = ["Noun", "classify", "only_tells_how", "owners_after", "owners_before", "states_of_owners"]
+__all__ = ["Noun", "classify", "is_act", "only_tells_how", "owners_after", "owners_before", "states_of_owners"]
 
 _KINDS = ("governments", "bodies", "forces", "people", "organizations")
 _RIGHT = frozenset({"of", "from", "in", "inside", "throughout", "across", "within", "at", "near", "around"})
@@ -20,6 +20,9 @@ _RUN = frozenset({"owned", "run", "flagged", "registered"})
 _PAIRED = frozenset({"commission", "committee", "council"})
 _PARTICIPLES = frozenset({"JJ", "VBD", "VBG", "VBN"})
 _LEFT = ("amod", "compound", "poss", "nmod")
+#: Nouns for bodies that name what is done as well, and prepositions after which they do: "over Russian opposition".
+_ACTS_TOO = frozenset({"opposition", "party", "front"})
+_IN_SPITE = frozenset({"over", "despite", "amid", "amidst", "notwithstanding"})
 
 
 class Noun(NamedTuple):
@@ -56,6 +59,15 @@ def classify(scene: Scene, token: Token) -> Noun | None:
                 phrase = _phrase(scene, token, form)
                 return Noun(kind, phrase, plural, word, _whole(scene, token), _speaks(scene, token))
     return _by_calling(scene, token, word) if token.pos == "NOUN" else None
+
+
+def is_act(scene: Scene, token: Token) -> bool:
+    """'Russia's opposition to sports bans', 'despite Chinese opposition': what is done, and no body that does it."""
+    word = singular(token)
+    if word in _ACTS_TOO and scene.follows(token.i + 1) and scene.tokens[token.i + 1].text == "to":
+        return True
+    above = scene.tokens[token.head].lemma.lower() if token.dep == "pobj" else ""
+    return word == "opposition" and above in _IN_SPITE and scene.tree.child(token.i, "det") is None
 
 
 def _by_calling(scene: Scene, token: Token, word: str) -> Noun | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from kg.language.linking.actors import MOST_MEMBERS, body_of, joint, people_of
 from kg.language.linking.choice import Choice
-from kg.language.linking.nounphrases import classify, owners_after, owners_before
+from kg.language.linking.nounphrases import classify, is_act, owners_after, owners_before
 from kg.language.linking.nouns import singular
 from kg.language.linking.scene import Scene
 from kg.language.linking.terms import HIGH_OFFICES, holders_on
@@ -82,7 +82,7 @@ def possession_of(scene: Scene, token: Token, whose: Actor, title: TitlePhrase |
     if singular(token) in _MEMBERS and plural and len(owners) == 1:
         return _members(scene, token, owners[0])
     noun = classify(scene, token) if not scene.lexicon.has("others", singular(token)) else None
-    if noun is None or noun.kind not in _WHOLE or not all(_owns_state(o) for o in owners):
+    if noun is None or noun.kind not in _WHOLE or is_act(scene, token) or not all(_owns_state(o) for o in owners):
         return None
     if noun.kind == "governments":
         return _states(scene, token, owners)

@@ -26,6 +26,9 @@ MUTUAL = frozenset({
 })  # fmt: skip
 _WEATHER = frozenset({"seem", "appear", "happen", "turn", "matter", "follow", "rain", "snow", "take"})
 _LETTERS = frozenset({"cable", "letter", "message", "note", "telegram", "wire"})
+#: Lists of nouns, and nouns, for what no thing has: "its navy", "its officials" are those of a state or body.
+_OF_ACTORS = ("bodies", "governments")
+_SERVANTS = frozenset({"diplomat", "executive", "lawmaker", "official", "soldier", "troop", "warplane", "warship"})
 _REACH = {"n": 2, "": 3, "m": 4, "f": 4}
 _MARGIN = 1.04
 _ENOUGH = 50.0
@@ -202,9 +205,11 @@ def _same(one: Referent, other: Referent) -> bool:
 
 def _minded(scene: Scene, pronoun: Pronoun) -> bool:
     """Whether the pronoun is the subject of a verb that needs somebody to do it, or has a president or a meeting."""
-    if pronoun.possessive and pronoun.plural:
+    if pronoun.possessive and not pronoun.gender.strip("n"):
         owned = singular(scene.tokens[pronoun.token.head])
-        return owned in MUTUAL or scene.gazetteer.titles.ending([owned]) is not None
+        mutual = pronoun.plural and owned in MUTUAL
+        acting = owned in _SERVANTS or any(scene.lexicon.has(kind, owned) for kind in _OF_ACTORS)
+        return mutual or acting or scene.gazetteer.titles.ending([owned]) is not None
     return pronoun.role == "nsubj" and scene.lexicon.has("minds", scene.tokens[pronoun.token.head].lemma)
 
 

@@ -73,8 +73,8 @@ def owner_of(scene: Scene, hit: tuple[int, int, str], linked: Mapping[int, Menti
     host, end = _rightwards(scene, last, linked)
     if role == "ambassador":
         host, end = _sent_to(scene, linked, owner or host, host, end)
-    if owner is None:
-        owner = _rightwards(scene, last, linked)[0]
+    if owner is None and not (scene.follows(start) and scene.tokens[start - 1].tag == "PRP$"):
+        owner = _rightwards(scene, last, linked)[0]  # not of "its envoy to the bloc", whom it has sent there
     elif (
         role != "ambassador" and scene.follows(last + 1) and scene.tokens[last + 1].text.lower() in ("in", "with", "on")
     ):

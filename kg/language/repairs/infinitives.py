@@ -57,6 +57,44 @@ def infinitive_behind_and(bench: Workbench) -> None:
             bench.change(joint.i, head=first.i)
 
 
+def other_to_act(bench: Workbench) -> None:
+    """ "obliges Oslo to pay and Rome to withdraw": the second one named is to do the second, with the verb left out."""
+    for verb in list(bench):
+        to = next((t for t in bench.children(verb.i, "aux") if t.lemma == "to"), None)
+        actor = bench.before(to.i) if to is not None else None
+        first = bench.at(verb.head)
+        above = bench.at(first.head)
+        made = bench.child(above.i, "dobj", "nsubj", "nsubjpass", "prep")
+        if actor is None or made is None or made.i > first.i or not _is_somebody(bench, actor.i):
+            continue
+        if "to" not in {t.lemma for t in bench.children(first.i, "aux")} or first.dep not in {"xcomp", "advcl"}:
+            continue
+        apart = verb.dep == "conj" and actor.dep == "nsubj" and actor.head == verb.i
+        if apart or (verb.dep == "advcl" and _is_in_list(bench, actor.i, first.i)):
+            joint = bench.child(first.i if apart else actor.head, "cc")
+            bench.change(actor.i, dep="nsubj", head=verb.i)
+            bench.change(verb.i, dep="ccomp", head=above.i)
+            if joint is not None:
+                bench.change(joint.i, head=above.i)
+
+
+def _is_in_list(bench: Workbench, noun: int, verb: int) -> bool:
+    """Whether a noun is joined by "and" to what hangs on the verb, without being of its kind.
+
+    "asked Oslo to invite clerks and Rome to dine", "to sue Oslo and Rome to win": there the two are of one kind.
+    """
+    actor, other = bench.at(noun), bench.at(bench.at(noun).head)
+    joint = bench.child(other.i, "cc")
+    alike = bench.at(verb).lemma in _CAUSING or (other.tag == "NNP" and actor.tag == "NNP")
+    return actor.dep == "conj" and joint is not None and verb <= other.i < joint.i < actor.i and not alike
+
+
+def _is_somebody(bench: Workbench, noun: int) -> bool:
+    """Whether a noun is a name or is said to be of a people: "Oslo", "Western states"."""
+    words = (bench.at(noun), *bench.children(noun, "amod", "compound"))
+    return any(t.pos == "PROPN" or t.entity[2:] in {"GPE", "NORP", "ORG", "PERSON"} for t in words)
+
+
 def opening_participle(bench: Workbench) -> None:
     """ "Hosting Kim in Sochi, Putin promised grain": the participle that opens a sentence is no part of the name."""
     verb = next((t for t in bench if t.pos != "PUNCT"), None)
@@ -77,5 +115,6 @@ INFINITIVES = (
     infinitive_behind_object,
     participle_joined_to_perfect,
     infinitive_behind_and,
+    other_to_act,
     opening_participle,
 )

@@ -36,6 +36,12 @@ _PLACES = {"GPE", "LOC", "FAC", "NORP"}
 #: Verbs whose object is what somebody else has said.
 _ANSWERS = {"condemn", "contest", "deny", "dismiss", "dispute", "rebuff", "rebut", "refute", "reject", "ridicule"}
 
+#: What one does with an occasion or a text on or in which something is said: "said in a statement that Oslo issued".
+_MAKING = {
+    *("attend", "call", "chair", "convene", "deliver", "give", "hold", "host", "issue", "make", "organise", "organize"),
+    *("open", "post", "publish", "release", "send", "sign", "submit", "write"),
+}
+
 _DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 
 
@@ -189,6 +195,30 @@ def answered_claim(bench: Workbench) -> None:
             bench.change(that.i, dep="dobj", tag="WDT", pos="PRON")
 
 
+def said_on_occasion(bench: Workbench) -> None:
+    """ "said at a briefing in Rome that Oslo was wrong": it is what was said there, and nothing about the briefing."""
+    for verb in list(bench):
+        if verb.dep not in {"relcl", "acl"} or verb.pos not in _VERBS:
+            continue
+        that = bench.at(bench.first_of(verb.i))
+        subject = next((t for t in bench.children(verb.i, "nsubj", "nsubjpass", "expl") if t.i != that.i), None)
+        if that.lemma != "that" or that.head != verb.i or subject is None or subject.i > verb.i:
+            continue
+        above = bench.at(verb.head)
+        while above.dep in {"pobj", "prep"}:
+            above = bench.at(above.head)
+        speaks = above.lemma in SPEAKING | _TWO_COMPLEMENTS and above.pos == "VERB" and above.i < verb.i
+        spoken = above.dep == "conj" and bench.child(above.head, "cc") is None  # "It would, Xi said in a note that …"
+        if not speaks or spoken or bench.child(above.i, "ccomp", "xcomp") or bench.at(verb.head).dep != "pobj":
+            continue
+        full = [t for t in bench.children(verb.i, "dobj", "xcomp", "ccomp", "acomp", "attr", "prep") if t.i != that.i]
+        lacks = verb.lemma in _MAKING and all(t.dep != "dobj" for t in full)
+        if lacks or (that.dep == "dobj" and not full):
+            continue
+        bench.change(verb.i, dep="ccomp", head=above.i)
+        bench.change(that.i, dep="mark", tag="IN", pos="SCONJ")
+
+
 def second_of_two_relatives(bench: Workbench) -> None:
     """ "a report that Rome dismissed and Bonn denied": the *and* of a relative clause opens another one."""
     for verb in list(bench):
@@ -226,6 +256,7 @@ RELATIVES = (
     relative_of_text,
     contact_clause_in_opener,
     answered_claim,
+    said_on_occasion,
     second_of_two_relatives,
     relative_of_day,
     pronoun_of_upper_verb,

@@ -8,6 +8,9 @@ from kg.records import Token
 
 __all__ = ["WORDS"]
 
+#: What opens a clause with a subject and a tense of its own.
+_CONJUNCTIONS = {"after", "although", "as", "because", "before", "since", "though", "when", "whereas", "while"}
+
 #: Forms that the lemmatiser reads as another word.
 _LEMMAS = {
     "hopes": "hope",
@@ -62,6 +65,17 @@ def mere_participle(bench: Workbench) -> None:
         bare = of_noun and not bench.children(t.i, "aux", "auxpass", "dobj", "ccomp", "xcomp", "mark", *SUBJECT_DEPS)
         if t.tag == "VBD" and (t.text.lower() in ONLY_PARTICIPLES or (bare and t.text.lower() in PAST_OR_PARTICIPLE)):
             bench.change(t.i, tag="VBN")
+
+
+def finite_behind_conjunction(bench: Workbench) -> None:
+    """ "while Oslo, wary as ever, abstained": with a conjunction and a subject it is a past tense."""
+    for t in list(bench):
+        if t.tag != "VBN" or t.dep != "advcl" or t.text.lower() in ONLY_PARTICIPLES:
+            continue
+        mark = bench.child(t.i, "mark", "advmod")
+        opens = mark is not None and mark.text.lower() in _CONJUNCTIONS and mark.i == bench.first_of(t.i)
+        if opens and bench.child(t.i, "nsubj") is not None and bench.child(t.i, "aux", "auxpass") is None:
+            bench.change(t.i, tag="VBD")
 
 
 def emphatic_do(bench: Workbench) -> None:
@@ -234,6 +248,7 @@ WORDS = (
     noun_with_particle,
     common_noun,
     mere_participle,
+    finite_behind_conjunction,
     emphatic_do,
     noun_with_subject,
     verb_in_clause,
