@@ -226,8 +226,9 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
         for prep in tree.children(noun.i, "prep"):
             for role, filler in prepositional(tree, prep.i):
                 frame.add("object" if patient and role == "of" else role, [filler])
-                if role == "of" or (content_of(tree, noun.i) and not patient):  # "bought most of its arms from Russia"
-                    _fold(tree, frame, filler, _OUTER)
+                measured = bool(content_of(tree, noun.i)) and not patient
+                if role == "of" or measured:  # "bought most of its arms from Russia", "$5bn in aid for Ukraine"
+                    _fold(tree, frame, filler, _OUTER | {"for"} if measured else _OUTER)
     for part in list(frame.parts):
         token = tree.tokens[part.head]
         named = token.pos == "PROPN" and part.role in {"subject", "object", *_OUTER}
