@@ -23,6 +23,8 @@ _STRUCK, _WHERE = {"against", "at", "into", "on"}, {"around", "in", "near", "off
 _NEAR = 12
 _CALLING = {"brand", "call", "consider", "deem", "dub", "label", "term"}
 _AMOUNTS = {"%", "cent", "dollar", "euro", "per", "percent", "percentage", "point", "pound", "rouble", "ruble", "yuan"}
+#: "Supplies to Poland stopped" as "supplies to Poland were stopped".
+_ENDING = {"cease", "end", "stop"}
 _LENGTHS = {"day", "hour", "minute", "month", "week"}
 _AFTERWARDS = {"afterwards", "later", "subsequently", "then"}
 
@@ -204,6 +206,8 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
     """What hangs on a common noun as object speaks of the act: "imposed sanctions on Iran"."""
     verb = tree.tokens[frame.head]
     nouns = [tree.tokens[i] for i in (*frame.heads("object"), *frame.heads("attribute"))]
+    if verb.lemma in _ENDING and not nouns and not tree.children(verb.i, "xcomp", "ccomp"):
+        nouns = [tree.tokens[i] for i in frame.heads("subject")]
     for noun in nouns:
         act = is_act_noun(noun, lexicon)
         adjective = noun.pos == "ADJ" and frame.kind is ClauseKind.COPULAR
