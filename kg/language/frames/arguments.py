@@ -18,6 +18,7 @@ _SCENE = {"in", "at", "on", "during", "after", "ahead", "near", "over", "about"}
 #: "assured Xi of his support": the phrase is no part of the name.
 _OF_SOMETHING = {"accuse", "acquit", "assure", "convict", "deprive", "inform", "notify", "remind", "suspect", "warn"}
 _OUTER = {"with", "to", "by", "from"}
+_BESIDE_PLACE = {"by", "with"}
 _STRUCK, _WHERE = {"against", "at", "into", "on"}, {"around", "in", "near", "off"}
 #: Farther from the verb than this (in tokens) a name's own phrases are taken to be its own.
 _NEAR = 12
@@ -242,6 +243,8 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
         common = token.pos == "NOUN" and (agent or part.role in _OUTER) and not act
         if (named and near) or common:
             _fold(tree, frame, part.head, _SCENE | {"of"} if verb.lemma in _OF_SOMETHING else _SCENE)
+        elif token.pos == "PROPN" and part.role == "in" and near:
+            _fold(tree, frame, part.head, _BESIDE_PLACE)  # "met in Moscow with Xi"
         elif token.pos == "NOUN" and part.role in _STRUCK and not act:
             _fold(tree, frame, part.head, _WHERE)  # "fell on a market in Kharkiv"
 
