@@ -120,7 +120,9 @@ class Casting:
                     break
                 found = self._fillers(role, [source], match, reasons)
                 aimed = role == _TARGET and (source.role != "subject" or source.outer)
-                filled[role] = _others(found, doers) if aimed else found
+                owned = role == _SOURCE and source.owner  # "sanctions on Iran were tightened": not by Iran
+                borne = set(flatten(filled.get(_TARGET, ()))) if owned else doers if aimed else set()
+                filled[role] = _others(found, borne)
         kind = self._classes[rule.event]
         roles = replace(_to_roles(filled, symmetric=kind.symmetric), reasons=tuple(reasons))
         return self._with_states_struck(roles) if kind.plover in _STRIKING else roles

@@ -20,11 +20,14 @@ _SCENE = {"in", "at", "on", "during", "after", "ahead", "near", "over", "about"}
 _RENDERING = {"call", "declare", "make"}
 _OF_SOMETHING = {"accuse", "acquit", "assure", "convict", "deprive", "inform", "notify", "remind", "suspect", "warn"}
 _OUTER = {"with", "to", "by", "from"}
+_BESIDE_PLACE = {"by", "with"}
 _STRUCK, _WHERE = {"against", "at", "into", "on"}, {"around", "in", "near", "off"}
 #: Farther from the verb than this (in tokens) a name's own phrases are taken to be its own.
 _NEAR = 12
 _CALLING = {"brand", "call", "consider", "deem", "dub", "label", "term"}
 _AMOUNTS = {"%", "cent", "dollar", "euro", "per", "percent", "percentage", "point", "pound", "rouble", "ruble", "yuan"}
+#: "Supplies to Poland stopped" as "supplies to Poland were stopped".
+_ENDING = {"cease", "end", "stop"}
 _LENGTHS = {"day", "hour", "minute", "month", "week"}
 _AFTERWARDS = {"afterwards", "later", "subsequently", "then"}
 
@@ -206,6 +209,8 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
     """What hangs on a common noun as object speaks of the act: "imposed sanctions on Iran"."""
     verb = tree.tokens[frame.head]
     nouns = [tree.tokens[i] for i in (*frame.heads("object"), *frame.heads("attribute"))]
+    if verb.lemma in _ENDING and not nouns and not tree.children(verb.i, "xcomp", "ccomp"):
+        nouns = [tree.tokens[i] for i in frame.heads("subject")]
     for noun in nouns:
         act = is_act_noun(noun, lexicon)
         adjective = noun.pos == "ADJ" and frame.kind is ClauseKind.COPULAR
@@ -228,8 +233,9 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
         for prep in tree.children(noun.i, "prep"):
             for role, filler in prepositional(tree, prep.i):
                 frame.add("object" if patient and role == "of" else role, [filler])
-                if role == "of" or (content_of(tree, noun.i) and not patient):  # "bought most of its arms from Russia"
-                    _fold(tree, frame, filler, _OUTER)
+                measured = bool(content_of(tree, noun.i)) and not patient
+                if role == "of" or measured:  # "bought most of its arms from Russia", "$5bn in aid for Ukraine"
+                    _fold(tree, frame, filler, _OUTER | {"for"} if measured else _OUTER)
     for part in list(frame.parts):
         token = tree.tokens[part.head]
         named = token.pos == "PROPN" and part.role in {"subject", "object", *_OUTER}
@@ -239,6 +245,8 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
         common = token.pos == "NOUN" and (agent or part.role in _OUTER) and not act
         if (named and near) or common:
             _fold(tree, frame, part.head, _SCENE | {"of"} if verb.lemma in _OF_SOMETHING else _SCENE)
+        elif token.pos == "PROPN" and part.role == "in" and near:
+            _fold(tree, frame, part.head, _BESIDE_PLACE)  # "met in Moscow with Xi"
         elif token.pos == "NOUN" and part.role in _STRUCK and not act:
             _fold(tree, frame, part.head, _WHERE)  # "fell on a market in Kharkiv"
 

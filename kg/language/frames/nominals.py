@@ -14,6 +14,7 @@ from kg.records import ClauseKind, Token
 
 __all__ = ["find_nominal"]
 
+_AIMED = {"curb", "embargo", "penalties", "penalty", "restriction", "sanction", "sanctions", "tariff", "tariffs"}
 _QUOTES = {'"', "``", "''"}
 _ON_NAMES = {"to", "in", "at", "on", "with"}
 #: What a possessive and an of-phrase are to the act, by pattern of the noun.
@@ -90,7 +91,8 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
         elif child.dep in {"amod", "compound", "nmod"}:
             owners = [i for i in tree.subtree(child.i) if i in named]
             whose = any(c.dep == "poss" for c in children)  # "NATO's Vilnius communiqué": Vilnius is where
-            frame.add("in" if whose and child.dep == "compound" else _OWNER[pattern], owners)
+            where = "in" if whose and child.dep == "compound" else _OWNER[pattern]
+            frame.add("on" if _is_aimed_at(noun, child) else where, owners)
             if not owners and child.dep == "compound" and child.pos == "NOUN" and pattern != "agent":
                 frame.add("object", [child.i])  # "arms sales"
         elif child.dep in {"prep", "agent"}:
@@ -104,6 +106,12 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
         elif child.dep in {"acl", "relcl"} and tree.to(child.i) is not None and child.i > noun.i:
             frame.add("complement", [child.i])  # "the agreement to halt strikes"
     share_parties(tree, frame, noun, lexicon, named)
+
+
+def _is_aimed_at(noun: Token, before: Token) -> bool:
+    """Whether a state named before sanctions is under them: "Russia sanctions", but not "US sanctions"."""
+    name = before.pos == "PROPN" and before.dep != "amod" and not before.text.isupper() and "." not in before.text
+    return name and noun.lemma in _AIMED and before.entity[2:] == "GPE"
 
 
 def _is_in_favour(tree: Tree, noun: Token) -> bool:

@@ -10,10 +10,10 @@ _RECIPROCAL = ({"each", "other"}, {"one", "another"})
 #: Words of quantity.
 _MEASURES = frozenset({
     "amount", "array", "barrage", "barrel", "batch", "billion", "boatload", "bulk", "bunch", "bundle", "cargo",
-    "consignment", "couple", "crate", "dollar", "donation", "dose", "dozen", "euro", "first", "flurry", "half",
-    "handful", "host", "hundred", "kilogram", "litre", "load", "lorryload", "lot", "majority", "metre", "million",
-    "most", "number", "package", "pair", "part", "piece", "planeload", "portion", "quantity", "raft", "range",
-    "rouble", "ruble", "salvo", "series", "set", "share", "shipload", "shipment", "slew", "squadron", "string",
+    "consignment", "convoy", "couple", "crate", "dollar", "donation", "dose", "dozen", "euro", "first", "flurry",
+    "half", "handful", "host", "hundred", "kilogram", "litre", "load", "lorryload", "lot", "majority", "metre",
+    "million", "most", "number", "package", "pair", "part", "piece", "planeload", "portion", "quantity", "raft",
+    "range", "rouble", "ruble", "salvo", "series", "set", "share", "shipload", "shipment", "slew", "squadron", "string",
     "swarm", "tanker", "third", "thousand", "ton", "tonne", "total", "trainload", "tranche", "trillion", "truckload",
     "variety", "volley", "volume", "wave", "worth", "yuan",
 })  # fmt: skip
