@@ -67,13 +67,18 @@ def _own_arguments(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
             role = "attribute" if named and not relative else "object"
             frame.add(role, antecedents if relative else coordinated(tree, child.i), shared=relative_pronoun(child))
         elif child.dep == "dative" and child.pos != "ADP":
-            frame.add("object" if calling else "indirect", coordinated(tree, child.i))
+            alone = calling or not tree.children(head, "dobj", "ccomp", "xcomp", "attr")  # "sent the carrier to Oman"
+            frame.add("object" if alone and not frame.passive else "indirect", coordinated(tree, child.i))
         elif child.dep in {"attr", "oprd", "acomp"}:
             frame.add("attribute", coordinated(tree, child.i))
             frame.add("complement", [t.i for t in tree.children(child.i, "xcomp", "ccomp")])
         elif child.dep in {"ccomp", "xcomp"} and child.i != head:
             frame.add("complement", [child.i])
             frame.add("object", _small_clause_subject(tree, frame, child, lexicon))
+        elif child.dep == "advmod":  # "moved closer to Russia", "sailed away from Oman"
+            below = [p for p in tree.children(child.i, "prep") if p.i > child.i > head]
+            for role, filler in (found for p in below for found in prepositional(tree, p.i)):
+                frame.add(role, [filler])
         elif child.dep in {"prep", "dative"}:
             if child.lemma == "as":  # "described it as reckless"
                 frame.add("as", [c for t in tree.children(child.i, "amod", "acomp") for c in coordinated(tree, t.i)])

@@ -92,8 +92,13 @@ def _clause(scene: Scene, verb: int) -> frozenset[int]:
 
 
 def _purpose_of(scene: Scene, verb: int) -> int:
-    """The verb whose subject another shares, 'telephoned Modi to thank him', 'wrote to Modi thanking him', or -1."""
+    """The verb whose subject another shares: 'telephoned Modi to thank him', 'wrote to Modi and thanked him', or -1."""
     token = scene.tokens[verb] if verb >= 0 else None
+    first = token
+    while first is not None and first.dep == "conj" and scene.tree.child(first.i, "nsubj", "nsubjpass") is None:
+        first = scene.tokens[first.head]
+    if token is not None and first is not None and first.i != token.i:
+        return first.i if first.pos == "VERB" else -1
     if token is None or token.dep != "advcl" or token.head > verb or scene.tree.children(verb, "nsubj", "nsubjpass"):
         return -1
     to = scene.tree.child(verb, "aux")
