@@ -75,10 +75,6 @@ def _own_arguments(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
         elif child.dep in {"ccomp", "xcomp"} and child.i != head:
             frame.add("complement", [child.i])
             frame.add("object", _small_clause_subject(tree, frame, child, lexicon))
-        elif child.dep == "advmod":  # "moved closer to Russia", "sailed away from Oman"
-            below = [p for p in tree.children(child.i, "prep") if p.i > child.i > head]
-            for role, filler in (found for p in below for found in prepositional(tree, p.i)):
-                frame.add(role, [filler])
         elif child.dep in {"prep", "dative"}:
             if child.lemma == "as":  # "described it as reckless"
                 frame.add("as", [c for t in tree.children(child.i, "amod", "acomp") for c in coordinated(tree, t.i)])
