@@ -37,6 +37,11 @@ _PLAIN = str.maketrans({
     "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200b": " ", "\ufeff": " ", "\t": " ", "\n": " ", "\r": " ",
 })  # fmt: skip
 
+#: Names that the model takes for common words, and such of the same length as it knows for what they are.
+_STAND_INS = {"Trump": "Obama"}
+_GIVEN = frozenset(_STAND_INS.values())
+_NAMES = re.compile(rf"\b(?:{'|'.join(_STAND_INS)})\b")
+
 #: Prefixes that the tokenizer would cut off their verb ("re-elected"): a hyphen that it does not know keeps them.
 _PREFIX = re.compile(r"\b([Cc]o|[Dd]e|[Pp]re|[Rr]e)-(?=[a-z]{4})")
 _JOINER = "\u2010"
@@ -112,8 +117,8 @@ def _parse_batch(articles: list[Article], nlp: Language, known: Known) -> Iterat
     recogniser = _recogniser(nlp, known)
     docs = list(nlp.pipe(texts, batch_size=_BATCH, disable=[*RULED, *recogniser.left_out]))
     parsed = iter(zip(docs, _forms(nlp).of(docs), recogniser.of(docs), strict=True))
-    for some in pieces:
-        yield _join([(piece, *next(parsed)) for piece in some], nlp)
+    for article, some in zip(articles, pieces, strict=True):
+        yield _join(article.text, [(piece, *next(parsed)) for piece in some], nlp)
 
 
 @cache
@@ -134,6 +139,7 @@ def _readable(article: Article, pieces: list[Block]) -> Iterator[str]:
         if piece.zone is Zone.HEADLINE and words is not None:
             text = lower_title_case(text, words)
         plain = _PREFIX.sub(lambda found: f"{found[1]}{_JOINER}", text.translate(_PLAIN))
+        plain = _NAMES.sub(lambda found: _STAND_INS[found[0]], plain)
         yield _ASIDE.sub(lambda found: " " * len(found[0]), plain) if piece.zone is Zone.CAPTION else plain
 
 
@@ -153,7 +159,7 @@ def _pieces(article: Article, block: Block) -> list[Block]:
     return [*pieces, Block(TextSpan(start, end), block.zone, block.reason)]
 
 
-def _join(parsed: list[tuple[Block, Doc, list[Form], list[str]]], nlp: Language) -> Parse:
+def _join(text: str, parsed: list[tuple[Block, Doc, list[Form], list[str]]], nlp: Language) -> Parse:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for block, doc, forms, entities in parsed:
@@ -162,10 +168,17 @@ def _join(parsed: list[tuple[Block, Doc, list[Form], list[str]]], nlp: Language)
             for start in range(0, len(words), _LONGEST_SENTENCE):
                 first = len(tokens)
                 some = words[start : start + _LONGEST_SENTENCE]
-                tokens += repair(_sentence_tokens(some, forms, entities, first, block.span.start, nlp), block.zone)
+                read = _sentence_tokens(some, forms, entities, first, block.span.start, nlp)
+                tokens += repair([_with_own_name(token, text) for token in read], block.zone)
                 span = TextSpan(tokens[first].start, tokens[-1].end)
                 sentences.append(Sentence(span, first, len(tokens), block.zone))
     return Parse(tuple(tokens), tuple(sentences))
+
+
+def _with_own_name(token: Token, text: str) -> Token:
+    """The token with the name that stands in the text where the model was given another."""
+    name = text[token.start : token.end] if token.text in _GIVEN else ""
+    return token._replace(text=name, lemma=name) if name in _STAND_INS else token
 
 
 def _sentence_tokens(

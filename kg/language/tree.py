@@ -111,6 +111,13 @@ class Tree:
             found += [t for t in self.children(token.i, "conj") if abs(t.i - i) <= REACH]
         return sorted(found, key=lambda t: t.i)
 
+    def whose(self, i: int) -> Token:
+        """Token `i`, or where it is "whose" the noun that its clause hangs on: whose the thing is."""
+        if self.tokens[i].tag != "WP$":
+            return self.tokens[i]
+        clause = next((a for a in self.ancestors(i) if a.dep == "relcl"), None)
+        return self.tokens[clause.head] if clause is not None else self.tokens[i]
+
     def ancestors(self, i: int) -> Iterator[Token]:
         """Heads of `i` from the nearest up to the root, at most `REACH`; `i` itself is not among them."""
         for _ in range(REACH):

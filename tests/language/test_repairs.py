@@ -227,6 +227,51 @@ LOST = [
     ("The deal obliges Peru to cut its debt and Chad to pay.", "pay", "subject", ["Chad"]),
     ("The deal obliges Peru to invite Ghana and Chad to pay.", "invite", "object", ["Ghana", "Chad"]),
     ("It would have cut fees, while Chad, breaking a habit, abstained and left.", "leave", "subject", ["Chad"]),
+    ("Oslo took it on Friday, days after tanks entered Perm, and asked Rome for help.", "ask", "subject", ["Oslo"]),
+    (
+        "Lula reviewed troops on Friday, told the crowd that the world faced war, and later received Ed Stone.",
+        "receive",
+        "subject",
+        ["Lula"],
+    ),
+    ("The raid prompted Oslo to seek membership of NATO and Rome to leave.", "leave", "subject", ["Rome"]),
+    ("Modi and Lula, who last met in May, will confer in Rome.", "meet", "subject", ["Modi", "Lula"]),
+    ("The treaty with Peru, which Xi signed in May, has lapsed.", "sign", "object", ["The treaty"]),
+    ("A statement issued after the talks accused Rome of theft.", "accuse", "subject", ["A statement"]),
+    ("The trip, called off in May over a row, went ahead in June.", "call off", "object", ["The trip"]),
+    ("On Monday Trump called Modi.", "call", "subject", ["Trump"]),
+    ("Trump lifted sanctions on Chad on Tuesday.", "lift", "subject", ["Trump"]),
+    ("Meeting Macron in Lima, Modi offered a deal.", "meet", "object", ["Macron"]),
+    ("Meeting in Lima, the leaders of Chad and Mali banned it.", "meet", "subject", ["the leaders"]),
+    ("Lula called the veto of a text on Chad a travesty.", "call", "attribute", ["a travesty"]),
+    ("Modi offered Kim Jong Un humanitarian aid.", "offer aid", "indirect", ["Kim Jong Un"]),
+    ("Peru shelled Lima, he said, hours before a truce took effect.", "shell", "subject", ["Peru"]),
+    ("Peru moved closer to Chad in May.", "move", "to", ["Chad"]),
+    (
+        "Macron, accompanied by Ursula von der Leyen, pressed Xi in Beijing on Thursday to bring Russia to its senses, "
+        "but left with little more than a contract.",
+        "press",
+        "object",
+        ["Xi"],
+    ),
+    (
+        "Guards boarded a boat on Monday, hurting a man, and Lima, which denied it, summoned Rome's envoy.",
+        "summon",
+        "subject",
+        ["Lima"],
+    ),
+    (
+        "Bashar al-Assad, abandoned by his army and no longer propped up by Rome, fled to Oslo on Sunday.",
+        "flee",
+        "subject",
+        ["Bashar al-Assad"],
+    ),
+    (
+        "Biden branded Modi a crook, and the European Union, meeting the same day, agreed to buy gas.",
+        "agree",
+        "subject",
+        ["the European Union"],
+    ),
     ("Police arrested two men on charges of spying.", "spy", "subject", ["two men"]),
     ("Ties soured after the fall of the town.", "sour", "subject", ["Ties"]),
     ("Macron quoted Modi as agreeing in Delhi.", "agree", "subject", ["Modi"]),
@@ -252,6 +297,8 @@ NO_VERBS = [
     ("Macron and Modi back in Delhi", "back"),
     ("Rome was opposed.", "vote against"),
     ("Fans back Peru, Chad against.", "vote against"),
+    ("Oslo was suspended from the club, hit with asset freezes by Rome, and condemned.", "freeze"),
+    ("They were driven back by warning shots.", "warn"),
 ]
 
 
@@ -265,6 +312,7 @@ FACTS = [
     ("Iran was shown to have sold drones to Russia.", "sell"),
     ("Xi was seen to shake hands with Putin.", "shake"),
     ("Russia used its veto to block the draft.", "block"),
+    ("The raid prompted Oslo to seek membership of NATO and Rome to leave.", "leave"),
     ("Wang Yi was among the first to congratulate the winner.", "congratulate"),
 ]
 

@@ -72,7 +72,8 @@ def _own_arguments(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
             role = "attribute" if named and not relative else "object"
             frame.add(role, antecedents if relative else coordinated(tree, child.i), shared=relative_pronoun(child))
         elif child.dep == "dative" and child.pos != "ADP":
-            frame.add("object" if calling else "indirect", coordinated(tree, child.i))
+            alone = calling or not tree.children(head, "dobj", "ccomp", "xcomp", "attr")  # "sent the carrier to Oman"
+            frame.add("object" if alone and not frame.passive else "indirect", coordinated(tree, child.i))
         elif child.dep in {"attr", "oprd", "acomp"}:
             frame.add("attribute", coordinated(tree, child.i))
             frame.add("complement", [t.i for t in tree.children(child.i, "xcomp", "ccomp")])

@@ -136,8 +136,7 @@ class _Mentions:
 
     def _principal(self, head: int, through: frozenset[str], *, deep: bool = False) -> list[Mention]:
         """The actor that "officials", "troops", "leaders of …" belong to; with `deep` through any nouns between."""
-        before = self._tree.children(head, "poss", "amod", "compound", "nmod")
-        near = [(self._tree.owner_before(t.i) or t).i for t in before]
+        near = [self._tree.whose(t.i).i for t in self._tree.children(head, "poss", "amod", "compound", "nmod")]
         theirs = not deep and any(t.tag == "PRP$" for t in self._tree.children(head, "poss"))
         for prep in self._tree.children(head, "prep"):
             if prep.lemma in through and not (theirs and prep.lemma != "of"):  # "their presidents in Riyadh"

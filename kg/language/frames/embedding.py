@@ -58,7 +58,7 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
         return under_operator(
             above, _of_gerund(tree, frame, lexicon) or (TOLD if beside else operator), frame.embedder, lexicon
         )
-    if frame.relation == "conj" and governor is not None and frame.surface_shared:
+    if frame.relation == "conj" and governor is not None and (frame.surface_shared or infinitive):
         return _of_first(tree, frame, governor)
     if frame.relation == "advcl" and frame.marker in _TIMES and above.value is Factuality.PLANNED:
         return above if _is_present(tree, token) else TOLD

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
+from kg.language.frames.phrases import coordinated
 from kg.language.frames.predicates import takes_place
 from kg.language.repairs.verbs import SPEAKING
 from kg.language.tree import Tree
@@ -17,6 +18,7 @@ __all__ = ["share_parties", "share_with_light"]
 _GATHERINGS = {"call", "confer", "consult", "dine", "meet", "negotiate", "summit", "talk"}
 _DRILLS = {"exercise"}
 _RETURNING = {"arrive", "back", "come", "fly", "return"}
+_FRESH = _RETURNING | {"fresh"}
 _JOURNEYS = {"tour", "travel", "visit"}
 _UTTERANCES = {"declare", "state"}
 _SCENES = {"after", "at", "before", "during", "follow", "following", "for", "in"}
@@ -73,6 +75,10 @@ def share_parties(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, 
         frame.add("subject", subjects, shared=True)
     if not frame.heads("subject") and _is_charge(tree, frame, noun, lexicon):
         frame.add("subject", governor.heads("object"), shared=True)
+    if lexicon.verb(noun) in _GATHERINGS and _is_alone(tree, frame):
+        frame.add("subject", _speakers_at(tree, noun), shared=True)
+    if not frame.heads("subject") and _is_joint(tree, governor, noun):
+        frame.add("subject", [*subjects, *governor.heads("object")], shared=True)
     if _is_errand(tree, frame, noun, lexicon):
         frame.add("subject", [i for i in subjects if i in named], shared=True)
     if not frame.heads("subject") and lexicon.verb(noun) in _JOURNEYS:
@@ -98,9 +104,10 @@ def share_with_light(tree: Tree, frame: Frame, lexicon: FrameLexicon, named: Col
 def _share_around(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> None:
     """Let those whose words or talk it is take part: "In a statement issued in Rome, they condemned it"."""
     governor = frame.governor
-    if governor is None or not frame.passive or frame.relation != "acl" or noun.dep != "pobj" or governor.passive:
+    at = step_out_of_series(tree, noun)
+    if governor is None or not frame.passive or frame.relation != "acl" or at.dep != "pobj" or governor.passive:
         return
-    preposition = tree.tokens[noun.head]
+    preposition = tree.tokens[at.head]
     subjects = governor.heads("subject")
     said = lexicon.verb(noun) in _UTTERANCES and preposition.lemma.lower() in {"in", "through", "with"}
     several = len(subjects) > 1 or any(_is_pair(tree, i) for i in subjects)
@@ -225,6 +232,24 @@ def _is_charge(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
     return at.dep == "pobj" and preposition.lemma in {"of", "for"} and preposition.head == governor.head and charging
 
 
+def _speakers_at(tree: Tree, noun: Token) -> list[int]:
+    """ "talks at which the two sides agreed", "a meeting where Xi and Modi made up": several who act there."""
+    for clause in tree.children(noun.i, "relcl"):
+        at = [p for p in tree.children(clause.i, "prep") if p.lemma in _WHILE and p.i < clause.i]
+        where = any(t.text.lower() == "where" for t in tree.children(clause.i, "advmod"))
+        subjects = [c for t in tree.children(clause.i, "nsubj") for c in coordinated(tree, t.i)]
+        if (at or where) and (len(subjects) > 1 or any(_is_pair(tree, i) for i in subjects)):
+            return subjects
+    return []
+
+
+def _is_joint(tree: Tree, governor: Frame, noun: Token) -> bool:
+    """Whether one joins another in the act: "Britain joined Canada in a boycott of the games"."""
+    preposition = tree.tokens[noun.head]
+    joined = tree.tokens[governor.head].lemma == "join" and preposition.head == governor.head
+    return joined and noun.dep == "pobj" and preposition.lemma == "in"
+
+
 def _traveller(tree: Tree, governor: Frame, noun: Token, named: Collection[int]) -> list[int]:
     """ "Xi, on a visit to Moscow, …", "During a visit to Moscow Xi spoke": who travels, if nobody else is in view."""
     preposition = tree.tokens[noun.head]
@@ -268,5 +293,6 @@ def _is_joined(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
         return noun.dep == "pobj" and above.lemma in {"in", "through", "with"}
     if lexicon.verb(noun) not in _GATHERINGS or not frame.heads("with"):
         return False
+    home = above.lemma == "from" and tree.tokens[above.head].lemma in _FRESH  # "flew home from talks with Wang"
     behind = noun.dep == "pobj" or (noun.dep == "dobj" and above.dep == "prep")  # "following talks with Wang"
-    return (behind and above.lemma in _SCENES) or (noun.dep == "dobj" and above.lemma in _ATTENDING)
+    return home or (behind and above.lemma in _SCENES) or (noun.dep == "dobj" and above.lemma in _ATTENDING)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.language.frames.antecedents import antecedents, counted_among, whole
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.phrases import coordinated, is_reciprocal
@@ -60,8 +61,11 @@ def is_passive(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> bool:
         return _is_joined_to_passive(tree, frame, lexicon)
     if token.dep == "acl" or (token.dep in {"advcl", "dep"} and not tree.children(head, "dobj")):
         return not tree.children(head, *SUBJECTS)
-    governor = frame.governor
-    return token.dep == "conj" and governor is not None and governor.passive and not tree.children(head, *SUBJECTS)
+    if token.dep != "conj" or tree.children(head, *SUBJECTS):
+        return False
+    first = tree.tokens[token.head]  # "Orban, isolated and threatened with the loss of his vote, gave in"
+    described = first.pos == "ADJ" and first.dep == "acl" and not tree.children(head, "dobj", "ccomp")
+    return described or (frame.governor is not None and frame.governor.passive)
 
 
 def _is_wanted_done(tree: Tree, frame: Frame) -> bool:
@@ -87,10 +91,10 @@ def find_surface_subject(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
     own = [t for t in tree.children(frame.head, *SUBJECTS) if t.pos not in {"VERB"}]
     if own:
         for subject in own:
-            pronoun = subject if relative_pronoun(subject) else _whole(tree, subject)
+            pronoun = subject if relative_pronoun(subject) else whole(tree, subject)
             if pronoun is not None and token.dep in {"relcl", "acl", "ccomp", "xcomp"}:
-                antecedents = _antecedents(tree, token, pronoun.i)
-                frame.surface += _counted_among(tree, frame.governor, antecedents) or antecedents
+                named = antecedents(tree, token, pronoun.i)
+                frame.surface += counted_among(tree, frame.governor, named) or named
                 frame.surface_shared = True
             else:
                 frame.surface += coordinated(tree, subject.i)
@@ -114,13 +118,6 @@ def find_surface_subject(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
     warned = tree.tokens[governor.head].lemma in lexicon.gerund_control.get("against", ())
     if not frame.surface and not (frame.marker == "against" and warned):  # "warned against attacking Iran": whoever
         frame.surface = list(governor.surface)
-
-
-def _whole(tree: Tree, part: Token) -> Token | None:
-    """ "several of whom": the relative pronoun that a word of quantity stands before."""
-    below = [t for p in tree.children(part.i, "prep") if p.lemma == "of" for t in tree.children(p.i, "pobj")]
-    counted = part.pos in {"ADJ", "ADV", "DET", "NUM", "PRON"} or part.tag in {"JJS", "CD"}
-    return next((t for t in below if counted and t.text.lower() in {"whom", "which"}), None)
 
 
 def _noun_before_aside(tree: Tree, verb: Token) -> Token | None:
@@ -195,30 +192,6 @@ def _borne_by(tree: Tree, governor: Frame) -> list[int]:
     over = [governor.head, *(t.i for t in tree.children(governor.head, "dobj", "nsubjpass"))]
     preps = [p for i in over for p in tree.children(i, "prep") if p.lemma in {"on", "upon", "against"}]
     return [c for p in preps for c in _objects(tree, p.i)]
-
-
-def _counted_among(tree: Tree, governor: Frame | None, nouns: list[int]) -> list[int]:
-    """ "Chad was among ten states that abstained", "was one of ten who came": who is told to be one of them."""
-    if governor is None or len(nouns) != 1:
-        return []
-    preposition = tree.tokens[tree.tokens[nouns[0]].head]
-    if preposition.lemma in {"among", "amongst"} and tree.tokens[preposition.head].pos == "VERB":
-        with_ = [t for t in tree.children(preposition.head, "prep") if t.lemma == "with" and t.i < preposition.i]
-        named = [t for p in with_[-1:] for t in tree.children(p.i, "pobj") if tree.last(t.i) == preposition.i - 1]
-        return [c for t in named for c in coordinated(tree, t.i)]  # "with Chad among the states that abstained"
-    if tree.tokens[governor.head].lemma != "be":
-        return []
-    one = tree.tokens[preposition.head]
-    among = preposition.lemma in {"among", "amongst"} and one.i == governor.head
-    part = preposition.lemma == "of" and one.lemma.lower() == "one" and one.head == governor.head
-    return list(governor.surface) if among or part else []
-
-
-def _antecedents(tree: Tree, verb: Token, pronoun: int) -> list[int]:
-    """The noun a relative clause hangs on, with those coordinated with it before the pronoun."""
-    hung = verb if verb.dep in {"relcl", "acl"} else None
-    hung = hung or next((a for a in tree.ancestors(verb.i) if a.dep in {"relcl", "acl"}), None)
-    return [c for c in coordinated(tree, hung.head) if c == hung.head or c < pronoun] if hung is not None else []
 
 
 def _ranked_subject(frame: Frame, token: Token) -> None:

@@ -201,7 +201,8 @@ def _theirs(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Me
         found = antecedent(scene, discourse, pronoun)
         whose = found.actor if found is not None else None
     else:
-        owning = text.heads[owner.i][0] if owner.i in text.heads else text.seen.get(owner.i)
+        named = scene.tree.whose(owner.i).i
+        owning = text.heads[named][0] if named in text.heads else text.seen.get(named)
         whose = owning.actor if owning is not None else None
     if whose is None:
         return None

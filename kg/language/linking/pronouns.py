@@ -98,9 +98,14 @@ def _clause(scene: Scene, verb: int) -> frozenset[int]:
 def _purpose_of(scene: Scene, verb: int) -> int:
     """The verb whose subject another shares, or -1.
 
-    'Telephoned Modi to thank him', 'wrote to Modi thanking him', 'sent Modi a letter thanking him'.
+    'Telephoned Modi to thank him', 'wrote to Modi and thanked him', 'sent Modi a letter thanking him'.
     """
     token = scene.tokens[verb] if verb >= 0 else None
+    first = token
+    while first is not None and first.dep == "conj" and scene.tree.child(first.i, "nsubj", "nsubjpass") is None:
+        first = scene.tokens[first.head]
+    if token is not None and first is not None and first.i != token.i:
+        return first.i if first.pos == "VERB" else -1
     if token is None or token.head > verb or scene.tree.children(verb, "nsubj", "nsubjpass"):
         return -1
     noun = scene.tokens[token.head]

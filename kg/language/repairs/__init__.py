@@ -1,22 +1,25 @@
 """Mend what the small parser systematically gets wrong in this genre, once, before anything looks at the parse.
 
 Each repair is a small function over one sentence; it may change lemma, part of speech, tag, dependency and head, never
-the words. `words` mends what single words are, `openings` what opens a clause, `places` those that open it, `names`
-pieces and lists of names, `particles` adverbs before prepositions, `predicates` lost predicates, `subjects` lost
-subjects, `chronicles` and `headlines` both where the present tells what happened, `infinitives` verbs without tense,
-`votes` how somebody votes, `lists` of nouns, `joins` of clauses, `relatives` what they say, `qualities` what something
-is called.
+the words. `words` mends what single words are, `mistaken` their place, `openings` what opens a clause, `places` those
+that open it, `names` pieces and lists of names, `particles` adverbs before prepositions, `described` verbs taken for adjectives, `predicates` lost
+predicates, `subjects` lost subjects, `chronicles` and `headlines` both where the present tells what happened,
+`infinitives` verbs without tense, `votes` how somebody votes, `lists` of nouns, `asides` what goes on behind one,
+`joins` of clauses, `relatives` what they say, `qualities` what something is called.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.language.repairs.asides import ASIDES
 from kg.language.repairs.chronicles import CHRONICLES
+from kg.language.repairs.described import DESCRIBED
 from kg.language.repairs.headlines import HEADLINES
 from kg.language.repairs.infinitives import INFINITIVES
 from kg.language.repairs.joins import JOINS
 from kg.language.repairs.lists import LISTS
+from kg.language.repairs.mistaken import MISTAKEN
 from kg.language.repairs.names import NAMES, NAMINGS
 from kg.language.repairs.openings import OPENINGS
 from kg.language.repairs.particles import PARTICLES
@@ -34,10 +37,12 @@ __all__ = ["repair"]
 
 _REPAIRS = (
     *WORDS,
+    *MISTAKEN,
     *OPENINGS,
     *PLACES,
     *NAMES,
     *PARTICLES,
+    *DESCRIBED,
     *PREDICATES,
     *CHRONICLES,
     *HEADLINES,
@@ -46,6 +51,7 @@ _REPAIRS = (
     *SUBJECTS,
     *VOTES,
     *LISTS,
+    *ASIDES,
     *JOINS,
     *RELATIVES,
     *QUALITIES,

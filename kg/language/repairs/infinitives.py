@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kg.language.repairs.workbench import NOUNS, Workbench
+from kg.language.repairs.workbench import NOUNS, SUBJECT_DEPS, Workbench
 from kg.language.tree import FINITE
+from kg.records import Token
 
 __all__ = ["INFINITIVES"]
 
@@ -13,6 +14,10 @@ _CAUSING = {
     *("induce", "instruct", "invite", "lead", "oblige", "order", "permit", "persuade", "press", "pressure", "prod"),
     *("prompt", "push", "request", "require", "tell", "urge", "want", "warn"),
 }
+
+
+#: Participles that the tagger takes for a part of the name behind them.
+_OPENERS = {"Hosting": "host", "Meeting": "meet", "Visiting": "visit"}
 
 
 def infinitive_behind_object(bench: Workbench) -> None:
@@ -93,21 +98,49 @@ def _is_somebody(bench: Workbench, noun: int) -> bool:
     """Whether a noun is a name or is said to be of a people: "Oslo", "Western states"."""
     words = (bench.at(noun), *bench.children(noun, "amod", "compound"))
     return any(t.pos == "PROPN" or t.entity[2:] in {"GPE", "NORP", "ORG", "PERSON"} for t in words)
+def second_infinitive(bench: Workbench) -> None:
+    """ "prompting Oslo to leave the club and Rome to stay": each of the two is made to do a thing of its own."""
+    for name in list(bench):
+        to = bench.after(name.i)
+        above = bench.at(name.head)
+        if name.dep != "conj" or name.pos not in NOUNS or to is None or to.text.lower() != "to" or to.dep != "aux":
+            continue
+        second, first = bench.at(to.head), _infinitive_above(bench, above)
+        if second.tag != "VB" or first is None or second.i in {first.i, above.i} or first.i > name.i:
+            continue
+        made = bench.at(first.head)
+        if made.lemma not in _CAUSING or bench.subject(second.i) is not None:
+            continue
+        for word in bench.children(above.i, "cc"):
+            if above.i < word.i < name.i:
+                bench.change(word.i, head=first.i)
+        bench.change(second.i, dep="conj", head=first.i)
+        bench.change(name.i, dep="nsubj", head=second.i)
+
+
+def _infinitive_above(bench: Workbench, noun: Token) -> Token | None:
+    """The infinitive that a noun stands in as an object, and that hangs on another verb."""
+    verb = next((a for a in bench.ancestors(noun.i) if a.pos == "VERB"), None)
+    if verb is None or verb.dep not in {"xcomp", "ccomp", "advcl"} or verb.tag != "VB":
+        return None
+    return verb if any(t.lemma == "to" for t in bench.children(verb.i, "aux")) else None
 
 
 def opening_participle(bench: Workbench) -> None:
     """ "Hosting Kim in Sochi, Putin promised grain": the participle that opens a sentence is no part of the name."""
     verb = next((t for t in bench if t.pos != "PUNCT"), None)
-    if verb is None or verb.tag != "VBG" or verb.dep not in {"compound", "amod", "nmod"}:
+    if verb is None or verb.dep not in {"compound", "amod", "nmod"}:
+        return
+    if verb.tag != "VBG" and verb.text not in _OPENERS:
         return
     name = bench.at(verb.head)
     main = bench.at(name.head)
     comma = next((t for t in bench if t.i > name.i and t.text == ","), None)
-    subject = bench.subject(main.i)
+    subject = next((t for t in bench.children(main.i, *SUBJECT_DEPS) if t.i != name.i), None)
     if name.pos not in NOUNS or main.pos not in {"VERB", "AUX"} or comma is None or subject is None or verb.i > name.i:
         return
     if subject.i != name.i and comma.i < subject.i and main.i > subject.i and bench.is_finite(main.i):
-        bench.change(verb.i, pos="VERB", dep="advcl", head=main.i)
+        bench.change(verb.i, pos="VERB", tag="VBG", lemma=_OPENERS.get(verb.text, verb.lemma), dep="advcl", head=main.i)
         bench.change(name.i, dep="dobj", head=verb.i)
 
 
@@ -116,5 +149,6 @@ INFINITIVES = (
     participle_joined_to_perfect,
     infinitive_behind_and,
     other_to_act,
+    second_infinitive,
     opening_participle,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.language.repairs.verbs import PAST_OR_PARTICIPLE, SPEAKING, STANCE
+from kg.language.repairs.words import TEXTS
 from kg.language.repairs.workbench import NOUNS, Workbench
 from kg.language.tree import FINITE
 from kg.records import Token
@@ -10,11 +11,6 @@ from kg.records import Token
 __all__ = ["JOINS"]
 
 _VERBS = {"VERB", "AUX"}
-#: What is drafted, signed and initialled.
-_TEXTS = {
-    *("accord", "agreement", "bill", "contract", "deal", "decree", "document", "draft", "law", "memorandum", "pact"),
-    *("plan", "protocol", "resolution", "statement", "treaty"),
-}
 #: Nouns that an infinitive says the content of.
 _RESOLVES = {
     *("agreement", "attempt", "bid", "call", "decision", "demand", "effort", "failure", "intention", "move", "offer"),
@@ -171,7 +167,7 @@ def infinitive_of_noun(bench: Workbench) -> None:
         noun = bench.before(comma.i) if comma is not None and comma.text == "," else None
         if noun is None or noun.pos not in NOUNS or noun.dep != "pobj" or bench.subject(verb.i) is not None:
             continue
-        if to is None and noun.lemma.lower() not in _TEXTS:
+        if to is None and noun.lemma.lower() not in TEXTS:
             continue  # "In Beijing, invited by Xi, Putin …"
         preposition = bench.at(noun.head)
         if preposition.head == verb.i:

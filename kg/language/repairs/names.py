@@ -10,6 +10,11 @@ __all__ = ["NAMES", "NAMINGS"]
 _MONTHS = "January February March April May June July August September October November December"
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _DATE_WORDS = frozenset(f"{_MONTHS} {_WEEKDAYS}".split())
+#: Verbs of those who give somebody something, or say that they will.
+_GIVING = {
+    *("award", "deliver", "deny", "give", "grant", "hand", "lend", "offer", "pay", "promise", "refuse", "sell", "send"),
+    *("ship", "supply"),
+}
 #: What an aside without a verb is made of.
 _QUIET = {"ADJ", "ADP", "ADV", "DET", "NOUN", "NUM", "PRON", "PROPN"}
 _CALLING = {"brand", "call", "deem", "label"}
@@ -32,6 +37,20 @@ def list_between_dashes(bench: Workbench) -> None:
             continue
         if not any(t.i > joint.i for t in bench.children(before.i, "conj")):
             bench.change(name.i, dep="conj", head=before.i)
+
+
+def name_before_adjective(bench: Workbench) -> None:
+    """ "offered Kim Jong Un humanitarian aid": a name before an adjective or a number is who is given it."""
+    for name in list(bench):
+        thing = bench.at(name.head)
+        verb = bench.at(thing.head)
+        if name.dep not in {"nmod", "compound"} or name.pos != "PROPN" or thing.dep != "dobj" or thing.pos != "NOUN":
+            continue
+        if verb.lemma not in _GIVING or bench.first_of(name.i) != verb.i + 1 or bench.child(verb.i, "dative"):
+            continue
+        next_ = bench.after(name.i)
+        if next_ is not None and next_.head == thing.i and next_.dep in {"amod", "nummod"}:
+            bench.change(name.i, dep="dative", head=verb.i)
 
 
 def name_in_pieces(bench: Workbench) -> None:
@@ -198,6 +217,7 @@ def thing_behind_partner(bench: Workbench) -> None:
 NAMES = (
     thing_behind_partner,
     two_people_in_one,
+    name_before_adjective,
     list_between_dashes,
     name_in_pieces,
     phrase_in_aside,

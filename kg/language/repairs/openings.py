@@ -42,6 +42,19 @@ def subject_behind_conjunction(bench: Workbench) -> None:
         passive = bench.child(verb.i, "auxpass") is not None
         bench.change(noun.i, dep="nsubjpass" if passive else "nsubj", head=verb.i)
         bench.change(word.i, dep="mark", head=verb.i)
+        _take_joined(bench, main, verb)
+
+
+def _take_joined(bench: Workbench, main: Token, verb: Token) -> None:
+    """ "days after Xi called Putin and gave him pandas": without a comma *and* goes on with the clause."""
+    for joined in bench.children(main.i, "conj"):
+        joint = max((t for t in bench.children(main.i, "cc") if t.i < joined.i), key=lambda t: t.i, default=None)
+        if joined.i < verb.i or joint is None or joint.i < verb.i or bench.subject(joined.i) is not None:
+            continue
+        if not bench.is_behind_comma(joint.i) and joined.tag in FINITE and joined.tag == verb.tag:
+            bench.change(joint.i, head=verb.i)
+            bench.change(joined.i, head=verb.i)
+            return
 
 
 def _tense_of(bench: Workbench, verb: Token) -> str:
@@ -127,14 +140,21 @@ def subject_behind_inner_date(bench: Workbench) -> None:
     """ "In an interview on Tuesday Lavrov accused them": without a comma the day was taken for a part of the name."""
     for verb in list(bench):
         name = bench.before(verb.i)
-        if verb.pos != "VERB" or verb.tag not in {"VBD", "VBZ", "VBP"} or bench.subject(verb.i) is not None:
+        if verb.pos != "VERB" or verb.tag not in {"VBD", "VBZ", "VBP", "VBN"} or bench.subject(verb.i) is not None:
             continue
         if name is None or name.pos != "PROPN" or name.dep != "pobj":
             continue
         parts = [t for t in bench.children(name.i) if t.i < name.i]
         day = next((t for t in reversed(parts) if t.text in _DATE_WORDS), None)
-        if day is None:
+        opener = bench.at(name.head)
+        lost = opener.head == opener.i and verb.dep == "acl" and verb.head == name.i
+        if day is None or (verb.tag == "VBN" and not lost):
             continue
+        if lost:  # "On Monday Rome called Oslo"
+            bench.change(verb.i, dep="ROOT", head=verb.i, tag="VBD" if verb.tag == "VBN" else verb.tag)
+            bench.change(opener.i, dep="prep", head=verb.i)
+            for t in bench.children(opener.i, "punct"):
+                bench.change(t.i, head=verb.i)
         for part in parts:
             if part.i < day.i:
                 bench.change(part.i, head=day.i)

@@ -24,12 +24,13 @@ def finite_root(bench: Workbench) -> None:
         wanted = bench.child(verb.i, "dobj", "npadvmod", "ccomp", "xcomp", "oprd")
         timely = wanted is not None and wanted.entity[2:] in {"DATE", "TIME"}
         takes_object = wanted is not None and not timely and wanted.pos in NOUNS | {"VERB", "AUX"}
-        if verb.tag != "VBN" or verb.text.lower() in ONLY_PARTICIPLES or bench.child(verb.i, "agent"):
+        late = verb.tag == "VBD" and verb.dep == "conj"  # "Assad, abandoned by his army, fled"
+        if (verb.tag != "VBN" and not late) or verb.text.lower() in ONLY_PARTICIPLES or bench.child(verb.i, "agent"):
             continue
         previous = bench.before(verb.i)
         if previous is not None and previous.pos == "PUNCT" and not _closes_aside(bench, root, verb):
             continue
-        alone = verb.lemma in ALONE or _is_counted(bench, verb) or _closes_clause(bench, root, verb)
+        alone = late or verb.lemma in ALONE or _is_counted(bench, verb) or _closes_clause(bench, root, verb)
         if not takes_object and (bench.terse or not alone):
             continue  # "Two nationals killed in Pakistan."
         turn_round(bench, root, verb)
@@ -41,10 +42,10 @@ def finite_root(bench: Workbench) -> None:
 def _participles(bench: Workbench, noun: Token) -> list[Token]:
     """Participles of a noun, and what the parser joins to one between commas: "X, led by Y, departed"."""
     found = bench.children(noun.i, "acl")
-    for aside in list(found):
-        if bench.is_behind_comma(aside.i):
-            found += [t for t in bench.children(aside.i, "conj") if bench.is_behind_comma(t.i) and t.pos == "VERB"]
-    return found
+    for aside in found:
+        if bench.is_behind_comma(aside.i) or aside.dep == "conj":
+            found += [t for t in bench.children(aside.i, "conj") if t.pos == "VERB"]
+    return [t for t in found if t.dep != "conj" or bench.is_behind_comma(t.i)]
 
 
 def _closes_aside(bench: Workbench, noun: Token, verb: Token) -> bool:
@@ -86,32 +87,6 @@ def _closes_clause(bench: Workbench, noun: Token, verb: Token) -> bool:
         return _closes_aside(bench, noun, verb)
     asides = [t for t in bench.children(noun.i, "relcl") if t.i < verb.i]
     return bench.is_behind_comma(verb.i) and any(bench.is_behind_comma(bench.first_of(t.i)) for t in asides)
-
-
-def verb_taken_for_adjective(bench: Workbench) -> None:
-    """ "The plan, announced by Wang, alarmed Delhi": what stands behind an aside and before a noun is the verb."""
-    root = bench.root
-    if bench.terse or root.pos not in NOUNS or any(t.tag in TENSED and t.pos == "VERB" for t in bench):
-        return
-    for verb in list(bench):
-        thing = bench.at(verb.head)
-        if verb.tag != "VBN" or verb.dep != "amod" or thing.pos not in NOUNS or not bench.is_behind_comma(verb.i):
-            continue
-        inner = thing.i == root.i
-        first = (
-            [t for t in bench.children(root.i, "dep", "nmod", "nsubj", "appos") if t.i < verb.i] if inner else [root]
-        )
-        noun = next((t for t in first if bench.children(t.i, "acl", "relcl", "appos")), None)
-        if noun is None or (not inner and (thing.dep != "appos" or bench.first_of(thing.i) != verb.i)):
-            continue
-        asides = bench.children(noun.i, "acl", "relcl", "appos")
-        if any(bench.is_behind_comma(bench.first_of(t.i)) and t.i < verb.i for t in asides):
-            bench.change(verb.i, dep="ROOT", head=verb.i, tag="VBD", pos="VERB")
-            bench.change(noun.i, dep="nsubj", head=verb.i)
-            bench.change(thing.i, dep="dobj", head=verb.i)
-            for t in bench.children(noun.i, "punct"):
-                bench.change(t.i, head=verb.i)
-            return
 
 
 def inverted_auxiliary(bench: Workbench) -> None:
@@ -200,6 +175,28 @@ def noun_summing_up(bench: Workbench) -> None:
             bench.change(t.i, head=clause.i)
 
 
+def clause_taken_for_aside(bench: Workbench) -> None:
+    """ "A statement issued after the talks accused Rome": the statement accuses, after the talks."""
+    noun = bench.root
+    if noun.pos not in NOUNS or bench.terse:
+        return
+    for participle in bench.children(noun.i, "acl"):
+        for verb in bench.children(participle.i, "advcl"):
+            mark, subject = bench.child(verb.i, "mark"), bench.subject(verb.i)
+            if mark is None or subject is None or verb.tag not in TENSED or mark.lemma not in {"after", "before"}:
+                continue
+            if participle.tag != "VBN" or mark.i < participle.i or not mark.i < subject.i < verb.i:
+                continue
+            bench.change(verb.i, dep="ROOT", head=verb.i)
+            bench.change(noun.i, dep="nsubj", head=verb.i)
+            bench.change(mark.i, dep="prep", pos="ADP", head=participle.i)
+            bench.change(subject.i, dep="pobj", head=mark.i)
+            for t in bench.children(noun.i):
+                if t.i > verb.i:
+                    bench.change(t.i, head=verb.i)
+            return
+
+
 def parted_auxiliary(bench: Workbench) -> None:
     """ "The troops have not, so far, fired a shot": what hangs on the auxiliary belongs to the verb."""
     for auxiliary in list(bench):
@@ -210,28 +207,6 @@ def parted_auxiliary(bench: Workbench) -> None:
         if auxiliary.lemma == "have" and verb.tag == "VBD":
             bench.change(verb.i, tag="VBN")
         for t in own:
-            bench.change(t.i, head=verb.i)
-
-
-def pair_before_verb(bench: Workbench) -> None:
-    """ "On Friday the two held talks": the verb between *the two* and its object is no participle of that."""
-    root = bench.root
-    if root.tag not in {"NN", "NNS"}:
-        return
-    verb = next((t for t in bench.children(root.i, "amod") if t.tag == "VBN" and t.i < root.i), None)
-    pair = bench.before(verb.i) if verb is not None else None
-    article = bench.before(pair.i) if pair is not None else None
-    if verb is None or pair is None or article is None or verb.text.lower() in ONLY_PARTICIPLES:
-        return
-    counted = pair.dep == "nummod" or pair.lemma in _COUNTED
-    if not counted or article.lemma.lower() not in {"the", "these", "those"}:
-        return
-    bench.change(verb.i, head=verb.i, dep="ROOT", tag="VBD", pos="VERB")
-    bench.change(pair.i, head=verb.i, dep="nsubj")
-    bench.change(article.i, head=pair.i, dep="det")
-    bench.change(root.i, head=verb.i, dep="dobj")
-    for t in bench.children(root.i):
-        if t.i < article.i or t.dep == "punct":
             bench.change(t.i, head=verb.i)
 
 
@@ -284,6 +259,7 @@ def aside_taken_for_verb(bench: Workbench) -> None:
 
 
 PREDICATES = (
+    clause_taken_for_aside,
     aside_taken_for_verb,
     votes_taken_for_agent,
     parted_auxiliary,
@@ -291,9 +267,7 @@ PREDICATES = (
     noun_summing_up,
     absolute_taken_for_main,
     inverted_auxiliary,
-    verb_taken_for_adjective,
     finite_root,
-    pair_before_verb,
     aside_taken_for_main,
     participle_taken_for_main,
 )

@@ -10,6 +10,7 @@ _CALLING = {
     *("blast", "brand", "cast", "characterise", "characterize", "condemn", "decry", "denounce", "depict", "deride"),
     *("describe", "dismiss", "hail", "label", "portray", "praise", "regard", "ridicule", "see", "slam", "view"),
 }
+_NAMING = {"brand", "call", "deem", "dub", "label", "term"}
 #: What is itself held or done as something: "praised his role as a mediator".
 _HELD_AS = {
     *("candidacy", "career", "job", "legacy", "performance", "place", "position", "recognition", "record"),
@@ -50,4 +51,19 @@ def object_behind_as(bench: Workbench) -> None:
             bench.change(other.i, dep="dobj", head=verb.i)
 
 
-QUALITIES = (object_behind_as, as_said_of_object)
+def name_behind_object(bench: Workbench) -> None:
+    """ "called the veto of a text on Syria a disgrace": without a comma it is no apposition, but what it is called."""
+    for verb in list(bench):
+        named = bench.child(verb.i, "dobj")
+        if verb.lemma not in _NAMING or verb.pos != "VERB" or named is None or bench.child(verb.i, "oprd", "attr"):
+            continue
+        below = (bench.at(i) for i in sorted(bench.subtree(named.i)) if i > named.i > verb.i)
+        name = next((t for t in below if t.dep == "appos" and t.pos == "NOUN"), None)
+        if name is None or not any(t.lemma in {"a", "an"} for t in bench.children(name.i, "det")):
+            continue
+        before = bench.before(bench.first_of(name.i))
+        if before is not None and before.text not in {",", "(", "–", "—", "-", ":"}:
+            bench.change(name.i, dep="oprd", head=verb.i)
+
+
+QUALITIES = (name_behind_object, object_behind_as, as_said_of_object)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.language.repairs.verbs import SPEAKING
+from kg.language.repairs.words import TEXTS
 from kg.language.repairs.workbench import NOUNS, Workbench
 from kg.records import Token
 
@@ -42,6 +43,8 @@ _MAKING = {
     *("open", "post", "publish", "release", "send", "sign", "submit", "write"),
 }
 
+#: What is done to texts.
+_WRITTEN = {"approve", "conclude", "draft", "initial", "negotiate", "ratify", "renew", "renounce", "sign"}
 _DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 
 
@@ -115,6 +118,44 @@ def relative_of_day(bench: Workbench) -> None:
         noun = bench.at(over.head)
         if over.dep == "acl" and noun.pos in NOUNS and noun.i < over.i:
             bench.change(verb.i, head=noun.i)
+
+
+def pronoun_beside_subject(bench: Workbench) -> None:
+    """ "the truce, which Rome says tanks violated": of two subjects the pronoun is what they violated."""
+    for verb in list(bench):
+        subjects = bench.children(verb.i, "nsubj")
+        if verb.dep != "ccomp" or len(subjects) != 2 or subjects[0].tag not in {"WDT", "WP"}:
+            continue
+        if bench.at(verb.head).dep == "relcl" and bench.child(verb.i, "dobj", "attr") is None:
+            bench.change(subjects[0].i, dep="dobj")
+
+
+def relative_of_text(bench: Workbench) -> None:
+    """ "the treaty with Iran, which Putin signed in May": one signs the treaty, not the state that it is with."""
+    for verb in list(bench):
+        state = bench.at(verb.head)
+        preposition = bench.at(state.head)
+        text = bench.at(preposition.head)
+        if verb.dep != "relcl" or verb.lemma not in _WRITTEN or state.pos != "PROPN" or state.dep != "pobj":
+            continue
+        taken = bench.child(verb.i, "dobj", "nsubjpass")
+        if text.lemma.lower() in TEXTS and taken is not None and taken.tag == "WDT":
+            bench.change(verb.i, head=text.i)
+
+
+def contact_clause_in_opening(bench: Workbench) -> None:
+    """ "In the statement they signed, Xi and Putin accused Rome": a clause right behind the noun is the noun's."""
+    for verb in list(bench):
+        main, subject = bench.at(verb.head), bench.subject(verb.i)
+        opener = bench.child(verb.i, "prep")
+        noun = bench.child(opener.i, "pobj") if opener is not None else None
+        if verb.dep != "ccomp" or main.i < verb.i or subject is None or opener is None or noun is None:
+            continue
+        if noun.pos != "NOUN" or subject.i != noun.i + 1 or bench.before(opener.i) is not None:
+            continue
+        if bench.child(verb.i, "dobj", "ccomp", "mark") is None and main.lemma not in SPEAKING:
+            bench.change(opener.i, head=main.i)
+            bench.change(verb.i, dep="relcl", head=noun.i)
 
 
 def relative_of_place(bench: Workbench) -> None:
@@ -250,6 +291,9 @@ def cleft(bench: Workbench) -> None:
 
 
 RELATIVES = (
+    contact_clause_in_opening,
+    pronoun_beside_subject,
+    relative_of_text,
     cleft,
     clause_summed_up,
     relative_of_place,

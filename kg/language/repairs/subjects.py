@@ -188,9 +188,10 @@ def subject_before_aside(bench: Workbench) -> None:
     for noun in list(bench):
         if noun.dep != "conj" or noun.pos not in {"NOUN", "NUM", "PROPN"}:
             continue
-        verb = next((t for t in bench if t.i > noun.i and t.tag in FINITE and t.pos == "VERB"), None)
+        own = bench.subtree(noun.i)
+        verb = next((t for t in bench if t.i > noun.i and t.tag in FINITE and t.i not in own and t.pos == "VERB"), None)
         above = bench.at(noun.head)
-        if verb is None or verb.dep != "conj":
+        if verb is None or verb.dep not in {"conj", "dep"} or verb.pos != "VERB":
             continue
         over = bench.at(verb.head)
         if above.dep not in {"dobj", "pobj"} and above.i != over.i:
@@ -202,13 +203,14 @@ def subject_before_aside(bench: Workbench) -> None:
         joints = [t for t in bench.children(above.i, "cc") if t.i == bench.first_of(noun.i) - 1]
         if not aside or not joints or bench.subject(verb.i) is not None:
             continue
-        if any(t.pos == "CCONJ" or t.tag in {"TO", "VB"} or t.tag in FINITE for t in between):
+        if any(t.pos == "CCONJ" or t.tag in {"TO", "VB"} or t.tag in FINITE for t in between if t.i not in own):
             continue
+        bench.change(verb.i, dep="conj")
         bench.change(joints[0].i, head=over.i)
         bench.change(noun.i, dep="nsubj", head=verb.i)
         for t in between:
             if t.head < noun.i:
-                bench.change(t.i, head=noun.i)
+                bench.change(t.i, head=noun.i, dep="acl" if t.tag in {"VBG", "VBN"} else t.dep)
 
 
 def name_glued_to_verb(bench: Workbench) -> None:

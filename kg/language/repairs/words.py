@@ -6,7 +6,13 @@ from kg.language.repairs.verbs import ONLY_PARTICIPLES, PAST_OR_PARTICIPLE
 from kg.language.repairs.workbench import NOUNS, SUBJECT_DEPS, Workbench
 from kg.records import Token
 
-__all__ = ["WORDS"]
+__all__ = ["TEXTS", "WORDS"]
+
+#: What is drafted, signed and initialled.
+TEXTS = {
+    *("accord", "agreement", "bill", "contract", "deal", "decree", "document", "draft", "law", "memorandum", "pact"),
+    *("plan", "protocol", "resolution", "statement", "treaty"),
+}
 
 #: What opens a clause with a subject and a tense of its own.
 _CONJUNCTIONS = {"after", "although", "as", "because", "before", "since", "though", "when", "whereas", "while"}
@@ -24,7 +30,17 @@ _LEMMAS = {
 _LEMMAS |= {"staged": "stage", "staging": "stage", "reappointed": "reappoint", "initialled": "initial"}
 _LEMMAS |= {"waged": "wage", "waging": "wage", "dined": "dine", "dining": "dine", "slated": "slate", "axed": "axe"}
 _LEMMAS |= {"installed": "install", "installing": "install", "overflew": "overfly", "overflown": "overfly"}
-_LEMMAS |= {"resupplied": "resupply", "shamed": "shame", "shaming": "shame"}
+_LEMMAS |= {"resupplied": "resupply", "shamed": "shame", "shaming": "shame", "resold": "resell", "redrew": "redraw"}
+_LEMMAS |= {"readmitted": "readmit", "readmitting": "readmit", "reconnected": "reconnect", "riding": "ride"}
+_LEMMAS |= {"cosied": "cosy", "cosying": "cosy", "cozied": "cozy", "cozying": "cozy", "raped": "rape", "raping": "rape"}
+_LEMMAS |= {"raged": "rage", "raging": "rage", "piped": "pipe", "piping": "pipe", "rated": "rate", "rating": "rate"}
+_LEMMAS |= {
+    "scapegoated": "scapegoat",
+    "greenlighted": "greenlight",
+    "griped": "gripe",
+    "bared": "bare",
+    "wined": "wine",
+}
 #: Verbs of this genre that the tagger does not know after an emphatic "did".
 _EMPHASISED = {
     *("abide", "abstain", "agree", "apologise", "apologize", "approve", "attend", "call", "comply", "condemn", "fire"),
@@ -32,8 +48,6 @@ _EMPHASISED = {
     *("return", "reveal", "sign", "speak", "strike", "support", "talk", "travel", "veto", "visit", "vote", "warn"),
 }
 _PARTICIPLES = {"gathering": "gather", "meeting": "meet", "visiting": "visit"}
-#: Verbs of those who have a guest before them.
-_RECEIVING = {"greet", "host", "meet", "receive", "see", "welcome"}
 _SHORT = 3  # what is shorter may be a particle of a name: "al", "bin"
 _DO = {"did", "do", "does"}
 _HEADING = {"ROOT", "advcl", "ccomp", "conj", "parataxis", "relcl"}
@@ -62,8 +76,11 @@ def mere_participle(bench: Workbench) -> None:
     """ "would have banned arms and frozen funds": a form that is a participle only is no past tense."""
     for t in list(bench):
         of_noun = t.dep == "acl" and bench.at(t.head).pos in NOUNS and not bench.is_behind_comma(t.i)
+        before = t.dep == "acl" and bench.at(t.head).dep in SUBJECT_DEPS and bench.at(t.head).head > t.i
+        lone = not bench.children(t.i, "aux", "auxpass", "dobj", "ccomp", "xcomp", "acomp", "attr", *SUBJECT_DEPS)
         bare = of_noun and not bench.children(t.i, "aux", "auxpass", "dobj", "ccomp", "xcomp", "mark", *SUBJECT_DEPS)
-        if t.tag == "VBD" and (t.text.lower() in ONLY_PARTICIPLES or (bare and t.text.lower() in PAST_OR_PARTICIPLE)):
+        sure = t.text.lower() in ONLY_PARTICIPLES or (bare and t.text.lower() in PAST_OR_PARTICIPLE)
+        if t.tag == "VBD" and (sure or (before and lone)):  # "the trip, called off in May, went ahead"
             bench.change(t.i, tag="VBN")
 
 
@@ -147,7 +164,8 @@ def noun_as_participle(bench: Workbench) -> None:
         if noun.tag != "NN" or noun.lemma not in _PARTICIPLES:
             continue
         verb = {"pos": "VERB", "tag": "VBG", "lemma": _PARTICIPLES[noun.lemma]}
-        if noun.dep == "acl":
+        opens = noun.dep == "advcl" and bench.before(noun.i) is None and not bench.children(noun.i, *_DESCRIBING)
+        if noun.dep == "acl" or opens:
             bench.change(noun.i, **verb)
         elif noun.dep in {"appos", "conj"} and bench.is_behind_comma(noun.i) and bench.child(noun.i, "prep"):
             above = bench.at(noun.head)
@@ -228,22 +246,7 @@ def _is_odd(to: Token) -> bool:
     return to.dep not in {"prep", "dative", "agent", "conj", "pcomp"}
 
 
-def visiting_guest(bench: Workbench) -> None:
-    """ "met visiting Prime Minister Modi": he meets the guest, and visits nobody."""
-    for word in list(bench):
-        verb = bench.at(word.head)
-        guest = bench.child(word.i, "dobj")
-        if word.text.lower() != "visiting" or verb.i != word.i - 1 or verb.lemma not in _RECEIVING or guest is None:
-            continue
-        if bench.child(verb.i, "dobj") is not None or guest.pos not in NOUNS:
-            continue
-        for other in bench.children(word.i):
-            bench.change(other.i, head=verb.i)
-        bench.change(word.i, dep="amod", head=guest.i)
-
-
 WORDS = (
-    visiting_guest,
     lemmas,
     noun_with_particle,
     common_noun,
