@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.language.frames.antecedents import find_antecedents, whole_of
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.phrases import coordinated, is_reciprocal
@@ -91,9 +92,9 @@ def find_surface_subject(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
     own = [t for t in tree.children(frame.head, *SUBJECTS) if t.pos not in {"VERB"}]
     if own:
         for subject in own:
-            pronoun = subject if relative_pronoun(subject) else _whole(tree, subject)
+            pronoun = subject if relative_pronoun(subject) else whole_of(tree, subject)
             if pronoun is not None and token.dep in {"relcl", "acl", "ccomp", "xcomp"}:
-                antecedents = _antecedents(tree, token, pronoun.i)
+                antecedents = find_antecedents(tree, token, pronoun.i)
                 frame.surface += _counted_among(tree, frame.governor, antecedents) or antecedents
                 frame.surface_shared = True
             else:
@@ -118,13 +119,6 @@ def find_surface_subject(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
     warned = tree.tokens[governor.head].lemma in lexicon.gerund_control.get("against", ())
     if not frame.surface and not (frame.marker == "against" and warned):  # "warned against attacking Iran": whoever
         frame.surface = list(governor.surface)
-
-
-def _whole(tree: Tree, part: Token) -> Token | None:
-    """ "several of whom": the relative pronoun that a word of quantity stands before."""
-    below = [t for p in tree.children(part.i, "prep") if p.lemma == "of" for t in tree.children(p.i, "pobj")]
-    counted = part.pos in {"ADJ", "ADV", "DET", "NUM", "PRON"} or part.tag in {"JJS", "CD"}
-    return next((t for t in below if counted and t.text.lower() in {"whom", "which"}), None)
 
 
 def _noun_before_aside(tree: Tree, verb: Token) -> Token | None:
@@ -216,13 +210,6 @@ def _counted_among(tree: Tree, governor: Frame | None, nouns: list[int]) -> list
     among = preposition.lemma in {"among", "amongst"} and one.i == governor.head
     part = preposition.lemma == "of" and one.lemma.lower() == "one" and one.head == governor.head
     return list(governor.surface) if among or part else []
-
-
-def _antecedents(tree: Tree, verb: Token, pronoun: int) -> list[int]:
-    """The noun a relative clause hangs on, with those coordinated with it before the pronoun."""
-    hung = verb if verb.dep in {"relcl", "acl"} else None
-    hung = hung or next((a for a in tree.ancestors(verb.i) if a.dep in {"relcl", "acl"}), None)
-    return [c for c in coordinated(tree, hung.head) if c == hung.head or c < pronoun] if hung is not None else []
 
 
 def _ranked_subject(frame: Frame, token: Token) -> None:
