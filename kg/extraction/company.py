@@ -15,7 +15,7 @@ __all__ = ["Company"]
 
 _UNREAL = {Factuality.NEGATED, Factuality.HYPOTHETICAL}
 #: Where the act stands in the clause of those who deal with each other.
-_INSIDE = frozenset({"in", "at", "during", "by", "over", "via", "on", "through"})
+_INSIDE = frozenset({"in", "during", "by", "over", "via", "on", "through"})
 #: What stands in the way a clause tells of an act: "said of a call", "said after a call".
 _ABOUT = frozenset({"of", "about", "after", "following", "on", "in"})
 #: What is done under a text is done by those who made it.

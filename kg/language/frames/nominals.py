@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from kg.language.frames.antecedents import find_antecedents
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.phrases import coordinated, prepositional
@@ -86,7 +87,9 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
     for child in children:
         if child.dep == "poss":
             taken = any(c.lemma == "of" for c in children if c.dep == "prep") and pattern == "patient"
-            frame.add("subject" if taken else _OWNER[pattern], coordinated(tree, child.i))
+            relative = child.text.lower() == "whose"
+            owners = find_antecedents(tree, noun, child.i) if relative else coordinated(tree, child.i)
+            frame.add("subject" if taken else _OWNER[pattern], owners)
         elif child.dep in {"amod", "compound", "nmod"}:
             owners = [i for i in tree.subtree(child.i) if i in named]
             whose = any(c.dep == "poss" for c in children)  # "NATO's Vilnius communiqué": Vilnius is where
