@@ -10,6 +10,7 @@ from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.phrases import coordinated, prepositional
 from kg.language.frames.predicates import is_act_noun, with_particle
 from kg.language.frames.sharing import share_parties, share_with_light
+from kg.language.repairs.verbs import SPEAKING
 from kg.language.tree import Tree
 from kg.records import ClauseKind, Token
 
@@ -41,13 +42,23 @@ def find_nominal(
             continue
         frame = Frame(token.i, ClauseKind.NOMINAL, relation="nominal")
         above = (by_head[a.i] for a in tree.ancestors(token.i) if a.i in by_head)
-        frame.governor = next((f for f in above if not _across_quotes(tree, f.head, token.i)), None)
+        nearest = next((f for f in above if not _across_quotes(tree, f.head, token.i)), None)
+        frame.governor = _told_by(tree, nearest, token)
         frame.embedder, frame.embedder_at = _embedder(tree, token, lexicon)
         frame.marker = tree.tokens[token.head].lemma.lower() if token.dep == "pobj" else ""
         _assign(tree, frame, token, lexicon, named)
         _name(tree, frame, token, acts)
         frames.append(frame)
     return frames
+
+
+def _told_by(tree: Tree, governor: Frame | None, noun: Token) -> Frame | None:
+    """ "Trump froze the aid, an aide said, days after a meeting": what hangs on a saying put in is about what is said."""
+    if governor is None or governor.relation != "parataxis" or governor.governor is None or noun.i < governor.head:
+        return governor
+    said = tree.tokens[governor.head]
+    aside = said.lemma in SPEAKING and tree.tokens[said.i + 1].text == ","
+    return governor.governor if aside and governor.governor.head < said.i else governor
 
 
 def _name(tree: Tree, frame: Frame, noun: Token, acts: Collection[int]) -> None:

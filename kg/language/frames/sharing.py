@@ -182,12 +182,12 @@ def _is_common(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
 
 
 def _is_errand(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
-    """Whether somebody goes somewhere for the act: "arrived in Beijing for talks"."""
+    """Whether somebody goes somewhere for the act, or comes back from it: "arrived in Beijing for talks"."""
     governor = frame.governor
     if governor is None or noun.dep != "pobj" or lexicon.verb(noun) not in _GATHERINGS or not _is_alone(tree, frame):
         return False
-    preposition = tree.tokens[noun.head]
-    return preposition.lemma == "for" and tree.tokens[governor.head].lemma in _GOING
+    preposition, verb = tree.tokens[noun.head], tree.tokens[governor.head].lemma
+    return (preposition.lemma == "for" and verb in _GOING) or (preposition.lemma == "from" and verb in _RETURNING)
 
 
 def _is_pair(tree: Tree, head: int) -> bool:
@@ -285,4 +285,6 @@ def _is_joined(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
     if lexicon.verb(noun) not in _GATHERINGS or not frame.heads("with"):
         return False
     behind = noun.dep == "pobj" or (noun.dep == "dobj" and above.dep == "prep")  # "following talks with Wang"
+    if above.lemma == "from" and noun.dep == "pobj":
+        return tree.tokens[above.head].lemma in _RETURNING  # "returned from talks with Wang"
     return (behind and above.lemma in _SCENES) or (noun.dep == "dobj" and above.lemma in _ATTENDING)
