@@ -53,7 +53,7 @@ def find_nominal(
 
 
 def _told_by(tree: Tree, governor: Frame | None, noun: Token) -> Frame | None:
-    """ "Trump froze the aid, an aide said, days after a meeting": what hangs on a saying put in is about what is said."""
+    """ "Trump froze the aid, an aide said, days after a meeting": the meeting is his of whom the aide speaks."""
     if governor is None or governor.relation != "parataxis" or governor.governor is None or noun.i < governor.head:
         return governor
     said = tree.tokens[governor.head]

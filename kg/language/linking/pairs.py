@@ -87,10 +87,8 @@ def _members(
     return _two_most_salient(scene, discourse, phrase) if phrase.kind != "either" else None
 
 
-def _states_ahead(
-    scene: Scene, discourse: Discourse, phrase: PairPhrase, ahead: Sequence[Actor]
-) -> Choice | None:
-    """'the premiers of the two countries met in Hangzhou, Mr Mishustin flying on': states told later in the sentence."""
+def _states_ahead(scene: Scene, discourse: Discourse, phrase: PairPhrase, ahead: Sequence[Actor]) -> Choice | None:
+    """'the premiers of the two countries met, Mr Mishustin going on to Beijing': states told later in the sentence."""
     of_states = phrase.kind == "country" or phrase.noun.lower() in _SIDES
     return two_states(scene, discourse, phrase.noun, ahead) if of_states and (phrase.number or 2) == 2 else None
 

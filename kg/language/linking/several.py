@@ -77,9 +77,7 @@ def _some_members(scene: Scene, discourse: Discourse, token: Token, linked: Mapp
     return choice.at(scene.span(min(c.i for c in (token, *left)), max(token.i, last)), MentionKind.NOMINAL, token.i)
 
 
-def _offices_of_pair(
-    scene: Scene, discourse: Discourse, token: Token, ahead: Sequence[Actor]
-) -> Mention | None:
+def _offices_of_pair(scene: Scene, discourse: Discourse, token: Token, ahead: Sequence[Actor]) -> Mention | None:
     """'the presidents of both countries', 'the leaders of the two sides': those of the states last named together."""
     owner = pair_behind(scene, token)
     pair = read_pair(scene, owner) if owner is not None else None
