@@ -221,18 +221,18 @@ class Casting:
 
     def _own(self, role: str, source: RoleSource, clause: Clause) -> Iterable[Filler]:
         place = self._place(source, clause)
-        crowded = clause.sentence in self._crowds
         if place is None:
             return
         aside = place.relation == "advcl" and source.role != "subject"
         loose = source.owner or aside or place.kind is ClauseKind.NOMINAL
+        others = self._crowds.get(clause.sentence, frozenset()) - _named_in(place)
         for argument in place.fillers(source.role):
             if source.role == "of" and not source.owner and _is_of_object(argument, place):
                 continue
             if source.owner and not argument.owners:
                 yield from self._states_of_unnamed(argument)
             for mention in argument.owners if source.owner else argument.mentions:
-                if loose and crowded and mention.kind is MentionKind.PRONOUN and mention.actor.type is _PERSON:
+                if loose and len(others) > 1 and mention.kind is MentionKind.PRONOUN and mention.actor.type is _PERSON:
                     continue
                 yield from self._filling(role, source, mention)
 
@@ -279,6 +279,12 @@ def _to_roles(filled: Mapping[str, tuple[Filler, ...]], *, symmetric: bool) -> R
     if symmetric:
         source = target = participants
     return Roles(source, target, participants, filled.get(_SCENE, ()), filled.get(_TOPIC, ()))
+
+
+def _named_in(clause: Clause) -> frozenset[str]:
+    """The persons that an act's own words name, who are not those that its pronouns mean: "his talks with Putin"."""
+    mentions = (mention for argument in clause.arguments for mention in argument.mentions)
+    return frozenset(m.actor.id for m in mentions if m.kind is MentionKind.NAME and m.actor.type is _PERSON)
 
 
 def _others(fillers: Iterable[Filler], doers: set[str]) -> tuple[Filler, ...]:

@@ -21,14 +21,14 @@ def complements(clauses: Iterable[Clause]) -> dict[int, Clause]:
     return found
 
 
-def crowds(reading: Reading) -> frozenset[int]:
-    """Sentences, by index, that name several persons."""
+def crowds(reading: Reading) -> dict[int, frozenset[str]]:
+    """The persons named in each sentence, by its index."""
     starts = [sentence.span.start for sentence in reading.parse.sentences]
     named: dict[int, set[str]] = {}
     for mention in reading.mentions:
         if mention.kind is MentionKind.NAME and mention.actor.type is ActorType.PERSON:
             named.setdefault(bisect_right(starts, mention.span.start) - 1, set()).add(mention.actor.id)
-    return frozenset(sentence for sentence, people in named.items() if len(people) > 1)
+    return {sentence: frozenset(people) for sentence, people in named.items()}
 
 
 def suffering(clauses: Iterable[Clause]) -> dict[TextSpan, int]:

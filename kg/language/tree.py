@@ -112,11 +112,11 @@ class Tree:
         return sorted(found, key=lambda t: t.i)
 
     def whose(self, i: int) -> Token:
-        """Token `i`, or where it is "whose" the noun that its clause hangs on: whose the thing is."""
+        """Token `i`, or where it is "whose" the noun before it that it stands for: "Ghana, whose army …"."""
         if self.tokens[i].tag != "WP$":
             return self.tokens[i]
         clause = next((a for a in self.ancestors(i) if a.dep == "relcl"), None)
-        return self.tokens[clause.head] if clause is not None else self.tokens[i]
+        return self.tokens[clause.head] if clause is not None and clause.head < i else self.tokens[i]
 
     def ancestors(self, i: int) -> Iterator[Token]:
         """Heads of `i` from the nearest up to the root, at most `REACH`; `i` itself is not among them."""
@@ -125,10 +125,3 @@ class Tree:
                 return
             i = self.tokens[i].head
             yield self.tokens[i]
-
-    def owner_before(self, i: int) -> Token | None:
-        """The noun that the "whose" at `i` stands for: "Ghana, whose army …"; None if `i` is no such word."""
-        if self.tokens[i].tag != "WP$":
-            return None
-        verb = next((t for t in self.ancestors(i) if t.dep == "relcl"), None)
-        return self.tokens[verb.head] if verb is not None and verb.head < i else None

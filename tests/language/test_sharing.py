@@ -43,6 +43,19 @@ def takers(text: str, kind: str) -> set[str]:
         ("During a visit to Moscow, Mr Modi lashed out at Joe Biden.", "kg:Visit", {"narendra-modi", "rus"}),
         ("In talks held in Goa, India and Russia discussed gas.", "kg:Meeting", {"ind", "rus"}),
         ("More than twenty countries condemned Russia.", "kg:Accusation", {"rus"}),
+        ("Sergei Lavrov and Wang Yi, who met in May, waved.", "kg:Meeting", {"sergei-lavrov", "wang-yi"}),
+        ("Narendra Modi, whose visit to Moscow was short, waved.", "kg:Visit", {"narendra-modi", "rus"}),
+        ("India, whose prime minister visited Moscow, kept silent.", "kg:Visit", {"narendra-modi", "rus"}),
+        ("Sergei Lavrov, in Delhi for talks, spoke of tea.", "kg:Meeting", {"sergei-lavrov", "ind"}),
+        ("Fresh from a trip to Moscow, Mr Modi drank tea.", "kg:Visit", {"narendra-modi", "rus"}),
+        ("Sergei Lavrov returned from talks with Wang Yi.", "kg:Meeting", {"sergei-lavrov", "wang-yi"}),
+        (
+            "Joe Biden froze the aid, an aide said, days after a meeting with Narendra Modi.",
+            "kg:Meeting",
+            {"joe-biden", "narendra-modi"},
+        ),
+        ("Joe Biden spoke of tea after his talks with Xi Jinping.", "kg:Meeting", {"joe-biden", "xi-jinping"}),
+        ("Talks between the two sides, Russia said in Delhi, were held.", "kg:Meeting", {"rus", "ind"}),
     ],
 )
 def test_the_clause_lends_its_parties(text: str, kind: str, expected: set[str]) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from kg.language.frames.antecedents import antecedents
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.phrases import coordinated, prepositional
 from kg.language.frames.predicates import is_act_noun, with_particle
 from kg.language.frames.sharing import share_parties, share_with_light
+from kg.language.repairs.verbs import SPEAKING
 from kg.language.tree import Tree
 from kg.records import ClauseKind, Token
 
@@ -41,13 +43,23 @@ def find_nominal(
             continue
         frame = Frame(token.i, ClauseKind.NOMINAL, relation="nominal")
         above = (by_head[a.i] for a in tree.ancestors(token.i) if a.i in by_head)
-        frame.governor = next((f for f in above if not _across_quotes(tree, f.head, token.i)), None)
+        nearest = next((f for f in above if not _across_quotes(tree, f.head, token.i)), None)
+        frame.governor = _told_by(tree, nearest, token)
         frame.embedder, frame.embedder_at = _embedder(tree, token, lexicon)
         frame.marker = tree.tokens[token.head].lemma.lower() if token.dep == "pobj" else ""
         _assign(tree, frame, token, lexicon, named)
         _name(tree, frame, token, acts)
         frames.append(frame)
     return frames
+
+
+def _told_by(tree: Tree, governor: Frame | None, noun: Token) -> Frame | None:
+    """ "Trump froze the aid, an aide said, days after a meeting": the meeting is his of whom the aide speaks."""
+    if governor is None or governor.relation != "parataxis" or governor.governor is None or noun.i < governor.head:
+        return governor
+    said = tree.tokens[governor.head]
+    aside = said.lemma in SPEAKING and tree.tokens[said.i + 1].text == ","
+    return governor.governor if aside and governor.governor.head < said.i else governor
 
 
 def _name(tree: Tree, frame: Frame, noun: Token, acts: Collection[int]) -> None:
@@ -87,7 +99,9 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
     for child in children:
         if child.dep == "poss":
             taken = any(c.lemma == "of" for c in children if c.dep == "prep") and pattern == "patient"
-            frame.add("subject" if taken else _OWNER[pattern], coordinated(tree, child.i))
+            relative = child.text.lower() == "whose"
+            owners = antecedents(tree, noun, child.i) if relative else coordinated(tree, child.i)
+            frame.add("subject" if taken else _OWNER[pattern], owners)
         elif child.dep in {"amod", "compound", "nmod"}:
             owners = [i for i in tree.subtree(child.i) if i in named]
             whose = any(c.dep == "poss" for c in children)  # "NATO's Vilnius communiqué": Vilnius is where

@@ -101,7 +101,7 @@ def _paper_on(tree: Tree, head: Token, lexicon: FrameLexicon) -> Token | None:
         return None
     above = tree.tokens[preposition.head]  # "signed a contract on Monday for the supply of gas"
     papers = tree.children(above.i, "dobj", "nsubjpass") if above.pos == "VERB" else [above]
-    nouns = (noun for noun in papers if noun.pos == "NOUN")
+    nouns = (noun for noun in papers if noun.pos == "NOUN" and noun.i < head.i)
     return next((noun for noun in nouns if lexicon.operators.get(noun.lemma) is Factuality.PLANNED), None)
 
 

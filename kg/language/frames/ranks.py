@@ -19,5 +19,7 @@ def is_among_first(tree: Tree, governor: Frame | None) -> bool:
 
 
 def is_ranked(tree: Tree, noun: int) -> bool:
-    """ "the first minister", "the highest envoy": whether a noun has a place in a row."""
-    return any(t.lemma.lower() in RANKS or t.tag == "JJS" for t in tree.children(noun, "amod", "nummod"))
+    """ "the first minister", "the highest(-ranking) envoy", "the most senior": whether a noun has a place in a row."""
+    before = tree.children(noun, "amod", "nummod")
+    degrees = [*before, *(t for word in before for t in tree.children(word.i, "advmod", "amod"))]
+    return any(t.lemma.lower() in RANKS for t in before) or any(t.tag in {"JJS", "RBS"} for t in degrees)

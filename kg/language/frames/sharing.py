@@ -81,6 +81,9 @@ def share_parties(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, 
         frame.add("subject", [*subjects, *governor.heads("object")], shared=True)
     if _is_errand(tree, frame, noun, lexicon):
         frame.add("subject", [i for i in subjects if i in named], shared=True)
+    if lexicon.verb(noun) in _GATHERINGS and _is_aside(tree, governor, noun):
+        frame.add("subject", [i for i in governor.surface if i in named], shared=True)
+        frame.add("in", _whereabouts(tree, noun, named), shared=True)
     if not frame.heads("subject") and lexicon.verb(noun) in _JOURNEYS:
         frame.add("subject", _traveller(tree, governor, noun, named), shared=True)
         if frame.heads("subject") and not any(frame.heads(role) for role in ("to", "in")):
@@ -186,12 +189,12 @@ def _is_common(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
 
 
 def _is_errand(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
-    """Whether somebody goes somewhere for the act: "arrived in Beijing for talks"."""
+    """Whether somebody goes somewhere for the act, or comes back from it: "arrived in Beijing for talks"."""
     governor = frame.governor
     if governor is None or noun.dep != "pobj" or lexicon.verb(noun) not in _GATHERINGS or not _is_alone(tree, frame):
         return False
-    preposition = tree.tokens[noun.head]
-    return preposition.lemma == "for" and tree.tokens[governor.head].lemma in _GOING
+    preposition, verb = tree.tokens[noun.head], tree.tokens[governor.head].lemma
+    return (preposition.lemma == "for" and verb in _GOING) or (preposition.lemma == "from" and verb in _RETURNING)
 
 
 def _is_pair(tree: Tree, head: int) -> bool:
@@ -253,14 +256,18 @@ def _is_joint(tree: Tree, governor: Frame, noun: Token) -> bool:
 def _traveller(tree: Tree, governor: Frame, noun: Token, named: Collection[int]) -> list[int]:
     """ "Xi, on a visit to Moscow, …", "During a visit to Moscow Xi spoke": who travels, if nobody else is in view."""
     preposition = tree.tokens[noun.head]
+    if _is_aside(tree, governor, noun):
+        return governor.surface  # "Xi, in Moscow for a visit, met them"
     if noun.dep != "pobj" or preposition.lemma not in {"after", "during", "follow", "following", "from", "on"}:
         return []
     if preposition.lemma in {"after", "follow", "following"}:  # "After a trip to Tehran he flew to Moscow"
         onward = tree.tokens[governor.head].lemma in _GOING and preposition.head == governor.head
         return governor.heads("subject") if onward and _is_free(tree, noun) else []
     if preposition.lemma == "from":  # "returned from a trip to Beijing"
-        back = tree.tokens[governor.head].lemma in _RETURNING and preposition.head == governor.head
-        return governor.heads("subject") if back else []
+        above = tree.tokens[preposition.head]
+        back = tree.tokens[governor.head].lemma in _RETURNING and above.i == governor.head
+        fresh = above.text.lower() in {"back", "fresh"} and above.head == governor.head
+        return governor.heads("subject") if back or fresh else []
     if preposition.head in governor.surface:
         return [preposition.head]
     if preposition.lemma in {"during", "on"} and noun.i < governor.head and _is_free(tree, noun):
@@ -268,6 +275,15 @@ def _traveller(tree: Tree, governor: Frame, noun: Token, named: Collection[int])
     hosts = [p for p in governor.parts if p.role in _HOSTS or noun.i > governor.head]
     others = [p.head for p in hosts if p.head in named and p.head not in governor.surface]
     return governor.surface if preposition.head == governor.head and not others else []
+
+
+def _is_aside(tree: Tree, governor: Frame, noun: Token) -> bool:
+    """Whether the noun tells what somebody is for where he is, between commas: "Lavrov, in Beijing for talks, said"."""
+    preposition = tree.tokens[noun.head]
+    if noun.dep != "pobj" or preposition.lemma != "for" or preposition.head not in governor.surface:
+        return False
+    where = next((p for p in tree.children(preposition.head, "prep") if p.lemma == "in" and p.i < preposition.i), None)
+    return where is not None and tree.tokens[where.i - 1].text == ","
 
 
 def _whereabouts(tree: Tree, noun: Token, named: Collection[int]) -> list[int]:

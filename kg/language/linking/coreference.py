@@ -117,6 +117,8 @@ def _step(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
     pronoun = read_pronoun(scene, token)
     if pronoun is not None:
         return _pronoun(scene, discourse, text, pronoun)
+    if token.text.lower() == "whose":
+        _note_whose(scene, text, token)
     if token.pos not in ("NOUN", "NUM", "PROPN") and token.text.lower() != "both":
         return None
     return _noun(scene, discourse, text, token)
@@ -129,6 +131,14 @@ def _pronoun(scene: Scene, discourse: Discourse, text: _Text, pronoun: Pronoun) 
         return None
     end = scene.tokens[token.i + 1].end if token.text.lower() in ("each", "one") else token.end
     return found.at(TextSpan(token.start, end), MentionKind.PRONOUN, token.i)
+
+
+def _note_whose(scene: Scene, text: _Text, token: Token) -> None:
+    """Let "whose" mean whom its clause hangs on: "China, whose foreign minister was in Moscow"."""
+    hung = next((a for a in scene.tree.ancestors(token.i) if a.dep == "relcl"), None)
+    owner = text.seen.get(hung.head) if hung is not None else None
+    if owner is not None:
+        text.seen[token.i] = owner
 
 
 def _ahead(scene: Scene, text: _Text, pronoun: Pronoun) -> Choice | None:

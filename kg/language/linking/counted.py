@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.language.linking.actors import MOST_MEMBERS, joint
 from kg.language.linking.choice import Choice
@@ -42,11 +42,14 @@ def so_many(scene: Scene, discourse: Discourse, noun: str, number: int, kinds: I
     return None
 
 
-def two_states(scene: Scene, discourse: Discourse, noun: str) -> Choice | None:
-    """'the two countries' after "Mr Xi was in Moscow": those of the persons and places, if they are just two."""
+def two_states(scene: Scene, discourse: Discourse, noun: str, ahead: Sequence[Actor] = ()) -> Choice | None:
+    """'the two countries' after "Mr Xi was in Moscow": those of the persons and places, if they are just two.
+
+    `ahead` are those whom the rest of the sentence names.
+    """
     codes = {
         actor.country
-        for one in discourse.lately(1)
+        for one in (*discourse.lately(1), *ahead)
         for actor in one.individuals
         if actor.country and actor.type in (ActorType.PERSON, ActorType.PLACE, ActorType.COUNTRY)
     }

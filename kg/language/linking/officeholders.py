@@ -109,6 +109,8 @@ def _before_comma(scene: Scene, phrase: TitlePhrase, linked: Mapping[int, Mentio
     comma = phrase.start - 1
     if comma < 1 or not scene.follows(phrase.start) or scene.tokens[comma].text not in (",", "("):
         return None
+    if any(t.text.lower() == "whose" for t in scene.tree.children(phrase.last, "poss")):
+        return None
     person = _person(linked, comma - 1)
     listed = scene.tree.child(person.head, "conj") if person else None
     return None if listed is not None and listed.i == phrase.last else person

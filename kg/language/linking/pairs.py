@@ -30,13 +30,18 @@ _OFFICES: dict[str, frozenset[str]] = {
 
 
 def members_of_pair(
-    scene: Scene, discourse: Discourse, phrase: PairPhrase, half: Callable[[], Choice | None] = lambda: None
+    scene: Scene,
+    discourse: Discourse,
+    phrase: PairPhrase,
+    half: Callable[[], Choice | None] = lambda: None,
+    ahead: Sequence[Actor] = (),
 ) -> Choice | None:
     """The actors that a plural phrase stands for, and why; None where nothing decides.
 
-    `half` gives the two of whom the text names one only, if it does.
+    `half` gives the two of whom the text names one only, if it does; `ahead` are those whom the rest of the sentence
+    names.
     """
-    found = _members(scene, discourse, phrase, half)
+    found = _members(scene, discourse, phrase, half) or _states_ahead(scene, discourse, phrase, ahead)
     if found is None or phrase.noun.lower() not in _SIDES:
         return found
     states = states_of(scene, found.actor)
@@ -80,6 +85,12 @@ def _members(
         if found is not None:
             return found
     return _two_most_salient(scene, discourse, phrase) if phrase.kind != "either" else None
+
+
+def _states_ahead(scene: Scene, discourse: Discourse, phrase: PairPhrase, ahead: Sequence[Actor]) -> Choice | None:
+    """'the premiers of the two countries met, Mr Mishustin going on to Beijing': states told later in the sentence."""
+    of_states = phrase.kind == "country" or phrase.noun.lower() in _SIDES
+    return two_states(scene, discourse, phrase.noun, ahead) if of_states and (phrase.number or 2) == 2 else None
 
 
 def _represented(scene: Scene, discourse: Discourse, phrase: PairPhrase, near: Sequence[Referent]) -> Choice | None:

@@ -16,9 +16,9 @@ def find_relative_owners(scene: Scene, names: Sequence[Mention]) -> list[Mention
     linked = by_token(names, scene.tokens)
     found = []
     for token in scene.tokens:
-        before = scene.tree.owner_before(token.i)
-        named = linked.get(before.i) if before is not None else None
-        if named is not None and before is not None and named.head == before.i:
+        before = scene.tree.whose(token.i)
+        named = linked.get(before.i) if before.i != token.i else None
+        if named is not None and named.head == before.i:
             span = TextSpan(token.start, token.end)
             found.append(replace(named, span=span, kind=MentionKind.PRONOUN, head=token.i))
     return found

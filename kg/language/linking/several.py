@@ -42,7 +42,7 @@ def read_several(
         return some
     pair = read_pair(scene, token)
     if pair is None:
-        return whole or _parts(scene, discourse, token) or _offices_of_pair(scene, discourse, token)
+        return whole or _parts(scene, discourse, token, ahead) or _offices_of_pair(scene, discourse, token, ahead)
     fixed = _fixed(scene, token, pair)
     if fixed is not None:
         return fixed
@@ -50,7 +50,7 @@ def read_several(
     def half() -> Choice | None:
         return other_half(scene, token, pair.span, discourse.lately(1), ahead)
 
-    found = members_of_pair(scene, discourse, pair, half)
+    found = members_of_pair(scene, discourse, pair, half, ahead)
     if found is None:
         return whole
     return found.at(pair.span, MentionKind.PRONOUN if pair.noun == "both" else MentionKind.NOMINAL, token.i)
@@ -77,11 +77,11 @@ def _some_members(scene: Scene, discourse: Discourse, token: Token, linked: Mapp
     return choice.at(scene.span(min(c.i for c in (token, *left)), max(token.i, last)), MentionKind.NOMINAL, token.i)
 
 
-def _offices_of_pair(scene: Scene, discourse: Discourse, token: Token) -> Mention | None:
+def _offices_of_pair(scene: Scene, discourse: Discourse, token: Token, ahead: Sequence[Actor]) -> Mention | None:
     """'the presidents of both countries', 'the leaders of the two sides': those of the states last named together."""
     owner = pair_behind(scene, token)
     pair = read_pair(scene, owner) if owner is not None else None
-    states = members_of_pair(scene, discourse, pair) if pair is not None else None
+    states = members_of_pair(scene, discourse, pair, ahead=ahead) if pair is not None else None
     found = offices_of_each(scene, token, states.actor.members) if states is not None else None
     if found is None or owner is None:
         return None
@@ -89,12 +89,12 @@ def _offices_of_pair(scene: Scene, discourse: Discourse, token: Token) -> Mentio
     return found.at(scene.span(min(first, token.i), owner.i), MentionKind.NOMINAL, token.i)
 
 
-def _parts(scene: Scene, discourse: Discourse, token: Token) -> Mention | None:
+def _parts(scene: Scene, discourse: Discourse, token: Token, ahead: Sequence[Actor]) -> Mention | None:
     """'the two navies', 'each navy', 'both foreign ministries': those of the two states last named together."""
     pair = read_parts(scene, token)
     if pair is None:
         return None
-    states = members_of_pair(scene, discourse, pair._replace(kind="country", noun="states"))
+    states = members_of_pair(scene, discourse, pair._replace(kind="country", noun="states"), ahead=ahead)
     found = possession_of(scene, token, states.actor) if states is not None else None
     return found.at(pair.span, MentionKind.NOMINAL, token.i) if found is not None else None
 

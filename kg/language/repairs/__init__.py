@@ -2,10 +2,10 @@
 
 Each repair is a small function over one sentence; it may change lemma, part of speech, tag, dependency and head, never
 the words. `words` mends what single words are, `mistaken` their place, `openings` what opens a clause, `places` those
-that open it, `names` pieces and lists of names, `particles` adverbs before prepositions, `described` verbs taken for adjectives, `predicates` lost
-predicates, `subjects` lost subjects, `chronicles` and `headlines` both where the present tells what happened,
-`infinitives` verbs without tense, `votes` how somebody votes, `lists` of nouns, `asides` what goes on behind one,
-`joins` of clauses, `relatives` what they say, `qualities` what something is called.
+that open it, `names` pieces and lists of names, `particles` adverbs before prepositions, `described` verbs taken for
+adjectives, `predicates` lost predicates, `subjects` lost subjects, `chronicles` and `headlines` both where the present
+tells what happened, `infinitives` verbs without tense, `votes` how somebody votes, `lists` of nouns, `asides` what
+goes on behind one, `joins` of clauses, `relatives` what they say, `qualities` what something is called.
 """
 
 from __future__ import annotations

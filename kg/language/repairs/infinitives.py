@@ -109,7 +109,7 @@ def second_infinitive(bench: Workbench) -> None:
         if second.tag != "VB" or first is None or second.i in {first.i, above.i} or first.i > name.i:
             continue
         made = bench.at(first.head)
-        if made.lemma not in _CAUSING or bench.subject(second.i) is not None:
+        if made.lemma not in _CAUSING or bench.subject(second.i) is not None or above.head == first.i:
             continue
         for word in bench.children(above.i, "cc"):
             if above.i < word.i < name.i:

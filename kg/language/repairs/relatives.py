@@ -16,22 +16,10 @@ _TWO_COMPLEMENTS = {
     *("promise", "remind", "satisfy", "show", "teach", "tell", "warn"),
 }
 
-_TEXTS = {
-    "accord",
-    "agreement",
-    "contract",
-    "convention",
-    "deal",
-    "declaration",
-    "memorandum",
-    "pact",
-    "protocol",
-    "treaty",
-}
 #: What is done with texts.
 _ON_TEXTS = {
-    *("adopt", "conclude", "denounce", "extend", "finalise", "finalize", "issue", "negotiate", "publish", "ratify"),
-    *("release", "renew", "sign", "terminate"),
+    *("adopt", "approve", "conclude", "denounce", "draft", "extend", "finalise", "finalize", "initial", "issue"),
+    *("negotiate", "publish", "ratify", "release", "renew", "renounce", "sign", "terminate"),
 }
 _PLACES = {"GPE", "LOC", "FAC", "NORP"}
 #: Verbs whose object is what somebody else has said.
@@ -43,8 +31,6 @@ _MAKING = {
     *("open", "post", "publish", "release", "send", "sign", "submit", "write"),
 }
 
-#: What is done to texts.
-_WRITTEN = {"approve", "conclude", "draft", "initial", "negotiate", "ratify", "renew", "renounce", "sign"}
 _DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 
 
@@ -130,19 +116,6 @@ def pronoun_beside_subject(bench: Workbench) -> None:
             bench.change(subjects[0].i, dep="dobj")
 
 
-def relative_of_text(bench: Workbench) -> None:
-    """ "the treaty with Iran, which Putin signed in May": one signs the treaty, not the state that it is with."""
-    for verb in list(bench):
-        state = bench.at(verb.head)
-        preposition = bench.at(state.head)
-        text = bench.at(preposition.head)
-        if verb.dep != "relcl" or verb.lemma not in _WRITTEN or state.pos != "PROPN" or state.dep != "pobj":
-            continue
-        taken = bench.child(verb.i, "dobj", "nsubjpass")
-        if text.lemma.lower() in TEXTS and taken is not None and taken.tag == "WDT":
-            bench.change(verb.i, head=text.i)
-
-
 def contact_clause_in_opening(bench: Workbench) -> None:
     """ "In the statement they signed, Xi and Putin accused Rome": a clause right behind the noun is the noun's."""
     for verb in list(bench):
@@ -184,24 +157,9 @@ def relative_of_text(bench: Workbench) -> None:
         at = party
         while which is not None and which.lemma == "which" and at.dep in {"pobj", "conj", "prep"} and at.head < at.i:
             at = bench.at(at.head)
-            if at.lemma in _TEXTS:
+            if at.lemma.lower() in TEXTS:
                 bench.change(verb.i, head=at.i)
                 break
-
-
-def contact_clause_in_opener(bench: Workbench) -> None:
-    """ "In the text they signed in Rome, Xi and Putin blamed her": a bare clause right behind a noun belongs to it."""
-    for verb in list(bench):
-        main, subject = bench.at(verb.head), bench.subject(verb.i)
-        if verb.dep not in {"ccomp", "advcl"} or subject is None or main.lemma in SPEAKING or main.i < verb.i:
-            continue
-        preposition = bench.at(bench.first_of(verb.i))
-        noun = bench.child(preposition.i, "pobj") if preposition.dep == "prep" and preposition.head == verb.i else None
-        if noun is None or noun.pos != "NOUN" or bench.children(verb.i, "dobj", "ccomp", "xcomp", "mark", "auxpass"):
-            continue
-        if verb.lemma in _ON_TEXTS and bench.first_of(subject.i) == noun.i + 1 and bench.child(noun.i, "det"):
-            bench.change(preposition.i, head=main.i)
-            bench.change(verb.i, dep="relcl", head=noun.i)
 
 
 def _below(bench: Workbench, i: int) -> list[Token]:
@@ -297,8 +255,6 @@ RELATIVES = (
     cleft,
     clause_summed_up,
     relative_of_place,
-    relative_of_text,
-    contact_clause_in_opener,
     answered_claim,
     said_on_occasion,
     second_of_two_relatives,

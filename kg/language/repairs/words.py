@@ -10,8 +10,8 @@ __all__ = ["TEXTS", "WORDS"]
 
 #: What is drafted, signed and initialled.
 TEXTS = {
-    *("accord", "agreement", "bill", "contract", "deal", "decree", "document", "draft", "law", "memorandum", "pact"),
-    *("plan", "protocol", "resolution", "statement", "treaty"),
+    *("accord", "agreement", "bill", "contract", "convention", "deal", "declaration", "decree", "document", "draft"),
+    *("law", "memorandum", "pact", "plan", "protocol", "resolution", "statement", "treaty"),
 }
 
 #: What opens a clause with a subject and a tense of its own.
