@@ -87,7 +87,7 @@ def find_events(
 
 
 def _first_filled(match: Match, casting: Casting, scene: Scene, rulebook: Rulebook) -> tuple[Match, Roles]:
-    """The match and its roles; where nobody fills these, those of the next rule that holds for the clause and is filled."""
+    """The match and its roles; where nobody fills these, the next rule that holds for the clause and is filled."""
     roles = casting.cast(match)
     if roles.participants:
         return match, roles
