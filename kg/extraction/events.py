@@ -30,7 +30,7 @@ from kg.records import (
     TextSpan,
     Zone,
 )
-from kg.rulebook.match import Match, Scene, find_matches
+from kg.rulebook.match import Match, Scene, find_matches, holding
 from kg.rulebook.model import Rulebook
 from kg.rulebook.trace import checked
 
@@ -76,7 +76,7 @@ def find_events(
     earlier = Earlier(reading, matches.values(), lambda match: bool(plain.cast(match).participants))
     casting = Casting(reading, classes, state_of, parties_of, bodies_of, view, earlier)
     detailing = Detailing(reading, tree, classes, load_detail_lexicon())
-    cast = [(match, casting.cast(match)) for match in matches.values()]
+    cast = [_first_filled(match, casting, scene, rulebook) for match in matches.values()]
     told = {match.clause.index for match, roles in cast if roles.participants}
     events = [
         replace(event, ground=_ground(match, scene))
@@ -84,6 +84,16 @@ def find_events(
         if (event := _event(match, roles, matches, detailing, reading, tree, statements, classes, issues)) is not None
     ]
     return tuple(sorted(_told_once(events, reading.clauses), key=lambda e: (e.trigger, e.rule)))
+
+
+def _first_filled(match: Match, casting: Casting, scene: Scene, rulebook: Rulebook) -> tuple[Match, Roles]:
+    """The match and its roles; where nobody fills these, the next rule that holds for the clause and is filled."""
+    roles = casting.cast(match)
+    if roles.participants:
+        return match, roles
+    others = (Match(rule, match.clause) for rule in holding(match.clause, scene, rulebook) if not rule.within)
+    tried = ((other, casting.cast(other)) for other in others if other.rule.id not in match.rule.blocks)
+    return next((pair for pair in tried if pair[1].participants), (match, roles))
 
 
 def _told_once(events: Sequence[Event], clauses: Sequence[Clause]) -> Iterator[Event]:

@@ -89,3 +89,9 @@ def test_unnamed_leaders_of_a_body_are_the_body(text: str) -> None:
 def test_a_verb_and_its_object_tell_one_act() -> None:
     text = "The joint statement, published after Wang Yi had met Sergei Lavrov, was long."
     assert len(found(text, "kg:JointStatement")) == 1
+
+
+def test_where_nobody_fills_a_rule_the_next_one_speaks() -> None:
+    text = "The leaders agreed that the attacks on Almaty demanded an answer."
+    (attack,) = found(text, "kg:MilitaryAction")
+    assert ids(attack, "target") == {"kaz"}

@@ -272,6 +272,11 @@ def test_whoever_is_warned_off_is_not_told(nlp: Language, lexicon: FrameLexicon)
     assert fillers(clause_called("attack", text, nlp, lexicon), "subject", text) == []
 
 
+def test_where_tells_where_it_was(nlp: Language, lexicon: FrameLexicon) -> None:
+    text = "They flew to Kazan, where two of them were arrested."
+    assert fillers(clause_called("arrest", text, nlp, lexicon), "in", text) == [text[13:-1]]
+
+
 def test_what_a_relative_clause_calls_names_is_its_object(nlp: Language, lexicon: FrameLexicon) -> None:
     text = "He disliked the tour, which Lavrov had branded a stunt."
     clause = clause_called("brand", text, nlp, lexicon)

@@ -103,6 +103,15 @@ def test_what_was_read_rightly_is_left_alone(
 
 MENDED = [
     (
+        "Peru and Chile scrambled fighter jets on Friday when a plane came near.",
+        "scramble",
+        "subject",
+        ["Peru", "Chile"],
+    ),
+    ("Hundreds of students rallied outside parliament.", "rally", "outside", ["parliament"]),
+    ("The last phase of the drill ended off Qingdao on Sunday.", "end", "off", ["Qingdao"]),
+    ("Russian missiles struck Bakhmut on Sunday.", "strike", "object", ["Bakhmut"]),
+    (
         "Turkey voted against it and Brazil, Mexico and Peru abstained.",
         "abstain",
         "subject",

@@ -96,6 +96,8 @@ def _own_arguments(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
         and not _stranded(tree, frame, antecedents)
     ):
         frame.add("object", antecedents, shared=True)
+    if tree.tokens[tree.first(head)].text.lower() == "where":  # "Kazan, where they met"
+        frame.add("in", _gap(tree, frame), shared=True)
 
 
 def _is_called_before(tree: Tree, frame: Frame, antecedents: list[int]) -> bool:

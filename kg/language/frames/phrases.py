@@ -17,6 +17,8 @@ _MEASURES = frozenset({
     "swarm", "tanker", "third", "thousand", "ton", "tonne", "total", "trainload", "tranche", "trillion", "truckload",
     "variety", "volley", "volume", "wave", "worth", "yuan",
 })  # fmt: skip
+#: Words for some of a number: "five of the ships".
+_PARTS = frozenset({"all", "any", "both", "each", "few", "many", "one", "several", "some"})
 _HOLDING = {"of", "in"}
 _CURRENCIES = frozenset("$€£¥")
 _SHORT_NUMBERS = {"bn", "m", "tn"}
@@ -56,10 +58,12 @@ def is_reciprocal(tree: Tree, i: int) -> bool:
 def content_of(tree: Tree, i: int) -> str:
     """The lemma of what token `i` measures; empty if it is no word of quantity.
 
-    "treaty" for "a series of treaties", "arms" for "$5bn of arms", "money" for "$5bn".
+    "treaty" for "a series of treaties", "arms" for "$5bn of arms", "money" for "$5bn", "ship" for "five of the ships".
     """
     sum_of_money = _is_sum(tree, i)
-    if not sum_of_money and tree.tokens[i].lemma.lower() not in _MEASURES:
+    token = tree.tokens[i]
+    partial = token.pos == "NUM" or token.lemma.lower() in _PARTS
+    if not sum_of_money and not partial and token.lemma.lower() not in _MEASURES:
         return ""
     for prep in tree.children(i, "prep"):
         for noun in tree.children(prep.i, "pobj") if prep.lemma in _HOLDING else ():

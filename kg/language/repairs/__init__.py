@@ -2,10 +2,11 @@
 
 Each repair is a small function over one sentence; it may change lemma, part of speech, tag, dependency and head, never
 the words. `words` mends what single words are, `mistaken` their place, `openings` what opens a clause, `places` those
-that open it, `names` pieces and lists of names, `particles` adverbs before prepositions, `described` verbs taken for
-adjectives, `predicates` lost predicates, `subjects` lost subjects, `chronicles` and `headlines` both where the present
-tells what happened, `infinitives` verbs without tense, `votes` how somebody votes, `lists` of nouns, `asides` what
-goes on behind one, `joins` of clauses, `relatives` what they say, `qualities` what something is called.
+that open it, `names` pieces and lists of names, `particles` adverbs before prepositions, `misread` words before a noun
+or behind a verb, `described` verbs taken for adjectives, `predicates` lost predicates, `subjects` lost subjects,
+`chronicles` and `headlines` both where the present tells what happened, `infinitives` verbs without tense, `votes` how
+somebody votes, `lists` of nouns, `asides` what goes on behind one, `joins` of clauses, `relatives` what they say,
+`qualities` what something is called.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from kg.language.repairs.headlines import HEADLINES
 from kg.language.repairs.infinitives import INFINITIVES
 from kg.language.repairs.joins import JOINS
 from kg.language.repairs.lists import LISTS
+from kg.language.repairs.misread import MISREAD
 from kg.language.repairs.mistaken import MISTAKEN
 from kg.language.repairs.names import NAMES, NAMINGS
 from kg.language.repairs.openings import OPENINGS
@@ -42,6 +44,7 @@ _REPAIRS = (
     *PLACES,
     *NAMES,
     *PARTICLES,
+    *MISREAD,
     *DESCRIBED,
     *PREDICATES,
     *CHRONICLES,

@@ -98,6 +98,8 @@ def _is_somebody(bench: Workbench, noun: int) -> bool:
     """Whether a noun is a name or is said to be of a people: "Oslo", "Western states"."""
     words = (bench.at(noun), *bench.children(noun, "amod", "compound"))
     return any(t.pos == "PROPN" or t.entity[2:] in {"GPE", "NORP", "ORG", "PERSON"} for t in words)
+
+
 def second_infinitive(bench: Workbench) -> None:
     """ "prompting Oslo to leave the club and Rome to stay": each of the two is made to do a thing of its own."""
     for name in list(bench):

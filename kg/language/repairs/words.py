@@ -31,6 +31,7 @@ _LEMMAS |= {"staged": "stage", "staging": "stage", "reappointed": "reappoint", "
 _LEMMAS |= {"waged": "wage", "waging": "wage", "dined": "dine", "dining": "dine", "slated": "slate", "axed": "axe"}
 _LEMMAS |= {"installed": "install", "installing": "install", "overflew": "overfly", "overflown": "overfly"}
 _LEMMAS |= {"resupplied": "resupply", "shamed": "shame", "shaming": "shame", "resold": "resell", "redrew": "redraw"}
+_LEMMAS |= {"retook": "retake"}
 _LEMMAS |= {"readmitted": "readmit", "readmitting": "readmit", "reconnected": "reconnect", "riding": "ride"}
 _LEMMAS |= {"cosied": "cosy", "cosying": "cosy", "cozied": "cozy", "cozying": "cozy", "raped": "rape", "raping": "rape"}
 _LEMMAS |= {"raged": "rage", "raging": "rage", "piped": "pipe", "piping": "pipe", "rated": "rate", "rating": "rate"}
