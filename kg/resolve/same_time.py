@@ -15,7 +15,7 @@ __all__ = ["ATTENDS", "BRINGS_ABOUT", "TAKES_PLACE", "goes_on", "is_perfect", "s
 #: Predicates that only say that what their subject or object names took place.
 TAKES_PLACE = frozenset(
     {"begin", "come", "conclude", "conduct", "end", "happen", "hold", "last", "occur", "open", "start", "stage"}
-    | {"take place"}
+    | {"come into effect", "come into force", "enter into force", "take effect", "take place"}
 )
 #: Predicates that bring about, or take part in, what their object names: "signed the 2001 treaty" is of 2001.
 BRINGS_ABOUT = frozenset(

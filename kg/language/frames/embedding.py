@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.language.frames.claims import judge_claim
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.negation import find_no, joined_by
@@ -30,9 +31,9 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
         no = find_no(tree, token.head)
         if no is not None:
             return verdict(Factuality.NEGATED, no.i, "denies it")  # "no evidence that"
-        denial = _denied_claim(tree, tree.tokens[token.head], lexicon) if frame.marker == "that" else None
-        if denial is not None:
-            return verdict(Factuality.NEGATED, denial.i, "denies it")  # "dismissed a report that"
+        claim = judge_claim(tree, frame, lexicon)
+        if claim:
+            return claim
     unborn = _of_lost_draft(tree, frame, lexicon)
     if unborn is not None:
         return verdict(Factuality.HYPOTHETICAL, unborn.i, "kept the text from saying so")
@@ -104,14 +105,6 @@ def _of_lost_draft(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Token | N
             if verb.i != frame.head and with_particle(tree, verb) in lexicon.rejecting:
                 return verb
     return None
-
-
-def _denied_claim(tree: Tree, noun: Token, lexicon: FrameLexicon) -> Token | None:
-    """The verb that denies the claim a noun names: "dismissed a report that", "rejected the accusation that"."""
-    verb = tree.tokens[noun.head]
-    denied = noun.dep in {"dobj", "nsubjpass"} and noun.lemma in lexicon.claims
-    open_ = bool(tree.children(verb.i, "neg"))
-    return verb if denied and not open_ and with_particle(tree, verb) in lexicon.denials else None
 
 
 def _is_present(tree: Tree, verb: Token) -> bool:

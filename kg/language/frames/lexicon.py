@@ -21,7 +21,18 @@ _JUDGING = ("operators", "passive_operators", "states", "modifiers")
 #: Plain lists of words.
 _LISTS = (
     *("permissive", "hedges", "left_open", "drafts", "rejecting", "confirming", "obtaining", "denials", "claims"),
-    *("answered", "attending", "scheduled", "treating", "telling_verbs", "works"),
+    *(
+        "claiming",
+        "untrue",
+        "worries",
+        "imposed",
+        "answered",
+        "attending",
+        "scheduled",
+        "treating",
+        "telling_verbs",
+        "works",
+    ),
     *("implicatives", "intransitives", "object_control", "light_verbs", "agents_of_place", "occurrence_verbs"),
 )
 _KEYS = {*_JUDGING, *_LISTS, "gerund_control", "nominals"}
@@ -37,9 +48,11 @@ class FrameLexicon:
     gives leave for is possible; a denial of one of `left_open`, which are operators, leaves the act open, and so
     does that of one of `confirming`; the noun object of one of `obtaining` is as real as the verb; what one of
     `drafts` says is not said once a verb of `rejecting` has it lost; what a noun of `claims` says is denied where it is
-    the object of one of `denials`, and what one of `answered` names is told even so; what one will be at by one of
-    `attending`, and what one of `scheduled` will do, is to come; what one of `treating` is about is not done yet, and
-    what one of `works` is about is no news; one of `telling_verbs` tells the act although its noun names it too;
+    the object of one of `denials` or called by one of `untrue`, and open unless it is somebody's, who does one of
+    `claiming`; what one of `worries` names is open unless it is known; what one of `answered` names is told even so,
+    and what one of `imposed` names is there; what one will be at by one of `attending`, and what one of `scheduled`
+    will do, is to come; what one of `treating` is about is not done yet, and what one of `works` is about is no news;
+    one of `telling_verbs` tells the act although its noun names it too;
     `gerund_control` maps a preposition to the verbs whose object does what a gerund after it says; `nominals` gives
     (pattern, verb) of a noun that stands for an act, pattern being `agent`, `patient` or `mixed`.
     """
@@ -57,6 +70,10 @@ class FrameLexicon:
     obtaining: frozenset[str]
     denials: frozenset[str]
     claims: frozenset[str]
+    claiming: frozenset[str]
+    untrue: frozenset[str]
+    worries: frozenset[str]
+    imposed: frozenset[str]
     answered: frozenset[str]
     attending: frozenset[str]
     scheduled: frozenset[str]

@@ -84,6 +84,7 @@ def _embedder(tree: Tree, noun: Token, lexicon: FrameLexicon) -> tuple[str, int 
         above = tree.tokens[prep.head]
         joined = f"{above.lemma} {prep.lemma}"
         charged = prep.lemma == "of" and joined in lexicon.operators  # "accused him of murder"
+        charged = charged or joined in lexicon.worries
         if charged or (prep.lemma in {"for", "off", "out", "to", "against"} and above.pos in {"VERB", "NOUN"}):
             return joined, above.i
     return "", None

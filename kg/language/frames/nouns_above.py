@@ -14,6 +14,8 @@ __all__ = ["judge_noun_above"]
 
 #: How one answers what was said to one.
 _ANSWERS = {"decline", "refuse", "resist", "turn down"}
+#: How one speaks against what another does.
+_REJECTING = {"oppose", "reject", "resist"}
 _STAYING = {"be", "remain", "stay"}
 #: Verbs that give what they name as their object another name.
 _NAMING = {"brand", "call", "consider", "deem", "dub", "label", "term"}
@@ -35,10 +37,15 @@ def judge_noun_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
     work = _work_about(tree, head, lexicon)
     if work is not None:
         return verdict(Factuality.HYPOTHETICAL, work.i, "is about it")
+    if frame.embedder in lexicon.worries:
+        worry = verdict(Factuality.POSSIBLE, frame.head if frame.embedder_at is None else frame.embedder_at, "fears it")
+        return TOLD if _is_definite(tree, head) else compose(governor.verdict, worry)
     operator = operator_above(tree, frame, frame.embedder, lexicon)
     if operator.value is Factuality.NEGATED and head.lemma.lower() in lexicon.answered:
         rejected = frame.embedder in lexicon.denials or frame.embedder in _ANSWERS
         operator = TOLD if rejected else operator
+    if frame.embedder in _REJECTING and head.lemma.lower() in lexicon.imposed and _is_definite(tree, head):
+        operator = TOLD  # "rejected the sanctions of the EU": they are there
     if head.dep in {"nsubj", "nsubjpass"}:
         return _of_subject(tree, frame, governor, operator or _of_state(tree, governor, lexicon), lexicon)
     if operator:

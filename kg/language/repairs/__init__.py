@@ -6,7 +6,8 @@ that open it, `names` pieces and lists of names, `particles` adverbs before prep
 or behind a verb, `described` verbs taken for adjectives, `predicates` lost predicates, `subjects` lost subjects,
 `chronicles` and `headlines` both where the present tells what happened, `infinitives` verbs without tense, `votes` how
 somebody votes, `lists` of nouns, `asides` what goes on behind one, `joins` of clauses, `relatives` what they say,
-`qualities` what something is called.
+`qualities` what something is called, `contents` of
+what nouns hold.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Sequence
 
 from kg.language.repairs.asides import ASIDES
 from kg.language.repairs.chronicles import CHRONICLES
+from kg.language.repairs.contents import CONTENTS
 from kg.language.repairs.described import DESCRIBED
 from kg.language.repairs.headlines import HEADLINES
 from kg.language.repairs.infinitives import INFINITIVES
@@ -57,6 +59,7 @@ _REPAIRS = (
     *ASIDES,
     *JOINS,
     *RELATIVES,
+    *CONTENTS,
     *QUALITIES,
 )
 
