@@ -115,7 +115,8 @@ def find_surface_subject(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
     frame.surface = _controlling_object(tree, governor, frame, lexicon)
     warned = tree.tokens[governor.head].lemma in lexicon.gerund_control.get("against", ())
     if not frame.surface and not (frame.marker == "against" and warned):  # "warned against attacking Iran": whoever
-        frame.surface = list(governor.surface)
+        later = token.dep == "parataxis" and any(i > token.i for i in governor.surface)  # "… ; Xi stayed away"
+        frame.surface = [] if later else list(governor.surface)
 
 
 def _noun_before_aside(tree: Tree, verb: Token) -> Token | None:
