@@ -166,7 +166,9 @@ def participle_of_text(bench: Workbench) -> None:
     """ "the accord on gas supplies, signed by both in Rome": what is signed is the accord."""
     for verb in list(bench):
         noun = bench.at(verb.head)
-        if verb.dep != "acl" or verb.tag not in {"VBN", "VBD"} or verb.lemma not in _ON_TEXTS or noun.lemma.lower() in TEXTS:
+        if verb.dep != "acl" or verb.tag not in {"VBN", "VBD"} or verb.lemma not in _ON_TEXTS:
+            continue
+        if noun.lemma.lower() in TEXTS:
             continue
         at = noun
         while bench.is_behind_comma(verb.i) and at.dep in {"pobj", "conj", "prep"} and at.head < at.i:
