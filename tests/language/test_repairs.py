@@ -169,6 +169,9 @@ MENDED = [
         ["Barack", "Dmitry"],
     ),
     ("Modi sent Lula a letter thanking him for the help.", "thank", "subject", ["Modi"]),
+    ("Leaders meeting in Lima adopted a text; Xi stayed away.", "adopt", "subject", ["Leaders"]),
+    ("The accord on gas supplies, signed by Oman and Peru in Rome, expires.", "sign", "object", ["The accord"]),
+    ("An embargo that Peru and Chad wanted lifted remains in force.", "want", "subject", ["Peru", "Chad"]),
     ("Modi congratulated Lula on winning the vote.", "win", "subject", ["Lula"]),
     ("Oman was among the first states to thank Peru.", "thank", "subject", ["Oman"]),
 ]

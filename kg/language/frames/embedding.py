@@ -8,7 +8,7 @@ from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.negation import find_no, joined_by
 from kg.language.frames.operators import OVER, operator_above, under_operator
 from kg.language.frames.predicates import is_act_noun, is_wanted, takes_place, with_particle
-from kg.language.frames.ranks import is_among_first, is_ranked
+from kg.language.frames.ranks import RANKS, is_among_first, is_ranked
 from kg.language.frames.verdict import TOLD, Verdict, compose, verdict
 from kg.language.tree import FINITE, Tree
 from kg.records import ClauseKind, Factuality, Token
@@ -166,7 +166,8 @@ def _is_purpose(tree: Tree, frame: Frame, governor: Frame, lexicon: FrameLexicon
     if any(t.lemma == "have" for t in tree.children(frame.head, "aux")):
         return False  # "was shown to have sold"
     if frame.relation in {"acl", "relcl"}:
-        return not is_ranked(tree, tree.tokens[frame.head].head)
+        noun = tree.tokens[tree.tokens[frame.head].head]
+        return not (is_ranked(tree, noun.i) or (noun.lemma in RANKS and noun.dep == "attr"))  # "was the first to go"
     if frame.relation not in {"xcomp", "oprd"} or governor.kind is not ClauseKind.VERBAL:
         return False
     if frame.embedder == "use":

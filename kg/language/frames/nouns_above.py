@@ -19,6 +19,13 @@ _REJECTING = {"oppose", "reject", "resist"}
 _STAYING = {"be", "remain", "stay"}
 #: Verbs that give what they name as their object another name.
 _NAMING = {"brand", "call", "consider", "deem", "dub", "label", "term"}
+#: What an act may do to others, told when it is weighed, not when it is told from later times ("would last for years").
+_WEIGHING = {
+    *("alarm", "amount", "anger", "annoy", "breach", "constitute", "cross", "damage", "delight", "embarrass"),
+    *("endanger", "enrage", "harm", "help", "hurt", "imperil", "infuriate", "jeopardise", "jeopardize", "mean"),
+    *("need", "please", "provoke", "require", "sink", "strain", "strengthen", "threaten", "undermine", "upset"),
+    *("violate", "weaken", "worry"),
+}
 _UNREAL = {Factuality.HYPOTHETICAL, Factuality.POSSIBLE, Factuality.PLANNED}
 
 
@@ -62,7 +69,17 @@ def _of_subject(tree: Tree, frame: Frame, governor: Frame, operator: Verdict, le
     if will is not None and governor.verdict.value is Factuality.PLANNED:
         return verdict(Factuality.PLANNED, will.i, "puts it in the future")
     indefinite = any(t.lemma.lower() in {"a", "an", "any"} for t in tree.children(head.i, "det"))
-    return governor.verdict if governor.verdict.value is Factuality.HYPOTHETICAL and indefinite else TOLD
+    supposed = indefinite or _is_weighed(tree, governor)
+    return governor.verdict if governor.verdict.value is Factuality.HYPOTHETICAL and supposed else TOLD
+
+
+def _is_weighed(tree: Tree, governor: Frame) -> bool:
+    """Whether it is told what an act would do or be if it came: "Xi's visit would please Oman", "would be a risk"."""
+    verb = tree.tokens[governor.head]
+    if any(t.lemma == "have" for t in tree.children(verb.i, "aux")):
+        return False
+    named = [t for noun in tree.children(verb.i, "attr") for t in tree.children(noun.i, "det")]
+    return verb.lemma in _WEIGHING or (verb.lemma == "be" and any(t.lemma.lower() in {"a", "an"} for t in named))
 
 
 def _of_object(tree: Tree, frame: Frame, governor: Frame, lexicon: FrameLexicon) -> Verdict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.language.frames.antecedents import antecedents, counted_among, whole
 from kg.language.frames.frame import Frame
+from kg.language.frames.letters import writers
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.phrases import coordinated, is_reciprocal
 from kg.language.frames.predicates import relative_pronoun
@@ -38,9 +39,6 @@ _WANTING = {"find", "get", "have", "keep", "like", "need", "order", "prefer", "s
 #: Verbs by which something is laid on somebody.
 _BURDENING = {"clap", "impose", "inflict", "levy", "place", "put", "slap"}
 _SHARING = {"xcomp", "advcl", "pcomp", "conj", "acl", "ccomp", "dep", "parataxis"}
-#: What somebody writes, and with what verbs: "sent a telegram congratulating Modi".
-_LETTERS = {"cable", "letter", "message", "note", "telegram", "wire"}
-_WRITING = {"address", "deliver", "dispatch", "issue", "pen", "publish", "send", "write"}
 _DEMARCHES = {"convey", "deliver", "hand", "lodge", "make", "object", "protest", "register"}
 
 
@@ -117,7 +115,8 @@ def find_surface_subject(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
     frame.surface = _controlling_object(tree, governor, frame, lexicon)
     warned = tree.tokens[governor.head].lemma in lexicon.gerund_control.get("against", ())
     if not frame.surface and not (frame.marker == "against" and warned):  # "warned against attacking Iran": whoever
-        frame.surface = list(governor.surface)
+        later = token.dep == "parataxis" and any(i > token.i for i in governor.surface)  # "… ; Xi stayed away"
+        frame.surface = [] if later else list(governor.surface)
 
 
 def _noun_before_aside(tree: Tree, verb: Token) -> Token | None:
@@ -215,7 +214,7 @@ def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
     if not infinitive:
         behind = tree.tokens[tree.first(token.i) - 1].text == ","  # "Lavrov and Wang, meeting in Sochi"
         frame.surface = [c for c in coordinated(tree, noun.i) if c < token.i] if behind else [noun.i]
-        frame.surface = _writers(tree, frame, token) or frame.surface
+        frame.surface = writers(tree, frame, token) or frame.surface
         return
     asked = [
         c
@@ -251,16 +250,6 @@ def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
         frame.surface = [] if _is_foreign(tree, noun, frame.governor) else list(frame.governor.surface)
     elif demonym is not None:
         frame.surface = [demonym.i]
-
-
-def _writers(tree: Tree, frame: Frame, token: Token) -> list[int]:
-    """ "Putin sent Modi a message thanking him", "Putin's letter thanking him": whose words say it."""
-    noun, governor = tree.tokens[token.head], frame.governor
-    if token.tag != "VBG" or noun.lemma not in _LETTERS:
-        return []
-    owner = tree.child(noun.i, "poss")
-    sent = governor is not None and noun.head == governor.head and tree.tokens[governor.head].lemma in _WRITING
-    return coordinated(tree, owner.i) if owner is not None else list(governor.surface) if governor and sent else []
 
 
 def _objects(tree: Tree, preposition: int) -> list[int]:

@@ -8,6 +8,7 @@ from kg.language.linking.actors import either
 from kg.language.linking.choice import Choice
 from kg.language.linking.discourse import Discourse, Referent
 from kg.language.linking.nouns import singular
+from kg.language.linking.purposes import purpose_of
 from kg.language.linking.scene import Scene
 from kg.records import Token
 
@@ -25,7 +26,6 @@ MUTUAL = frozenset({
     *("negotiation", "negotiations", "session", "summit", "talk", "talks"),
 })  # fmt: skip
 _WEATHER = frozenset({"seem", "appear", "happen", "turn", "matter", "follow", "rain", "snow", "take"})
-_LETTERS = frozenset({"cable", "letter", "message", "note", "telegram", "wire"})
 #: Lists of nouns, and nouns, for what no thing has: "its navy", "its officials" are those of a state or body.
 _OF_ACTORS = ("bodies", "governments")
 _SERVANTS = frozenset({"diplomat", "executive", "lawmaker", "official", "soldier", "troop", "warplane", "warship"})
@@ -82,7 +82,7 @@ def read_pronoun(scene: Scene, token: Token) -> Pronoun | None:
         verb=verb,
         above=verb_of(scene, verb) if verb >= 0 else -1,
         clause=_clause(scene, verb),
-        purpose_of=_purpose_of(scene, verb),
+        purpose_of=purpose_of(scene, verb),
     )
 
 
@@ -93,30 +93,6 @@ def _clause(scene: Scene, verb: int) -> frozenset[int]:
         found.add(verb)
         verb = scene.tokens[verb].head if scene.tokens[verb].dep == "xcomp" else -1
     return frozenset(found)
-
-
-def _purpose_of(scene: Scene, verb: int) -> int:
-    """The verb whose subject another shares, or -1.
-
-    'Telephoned Modi to thank him', 'wrote to Modi and thanked him', 'sent Modi a letter thanking him'.
-    """
-    token = scene.tokens[verb] if verb >= 0 else None
-    first = token
-    while first is not None and first.dep == "conj" and scene.tree.child(first.i, "nsubj", "nsubjpass") is None:
-        first = scene.tokens[first.head]
-    if token is not None and first is not None and first.i != token.i:
-        return first.i if first.pos == "VERB" else -1
-    if token is None or token.head > verb or scene.tree.children(verb, "nsubj", "nsubjpass"):
-        return -1
-    noun = scene.tokens[token.head]
-    if token.dep == "acl" and token.tag == "VBG" and noun.lemma in _LETTERS and noun.dep == "dobj":
-        return noun.head
-    if token.dep != "advcl":
-        return -1
-    to = scene.tree.child(verb, "aux")
-    infinitive = token.tag == "VB" and to is not None and to.text.lower() == "to"
-    participle = token.tag == "VBG" and scene.tree.child(verb, "mark") is None
-    return token.head if infinitive or participle else -1
 
 
 def _reciprocal(scene: Scene, token: Token) -> bool:

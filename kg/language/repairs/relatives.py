@@ -162,6 +162,22 @@ def relative_of_text(bench: Workbench) -> None:
                 break
 
 
+def participle_of_text(bench: Workbench) -> None:
+    """ "the accord on gas supplies, signed by both in Rome": what is signed is the accord."""
+    for verb in list(bench):
+        noun = bench.at(verb.head)
+        if verb.dep != "acl" or verb.tag not in {"VBN", "VBD"} or verb.lemma not in _ON_TEXTS:
+            continue
+        if noun.lemma.lower() in TEXTS:
+            continue
+        at = noun
+        while bench.is_behind_comma(verb.i) and at.dep in {"pobj", "conj", "prep"} and at.head < at.i:
+            at = bench.at(at.head)
+            if at.lemma.lower() in TEXTS:
+                bench.change(verb.i, head=at.i)
+                break
+
+
 def _below(bench: Workbench, i: int) -> list[Token]:
     """What hangs on the complements and prepositions of a verb."""
     return [t for c in bench.children(i, "xcomp", "ccomp", "prep") for t in bench.children(c.i)]
@@ -255,6 +271,7 @@ RELATIVES = (
     cleft,
     clause_summed_up,
     relative_of_place,
+    participle_of_text,
     answered_claim,
     said_on_occasion,
     second_of_two_relatives,

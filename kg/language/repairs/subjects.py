@@ -223,7 +223,20 @@ def name_glued_to_verb(bench: Workbench) -> None:
             bench.change(name.i, dep="nsubj")
 
 
+def gerund_taken_for_subject(bench: Workbench) -> None:
+    """ "Leaders meeting in Rio adopted a text": the leaders adopted it, not their meeting."""
+    for gerund in list(bench):
+        verb, noun = bench.at(gerund.head), bench.child(gerund.i, "nsubj")
+        if gerund.tag != "VBG" or gerund.dep not in {"nsubj", "csubj"} or noun is None or verb.pos != "VERB":
+            continue
+        if noun.i != gerund.i - 1 or noun.tag not in {"NNS", "NNPS"} or bench.children(gerund.i, "aux", "mark"):
+            continue
+        bench.change(noun.i, dep="nsubj", head=verb.i)
+        bench.change(gerund.i, dep="acl", head=noun.i)
+
+
 SUBJECTS = (
+    gerund_taken_for_subject,
     name_glued_to_verb,
     participle_taken_for_subject,
     subject_before_aside,

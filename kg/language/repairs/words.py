@@ -56,6 +56,7 @@ _CLAUSAL = {"advcl", "relcl", "ccomp", "acl"}
 _CONJUNCTIONS = {"after", "as", "before", "since", "until", "while"}
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
 _DESCRIBING = {"amod", "compound", "det", "nmod", "nummod", "poss"}
+_WANTING = {"want", "wanted", "wants"}
 _PARTICLES = {"down", "in", "off", "out", "over", "up"}
 
 
@@ -232,6 +233,24 @@ def fronted_to(bench: Workbench) -> None:
             bench.change(to.i, dep="prep", pos="ADP", tag="IN")
 
 
+def wanting_taken_for_auxiliary(bench: Workbench) -> None:
+    """ "sanctions that Chad wanted lifted": Chad wants it, and has lifted nothing."""
+    for want in list(bench):
+        verb = bench.at(want.head)
+        if want.dep != "aux" or want.text.lower() not in _WANTING or verb.tag not in {"VBN", "VBD"}:
+            continue
+        if want.i != verb.i - 1:
+            continue
+        bench.change(want.i, dep=verb.dep, head=want.i if verb.head == verb.i else verb.head, pos="VERB", lemma="want")
+        bench.change(verb.i, dep="ccomp", head=want.i, tag="VBN")
+        for t in bench.children(verb.i):
+            if t.i < want.i:
+                bench.change(t.i, head=want.i if t.tag not in {"WDT", "IN"} else verb.i)
+        for t in bench.children(verb.i, "dobj"):
+            if t.i < want.i:
+                bench.change(t.i, dep="nsubj")
+
+
 def noun_with_particle(bench: Workbench) -> None:
     """ "won the run-off", "its pull-out": the noun is the whole of what the hyphen ties together."""
     for particle in list(bench):
@@ -249,6 +268,7 @@ def _is_odd(to: Token) -> bool:
 
 WORDS = (
     lemmas,
+    wanting_taken_for_auxiliary,
     noun_with_particle,
     common_noun,
     mere_participle,
