@@ -8,7 +8,7 @@ from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.negation import find_negation
 from kg.language.frames.ranks import is_among_first
-from kg.language.frames.subjects import SUBJECTS
+from kg.language.frames.subjects import BARE, SUBJECTS
 from kg.language.frames.verdict import TOLD, Verdict, verdict
 from kg.language.tree import Tree
 from kg.records import Factuality, Token, Zone
@@ -152,6 +152,8 @@ def _infinitive(tree: Tree, frame: Frame, to: Token | None, lexicon: FrameLexico
         return TOLD
     if frame.surface_shared:
         caused = frame.embedder in lexicon.implicatives and frame.embedder in lexicon.object_control
+        made = frame.governor is not None and frame.governor.passive  # "made a trip to see him" makes nobody see him
+        caused = caused and (made or frame.embedder not in BARE)
         aim = frame.relation == "advcl" and not caused and not is_among_first(tree, frame.governor)
         return verdict(Factuality.PLANNED, to.i, "a purpose") if aim else TOLD
     headline = tree.sentences[tree.sentence_of(frame.head)].zone is Zone.HEADLINE

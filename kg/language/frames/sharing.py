@@ -8,6 +8,7 @@ from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.phrases import coordinated
 from kg.language.frames.predicates import takes_place
+from kg.language.frames.sought import find_seeker
 from kg.language.repairs.verbs import SPEAKING
 from kg.language.tree import Tree
 from kg.records import ClauseKind, Token
@@ -73,6 +74,8 @@ def share_parties(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, 
         frame.add("subject", [i for i in subjects if i in named], shared=True)
     if not frame.heads("subject") and _is_undertaken(tree, frame, noun, lexicon):
         frame.add("subject", subjects, shared=True)
+    if not frame.heads("subject") and lexicon.verb(noun) in _GATHERINGS:
+        frame.add("subject", find_seeker(tree, frame, noun), shared=True)
     if not frame.heads("subject") and _is_charge(tree, frame, noun, lexicon):
         frame.add("subject", governor.heads("object"), shared=True)
     if lexicon.verb(noun) in _GATHERINGS and _is_alone(tree, frame):
