@@ -16,6 +16,8 @@ _SEEKING = frozenset({
     "put off", "refuse", "reject", "request", "rule out", "schedule", "scrap", "secure", "seek", "skip", "suggest",
     "want", "win",
 })  # fmt: skip
+#: Verbs whose indirect object is the one to take part.
+_GRANTING = frozenset({"accord", "allow", "deny", "give", "grant", "offer", "promise", "refuse"})
 #: Verbs by which a visit has talks in it.
 _HOLDING = frozenset({"bring", "feature", "include", "involve", "see"})
 _JOURNEYS = frozenset({"journey", "stay", "stop", "stopover", "tour", "trip", "visit"})
@@ -33,6 +35,8 @@ def find_seeker(tree: Tree, frame: Frame, noun: Token) -> list[int]:
     if frame.heads("between") or tree.child(noun.i, "poss") is not None:
         return []
     verb = with_particle(tree, tree.tokens[governor.head])
+    if governor.passive:
+        return governor.surface if verb in _GRANTING else []  # "was granted a meeting with Xi"
     if verb in _SEEKING:
         return governor.heads("subject")
     if verb not in _HOLDING:
