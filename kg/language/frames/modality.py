@@ -23,6 +23,7 @@ _INVERTED = {"should", "were", "had"}
 _SUBJECTS = (*SUBJECTS, "expl")
 _WONDERING = {"ask", "consider", "debate", "doubt", "question", "unclear", "uncertain", "wonder"}
 _OPENING = {'"', "``", ",", ";", ":"}
+_HAPPENING = {"happen", "materialise", "materialize", "occur", "take"}
 _DAYS = {"date", "dates", "timetable"}
 _SETTING = {"agree", "announce", "choose", "fix", "give", "propose", "set"}
 _MODAL = "before the verb"
@@ -51,6 +52,9 @@ def judge_noun(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict:
         for form in (child.text.lower(), child.lemma.lower()):
             if form in lexicon.modifiers:
                 return verdict(lexicon.modifiers[form], child.i, "says so")
+    never = _never_held(tree, frame.head)
+    if never is not None:
+        return verdict(Factuality.NEGATED, never.i, "denies it")
     head = tree.tokens[frame.head]
     preposition = tree.tokens[head.head]
     if head.dep == "pobj" and preposition.lemma == "without":
@@ -61,6 +65,12 @@ def judge_noun(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict:
     if head.dep == "pobj" and preposition.lemma == "for" and _is_date_of(tree, fixed):
         return verdict(Factuality.PLANNED, preposition.i, "its day is only spoken of")
     return TOLD
+
+
+def _never_held(tree: Tree, noun: int) -> Token | None:
+    """The word that denies an act by the clause on its noun: "a summit that never took place"."""
+    held = [t for t in tree.children(noun, "relcl") if t.lemma in _HAPPENING]
+    return next((n for t in held for n in tree.children(t.i, "neg")), None)
 
 
 def _is_instead(tree: Tree, preposition: Token) -> bool:
