@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from kg.extraction.acting import acting_for
 from kg.extraction.company import Company
+from kg.extraction.crowds import is_crowded, named_in, people_named
 from kg.extraction.earlier import Earlier, is_definite
 from kg.extraction.homeland import Homeland
 from kg.extraction.implicit import BodiesOf, PartiesOf, View, flatten
-from kg.extraction.surroundings import complements, crowds, suffering
+from kg.extraction.surroundings import complements, suffering
 from kg.language.linking.nominals import BODIES_OF_STATE, NOUN_OF_STATE
 from kg.language.linking.parts import PART_OF_BODY
 from kg.ontology import EventClass
@@ -98,7 +99,7 @@ class Casting:
         self._homeland = Homeland(reading, state_of)
         self._clauses = reading.clauses
         self._complements = complements(reading.clauses)
-        self._crowds = crowds(reading)
+        self._crowds = people_named(reading)
         self._bodies = acting_for(reading)
         self._suffering = suffering(reading.clauses)
 
@@ -225,14 +226,15 @@ class Casting:
             return
         aside = place.relation == "advcl" and source.role != "subject"
         loose = source.owner or aside or place.kind is ClauseKind.NOMINAL
-        others = self._crowds.get(clause.sentence, frozenset()) - _named_in(place)
+        crowd, apart = self._crowds.get(clause.sentence, {}), named_in(place)
         for argument in place.fillers(source.role):
             if source.role == "of" and not source.owner and _is_of_object(argument, place):
                 continue
             if source.owner and not argument.owners:
                 yield from self._states_of_unnamed(argument)
             for mention in argument.owners if source.owner else argument.mentions:
-                if loose and len(others) > 1 and mention.kind is MentionKind.PRONOUN and mention.actor.type is _PERSON:
+                person = mention.kind is MentionKind.PRONOUN and mention.actor.type is _PERSON
+                if loose and person and is_crowded(crowd, apart, mention):
                     continue
                 yield from self._filling(role, source, mention)
 
@@ -279,12 +281,6 @@ def _to_roles(filled: Mapping[str, tuple[Filler, ...]], *, symmetric: bool) -> R
     if symmetric:
         source = target = participants
     return Roles(source, target, participants, filled.get(_SCENE, ()), filled.get(_TOPIC, ()))
-
-
-def _named_in(clause: Clause) -> frozenset[str]:
-    """The persons that an act's own words name, who are not those that its pronouns mean: "his talks with Putin"."""
-    mentions = (mention for argument in clause.arguments for mention in argument.mentions)
-    return frozenset(m.actor.id for m in mentions if m.kind is MentionKind.NAME and m.actor.type is _PERSON)
 
 
 def _others(fillers: Iterable[Filler], doers: set[str]) -> tuple[Filler, ...]:

@@ -1,13 +1,12 @@
-"""What roles are looked up by: complements of clauses, sentences crowded with people, those to whom acts are done."""
+"""What roles are looked up by: complements of clauses, and those to whom acts are done."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 
-from kg.records import ActorType, Clause, ClauseKind, MentionKind, Reading, TextSpan
+from kg.records import Clause, ClauseKind, TextSpan
 
-__all__ = ["complements", "crowds", "suffering"]
+__all__ = ["complements", "suffering"]
 
 _DONE_TO = ("object", "on", "against")
 
@@ -19,16 +18,6 @@ def complements(clauses: Iterable[Clause]) -> dict[int, Clause]:
         if clause.parent is not None and clause.relation in {"xcomp", "ccomp", "acl"}:
             found.setdefault(clause.parent, clause)
     return found
-
-
-def crowds(reading: Reading) -> dict[int, frozenset[str]]:
-    """The persons named in each sentence, by its index."""
-    starts = [sentence.span.start for sentence in reading.parse.sentences]
-    named: dict[int, set[str]] = {}
-    for mention in reading.mentions:
-        if mention.kind is MentionKind.NAME and mention.actor.type is ActorType.PERSON:
-            named.setdefault(bisect_right(starts, mention.span.start) - 1, set()).add(mention.actor.id)
-    return {sentence: frozenset(people) for sentence, people in named.items()}
 
 
 def suffering(clauses: Iterable[Clause]) -> dict[TextSpan, int]:

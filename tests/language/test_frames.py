@@ -331,6 +331,17 @@ DENIED = [
     ("The election in Peru decided it.", "election", Factuality.ASSERTED),
     ("The visit that Lula was to pay to Peru never took place.", "pay visit", Factuality.NEGATED),
     ("The visit that Lula paid to Peru did not go on for long.", "pay visit", Factuality.ASSERTED),
+    ("A summit in Peru that never took place was on his mind.", "summit", Factuality.NEGATED),
+    ("The idea of a summit with Chad was new.", "summit", Factuality.POSSIBLE),
+    ("Peru wants an apology before it talks to Chad.", "talk", Factuality.PLANNED),
+    ("Peru got an apology before it talked to Chad.", "talk", Factuality.ASSERTED),
+    ("On a visit to Peru, Lula signed a treaty.", "visit", Factuality.ASSERTED),
+    ("Lula will fly to Peru for the summit.", "summit", Factuality.PLANNED),
+    ("Lula flew to Peru for the summit.", "summit", Factuality.ASSERTED),
+    ("Lula will go to Peru in May, his first trip since 2023.", "trip", Factuality.PLANNED),
+    ("Lula went to Peru in May, his first trip since 2023.", "trip", Factuality.ASSERTED),
+    ("Lula became the first president in years to visit Peru.", "visit", Factuality.ASSERTED),
+    ("Lula made a trip to Lima to meet Boluarte.", "meet", Factuality.PLANNED),
 ]
 
 

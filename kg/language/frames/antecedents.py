@@ -7,10 +7,12 @@ from kg.language.frames.phrases import coordinated
 from kg.language.tree import Tree
 from kg.records import Token
 
-__all__ = ["antecedents", "counted_among", "whole"]
+__all__ = ["antecedents", "counted_among", "find_where", "whole"]
 
 #: What takes two where nobody is named as the other.
 _MUTUAL = {"agree", "clash", "confer", "converse", "meet", "negotiate", "quarrel", "speak", "talk"}
+#: Where a clause says itself where it takes place.
+_PLACED = ("in", "at", "to", "into", "on")
 
 
 def whole(tree: Tree, part: Token) -> Token | None:
@@ -56,3 +58,18 @@ def _needs_several(tree: Tree, verb: Token) -> bool:
         p.lemma == "with" for p in tree.children(verb.i, "prep")
     )
     return plural or (verb.lemma in _MUTUAL and alone)
+
+
+def find_where(tree: Tree, frame: Frame) -> list[int]:
+    """What "where" stands for: "in Kyiv, where he met them", also where the clause hangs on the verb before."""
+    token = tree.tokens[frame.head]
+    where = next((t for t in tree.children(token.i, "advmod") if t.text.lower() == "where"), None)
+    if where is None or any(frame.heads(role) for role in _PLACED):
+        return []
+    if token.dep == "relcl":
+        return [token.head]
+    governor = frame.governor
+    if governor is None or token.dep != "advcl":
+        return []
+    before = [i for role in _PLACED for i in governor.heads(role) if i < where.i]
+    return [max(before)] if before else []

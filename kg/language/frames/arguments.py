@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.language.frames.antecedents import find_where
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.phrases import content_of, coordinated, is_reciprocal, prepositional
@@ -42,6 +43,7 @@ def assign(tree: Tree, frames: list[Frame], lexicon: FrameLexicon) -> None:
         find_surface_subject(tree, frame, lexicon)
         step_past_dummy(tree, frame, frames[:number])
         _own_arguments(tree, frame, lexicon)
+        frame.add("in", find_where(tree, frame), shared=True)
     for frame in frames:
         _borrow_object(tree, frame, lexicon)
         _fold_stray_agent(tree, frame)

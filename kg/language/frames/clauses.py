@@ -29,6 +29,8 @@ _STATE_LIKE = {
 _ORIGIN = frozenset({"of", "from", "in", "for", "at"})
 _OWNERSHIP = frozenset({"of", "by", "from", "against", "between", "with", "on", "for"})
 _DELEGATIONS = frozenset({"delegation", "entourage", "mission", "team"})
+_KINDS_OF_PLACE = frozenset({"capital", "city", "island", "port", "resort", "town", "village"})
+_WHERE = frozenset({"from", "in", "into", "near", "outside", "to"})
 _LEADING = frozenset({"chair", "head", "lead"})
 _INCLUDING = frozenset({"include", "including"})
 #: Names of these may be act nouns as well: "the Beijing Summit", "Russia's invasion of Ukraine".
@@ -94,9 +96,20 @@ class _Mentions:
         if not found:
             beside = beside or self._named_among(head) or self._leading(head)
             found = beside if self._tree.tokens[head].tag in {"NNS", "CD"} else beside[:1]
+        if not found:
+            found = self._place_behind(head)
         if not found and self._acts_for_place(self._tree.tokens[head]):
             found = self._principal(head, _ORIGIN)
         return tuple(found)
+
+    def _place_behind(self, head: int) -> list[Mention]:
+        """The place named behind its kind, where one goes or is: "to the port of Dalian", "in the city of Guilin"."""
+        tree = self._tree
+        into = tree.tokens[tree.tokens[head].head].lemma.lower()
+        if tree.tokens[head].lemma.lower() not in _KINDS_OF_PLACE or into not in _WHERE:
+            return []
+        named = [t for p in tree.children(head, "prep") if p.lemma == "of" for t in tree.children(p.i, "pobj")]
+        return [m for t in named[:1] for m in self._direct(t.i) if m.actor.type is ActorType.PLACE]
 
     def _named_among(self, head: int) -> list[Mention]:
         """Those named of a number: "ten states, including Chad", "five of the members, Chad and Mali among them"."""

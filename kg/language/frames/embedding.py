@@ -11,7 +11,7 @@ from kg.language.frames.predicates import is_act_noun, is_wanted, takes_place, w
 from kg.language.frames.ranks import RANKS, is_among_first, is_ranked
 from kg.language.frames.verdict import TOLD, Verdict, compose, verdict
 from kg.language.tree import FINITE, Tree
-from kg.records import ClauseKind, Factuality, Token
+from kg.records import ClauseKind, Factuality, Token, Zone
 
 __all__ = ["judge_verb_above"]
 
@@ -19,6 +19,7 @@ __all__ = ["judge_verb_above"]
 _WISHES = {"hope", "wish", "expect", "demand", "insist", "propose", "want", "foresee", "forecast"}
 #: A clause of these, told in the present under what is to come, is to come as well: "before he leaves".
 _TIMES = {"before", "after", "when", "until", "till", "once"}
+_UNTIL = {"before", "until", "till"}
 #: A gerund after these tells what goes with the act, not what the verb is about.
 _BESIDE = {"after", "before", "besides", "by", "despite", "following", "since", "upon", "while"}
 _ABOUT = {"about", "for", "of", "on"}
@@ -63,6 +64,9 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
         return _of_first(tree, frame, governor)
     if frame.relation == "advcl" and frame.marker in _TIMES and above.value is Factuality.PLANNED:
         return above if _is_present(tree, token) else TOLD
+    headline = tree.sentences[tree.sentence_of(token.i)].zone is Zone.HEADLINE
+    if frame.relation == "advcl" and frame.marker in _UNTIL and _is_present(tree, token) and not headline:
+        return verdict(Factuality.PLANNED, tree.first(token.i), "says what comes later")  # "before it talks to Kyiv"
     return TOLD
 
 

@@ -8,7 +8,7 @@ from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.negation import find_negation
 from kg.language.frames.ranks import is_among_first
-from kg.language.frames.subjects import SUBJECTS
+from kg.language.frames.subjects import BARE, SUBJECTS
 from kg.language.frames.verdict import TOLD, Verdict, verdict
 from kg.language.tree import Tree
 from kg.records import Factuality, Token, Zone
@@ -23,6 +23,7 @@ _INVERTED = {"should", "were", "had"}
 _SUBJECTS = (*SUBJECTS, "expl")
 _WONDERING = {"ask", "consider", "debate", "doubt", "question", "unclear", "uncertain", "wonder"}
 _OPENING = {'"', "``", ",", ";", ":"}
+_HAPPENING = {"happen", "materialise", "materialize", "occur", "take"}
 _DAYS = {"date", "dates", "timetable"}
 _SETTING = {"agree", "announce", "choose", "fix", "give", "propose", "set"}
 _MODAL = "before the verb"
@@ -51,6 +52,9 @@ def judge_noun(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict:
         for form in (child.text.lower(), child.lemma.lower()):
             if form in lexicon.modifiers:
                 return verdict(lexicon.modifiers[form], child.i, "says so")
+    never = _never_held(tree, frame.head)
+    if never is not None:
+        return verdict(Factuality.NEGATED, never.i, "denies it")
     head = tree.tokens[frame.head]
     preposition = tree.tokens[head.head]
     if head.dep == "pobj" and preposition.lemma == "without":
@@ -61,6 +65,12 @@ def judge_noun(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict:
     if head.dep == "pobj" and preposition.lemma == "for" and _is_date_of(tree, fixed):
         return verdict(Factuality.PLANNED, preposition.i, "its day is only spoken of")
     return TOLD
+
+
+def _never_held(tree: Tree, noun: int) -> Token | None:
+    """The word that denies an act by the clause on its noun: "a summit that never took place"."""
+    held = [t for t in tree.children(noun, "relcl") if t.lemma in _HAPPENING]
+    return next((n for t in held for n in tree.children(t.i, "neg")), None)
 
 
 def _is_instead(tree: Tree, preposition: Token) -> bool:
@@ -152,6 +162,8 @@ def _infinitive(tree: Tree, frame: Frame, to: Token | None, lexicon: FrameLexico
         return TOLD
     if frame.surface_shared:
         caused = frame.embedder in lexicon.implicatives and frame.embedder in lexicon.object_control
+        made = frame.governor is not None and frame.governor.passive  # "made a trip to see him" makes nobody see him
+        caused = caused and (made or frame.embedder not in BARE)
         aim = frame.relation == "advcl" and not caused and not is_among_first(tree, frame.governor)
         return verdict(Factuality.PLANNED, to.i, "a purpose") if aim else TOLD
     headline = tree.sentences[tree.sentence_of(frame.head)].zone is Zone.HEADLINE

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from kg.language.frames.antecedents import antecedents
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
-from kg.language.frames.phrases import coordinated, prepositional
+from kg.language.frames.phrases import coordinated, prepositional, step_out_of_length
 from kg.language.frames.predicates import is_act_noun, with_particle
 from kg.language.frames.sharing import share_parties, share_with_light
 from kg.language.repairs.verbs import SPEAKING
@@ -46,7 +46,8 @@ def find_nominal(
         nearest = next((f for f in above if not _across_quotes(tree, f.head, token.i)), None)
         frame.governor = _told_by(tree, nearest, token)
         frame.embedder, frame.embedder_at = _embedder(tree, token, lexicon)
-        frame.marker = tree.tokens[token.head].lemma.lower() if token.dep == "pobj" else ""
+        measured = step_out_of_length(tree, token)
+        frame.marker = tree.tokens[measured.head].lemma.lower() if measured.dep == "pobj" else ""
         _assign(tree, frame, token, lexicon, named)
         _name(tree, frame, token, acts)
         frames.append(frame)

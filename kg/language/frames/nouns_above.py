@@ -6,6 +6,7 @@ from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.operators import OVER, operator_above, under_operator
 from kg.language.frames.predicates import takes_place
+from kg.language.frames.ranks import is_ranked
 from kg.language.frames.verdict import TOLD, Verdict, compose, verdict
 from kg.language.tree import Tree
 from kg.records import Factuality, Token
@@ -26,6 +27,9 @@ _WEIGHING = {
     *("need", "please", "provoke", "require", "sink", "strain", "strengthen", "threaten", "undermine", "upset"),
     *("violate", "weaken", "worry"),
 }
+#: Verbs of those who go somewhere for an act.
+_GOING = {"arrive", "be", "come", "fly", "gather", "go", "head", "meet", "return", "travel", "visit"}
+_ASIDE = {"appos", "attr", "dobj", "npadvmod", "oprd"}
 _UNREAL = {Factuality.HYPOTHETICAL, Factuality.POSSIBLE, Factuality.PLANNED}
 
 
@@ -41,6 +45,11 @@ def judge_noun_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
         return compose(governor.verdict, verdict(Factuality.PLANNED, paper.i, OVER))
     if head.dep == "attr":
         return governor.verdict  # "would be an attack on us", "was no attack"
+    if _is_counted_aside(tree, head, governor) and governor.verdict.value in _UNREAL:
+        return governor.verdict  # "will meet Putin, their second meeting this year"
+    to_come = _at_what_is_to_come(tree, head, governor, lexicon)
+    if to_come is not None:
+        return verdict(Factuality.PLANNED, to_come.i, "puts it in the future")
     work = _work_about(tree, head, lexicon)
     if work is not None:
         return verdict(Factuality.HYPOTHETICAL, work.i, "is about it")
@@ -58,6 +67,30 @@ def judge_noun_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
     if operator:
         return under_operator(governor.verdict, operator, frame.embedder, lexicon)
     return _of_object(tree, frame, governor, lexicon) if head.dep == "dobj" else TOLD
+
+
+def _is_counted_aside(tree: Tree, head: Token, governor: Frame) -> bool:
+    """Whether the noun, behind a comma, counts what the clause tells: "…, his first trip since", "…, the second"."""
+    if head.i < governor.head or head.dep not in _ASIDE or not is_ranked(tree, head.i):
+        return False
+    first = tree.first(head.i)
+    owned = any(t.tag in {"PRP$", "DT"} for t in tree.tokens[first : first + 1])
+    return owned and first > 0 and tree.tokens[first - 1].text == ","
+
+
+def _at_what_is_to_come(tree: Tree, head: Token, governor: Frame, lexicon: FrameLexicon) -> Token | None:
+    """The word that puts off what somebody will do, or go for, at a gathering: "will fly in for the summit"."""
+    preposition = tree.tokens[head.head]
+    if head.dep != "pobj" or preposition.head != governor.head or head.lemma.lower() not in lexicon.scheduled:
+        return None
+    if head.i < governor.head:
+        return None
+    will = _will(tree, governor)
+    there = preposition.lemma in {"at", "during", "in"} and will is not None
+    going = preposition.lemma == "for" and tree.tokens[governor.head].lemma in _GOING
+    if not there and not (going and governor.verdict.value is Factuality.PLANNED):
+        return None
+    return will if will is not None else tree.tokens[governor.head]
 
 
 def _of_subject(tree: Tree, frame: Frame, governor: Frame, operator: Verdict, lexicon: FrameLexicon) -> Verdict:
@@ -133,6 +166,8 @@ def _work_about(tree: Tree, head: Token, lexicon: FrameLexicon) -> Token | None:
     """The film or book that tells of an act: "a film about the invasion", "an exhibition on the siege"."""
     preposition = tree.tokens[head.head]
     work = tree.tokens[preposition.head]
+    if work.lemma == "be":  # "the film is about a summit"
+        work = tree.child(work.i, "nsubj") or work
     about = head.dep == "pobj" and preposition.lemma in {"about", "on"} and work.pos == "NOUN"
     return work if about and work.lemma.lower() in lexicon.works else None
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kg.language.tree import Tree
+from kg.records import Token
 
-__all__ = ["content_of", "coordinated", "is_reciprocal", "prepositional"]
+__all__ = ["content_of", "coordinated", "is_reciprocal", "prepositional", "step_out_of_length"]
 
 _RECIPROCAL = ({"each", "other"}, {"one", "another"})
 #: Words of quantity.
@@ -19,6 +20,7 @@ _MEASURES = frozenset({
 })  # fmt: skip
 #: Words for some of a number: "five of the ships".
 _PARTS = frozenset({"all", "any", "both", "each", "few", "many", "one", "several", "some"})
+_LENGTHS = frozenset({"day", "week", "month", "year", "decade", "hour", "round"})
 _HOLDING = {"of", "in"}
 _CURRENCIES = frozenset("$€£¥")
 _SHORT_NUMBERS = {"bn", "m", "tn"}
@@ -48,6 +50,14 @@ def prepositional(tree: Tree, i: int) -> list[tuple[str, int]]:
         elif child.dep == "conj" and child.pos == "ADP":
             found += prepositional(tree, child.i)
     return found
+
+
+def step_out_of_length(tree: Tree, noun: Token) -> Token:
+    """The noun itself, or the length of time that it fills: "three days of exercises"."""
+    preposition = tree.tokens[noun.head]
+    above = tree.tokens[preposition.head]
+    filled = noun.dep == "pobj" and preposition.lemma == "of" and above.lemma.lower() in _LENGTHS
+    return above if filled else noun
 
 
 def is_reciprocal(tree: Tree, i: int) -> bool:

@@ -11,9 +11,11 @@ RANKS = {"first", "second", "third", "fourth", "fifth", "last", "latest", "next"
 
 
 def is_among_first(tree: Tree, governor: Frame | None) -> bool:
-    """ "was among the first to reply", "among the first leaders to reply": one who is, has replied."""
+    """ "was among the first to reply", "became the first envoy in years to reply": one who is, has replied."""
     if governor is None:
         return False
+    if any(is_ranked(tree, t.i) for t in tree.children(governor.head, "attr")):
+        return True
     among = [p for p in tree.children(governor.head, "prep") if p.lemma.lower() in {"among", "amongst"}]
     return any(t.lemma.lower() in RANKS or is_ranked(tree, t.i) for p in among for t in tree.children(p.i, "pobj"))
 

@@ -8,6 +8,8 @@ from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.phrases import coordinated
 from kg.language.frames.predicates import takes_place
+from kg.language.frames.sought import find_seeker
+from kg.language.frames.travellers import GOING, RETURNING, find_traveller, is_aside, whereabouts
 from kg.language.repairs.verbs import SPEAKING
 from kg.language.tree import Tree
 from kg.records import ClauseKind, Token
@@ -17,8 +19,7 @@ __all__ = ["share_parties", "share_with_light"]
 #: Acts that whoever is said to do something at, during or after them takes part in.
 _GATHERINGS = {"call", "confer", "consult", "dine", "meet", "negotiate", "summit", "talk"}
 _DRILLS = {"exercise"}
-_RETURNING = {"arrive", "back", "come", "fly", "return"}
-_FRESH = _RETURNING | {"fresh"}
+_FRESH = RETURNING | {"fresh"}
 _JOURNEYS = {"tour", "travel", "visit"}
 _UTTERANCES = {"declare", "state"}
 _SCENES = {"after", "at", "before", "during", "follow", "following", "for", "in"}
@@ -36,11 +37,7 @@ _UNDERTAKING = {
 }  # fmt: skip
 #: Words that tell how many parties a plural noun stands for.
 _COUNTS = {"both", "two", "three", "four", "five"}
-#: Verbs whose subject goes where the act is to be.
-_GOING = {"arrive", "come", "fly", "go", "head", "leave", "return", "travel", "visit"}
 _ATTENDING = {"attend", "finish", "join", "leave"}
-#: As which a host may appear where the clause opens with the visit: "During a visit to Rome, Xi met Meloni".
-_HOSTS = {"by", "from", "indirect", "object", "subject", "to", "with"}
 #: What one speaks by, and to whom.
 _LINES = {"telephone", "videoconference"}
 _BY = {"by", "on", "over", "through", "via"}
@@ -73,6 +70,8 @@ def share_parties(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, 
         frame.add("subject", [i for i in subjects if i in named], shared=True)
     if not frame.heads("subject") and _is_undertaken(tree, frame, noun, lexicon):
         frame.add("subject", subjects, shared=True)
+    if not frame.heads("subject") and lexicon.verb(noun) in _GATHERINGS:
+        frame.add("subject", find_seeker(tree, frame, noun), shared=True)
     if not frame.heads("subject") and _is_charge(tree, frame, noun, lexicon):
         frame.add("subject", governor.heads("object"), shared=True)
     if lexicon.verb(noun) in _GATHERINGS and _is_alone(tree, frame):
@@ -81,13 +80,13 @@ def share_parties(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, 
         frame.add("subject", [*subjects, *governor.heads("object")], shared=True)
     if _is_errand(tree, frame, noun, lexicon):
         frame.add("subject", [i for i in subjects if i in named], shared=True)
-    if lexicon.verb(noun) in _GATHERINGS and _is_aside(tree, governor, noun):
+    if lexicon.verb(noun) in _GATHERINGS and is_aside(tree, governor, noun):
         frame.add("subject", [i for i in governor.surface if i in named], shared=True)
-        frame.add("in", _whereabouts(tree, noun, named), shared=True)
+        frame.add("in", whereabouts(tree, noun, named), shared=True)
     if not frame.heads("subject") and lexicon.verb(noun) in _JOURNEYS:
-        frame.add("subject", _traveller(tree, governor, noun, named), shared=True)
+        frame.add("subject", find_traveller(tree, governor, noun, named), shared=True)
         if frame.heads("subject") and not any(frame.heads(role) for role in ("to", "in")):
-            frame.add("to", _whereabouts(tree, noun, named), shared=True)
+            frame.add("to", whereabouts(tree, noun, named), shared=True)
     if noun.i in governor.surface:
         _take_over(tree, frame, governor, lexicon)
 
@@ -194,7 +193,7 @@ def _is_errand(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
     if governor is None or noun.dep != "pobj" or lexicon.verb(noun) not in _GATHERINGS or not _is_alone(tree, frame):
         return False
     preposition, verb = tree.tokens[noun.head], tree.tokens[governor.head].lemma
-    return (preposition.lemma == "for" and verb in _GOING) or (preposition.lemma == "from" and verb in _RETURNING)
+    return (preposition.lemma == "for" and verb in GOING) or (preposition.lemma == "from" and verb in RETURNING)
 
 
 def _is_pair(tree: Tree, head: int) -> bool:
@@ -251,52 +250,6 @@ def _is_joint(tree: Tree, governor: Frame, noun: Token) -> bool:
     preposition = tree.tokens[noun.head]
     joined = tree.tokens[governor.head].lemma == "join" and preposition.head == governor.head
     return joined and noun.dep == "pobj" and preposition.lemma == "in"
-
-
-def _traveller(tree: Tree, governor: Frame, noun: Token, named: Collection[int]) -> list[int]:
-    """ "Xi, on a visit to Moscow, …", "During a visit to Moscow Xi spoke": who travels, if nobody else is in view."""
-    preposition = tree.tokens[noun.head]
-    if _is_aside(tree, governor, noun):
-        return governor.surface  # "Xi, in Moscow for a visit, met them"
-    if noun.dep != "pobj" or preposition.lemma not in {"after", "during", "follow", "following", "from", "on"}:
-        return []
-    if preposition.lemma in {"after", "follow", "following"}:  # "After a trip to Tehran he flew to Moscow"
-        onward = tree.tokens[governor.head].lemma in _GOING and preposition.head == governor.head
-        return governor.heads("subject") if onward and _is_free(tree, noun) else []
-    if preposition.lemma == "from":  # "returned from a trip to Beijing"
-        above = tree.tokens[preposition.head]
-        back = tree.tokens[governor.head].lemma in _RETURNING and above.i == governor.head
-        fresh = above.text.lower() in {"back", "fresh"} and above.head == governor.head
-        return governor.heads("subject") if back or fresh else []
-    if preposition.head in governor.surface:
-        return [preposition.head]
-    if preposition.lemma in {"during", "on"} and noun.i < governor.head and _is_free(tree, noun):
-        return governor.surface  # "Xi, in Moscow on a visit, met them", "During a visit to Moscow, Xi met them"
-    hosts = [p for p in governor.parts if p.role in _HOSTS or noun.i > governor.head]
-    others = [p.head for p in hosts if p.head in named and p.head not in governor.surface]
-    return governor.surface if preposition.head == governor.head and not others else []
-
-
-def _is_aside(tree: Tree, governor: Frame, noun: Token) -> bool:
-    """Whether the noun tells what somebody is for where he is, between commas: "Lavrov, in Beijing for talks, said"."""
-    preposition = tree.tokens[noun.head]
-    if noun.dep != "pobj" or preposition.lemma != "for" or preposition.head not in governor.surface:
-        return False
-    where = next((p for p in tree.children(preposition.head, "prep") if p.lemma == "in" and p.i < preposition.i), None)
-    return where is not None and tree.tokens[where.i - 1].text == ","
-
-
-def _whereabouts(tree: Tree, noun: Token, named: Collection[int]) -> list[int]:
-    """ "in Moscow on a visit": the place named right before the preposition of the visit."""
-    preposition = tree.tokens[noun.head]
-    place = tree.tokens[preposition.i - 1] if preposition.i else preposition
-    into = tree.tokens[place.head]
-    return [place.i] if place.i in named and place.dep == "pobj" and into.lemma in {"in", "to"} else []
-
-
-def _is_free(tree: Tree, noun: Token) -> bool:
-    """Whether nobody is said to do the act."""
-    return not any(child.lemma in {"of", "by"} or child.dep == "poss" for child in tree.children(noun.i))
 
 
 def _is_joined(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:

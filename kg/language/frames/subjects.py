@@ -13,9 +13,11 @@ from kg.language.repairs.verbs import SPEAKING, STANCE
 from kg.language.tree import Tree
 from kg.records import ClauseKind, Token
 
-__all__ = ["SUBJECTS", "find_surface_subject", "is_passive", "step_past_dummy"]
+__all__ = ["BARE", "SUBJECTS", "find_surface_subject", "is_passive", "step_past_dummy"]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+#: What their object is made to do stands without "to".
+BARE = frozenset({"let", "make"})
 #: Verbs and prepositions that lead to what others do.
 _REACTING = {
     *("applaud", "condemn", "criticise", "criticize", "denounce", "deplore", "hail", "praise", "support", "welcome"),
@@ -162,6 +164,8 @@ def _controlling_object(tree: Tree, governor: Frame, frame: Frame, lexicon: Fram
         return behind  # "called on Russia to leave"
     if tree.tokens[governor.head].lemma not in lexicon.object_control or token.tag not in {"VB", "VBG"}:
         return []
+    if infinitive and tree.tokens[governor.head].lemma in BARE:
+        return []  # "made a trip to see him"
     if tree.tokens[governor.head].lemma == "summon" and token.lemma in STANCE | SPEAKING | _DEMARCHES:
         return []  # "summoned the ambassador to protest"
     if token.dep == "advcl" and not infinitive:
