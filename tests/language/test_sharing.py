@@ -29,7 +29,7 @@ def takers(text: str, kind: str) -> set[str]:
         ("The visit to Beijing of Mr Putin was short.", "kg:Visit", {"vladimir-putin", "chn"}),
         ("Mr Modi, in Moscow on a working visit, spoke of tea.", "kg:Visit", {"narendra-modi", "rus"}),
         ("On a trip to Moscow, Mr Modi told Sergei Lavrov to wait.", "kg:Visit", {"narendra-modi", "rus"}),
-        ("During a visit to Moscow, Mr Modi told Sergei Lavrov to wait.", "kg:Visit", {"narendra-modi", "rus"}),
+        ("During a visit to Moscow, Mr Modi spoke of tea.", "kg:Visit", {"narendra-modi", "rus"}),
         ("Indian-Russian talks were held in Goa.", "kg:Meeting", {"ind", "rus"}),
         ("Following talks with Wang Yi, Sergei Lavrov flew home.", "kg:Meeting", {"wang-yi", "sergei-lavrov"}),
         ("A delegation headed by Wang Yi visited Moscow.", "kg:Visit", {"wang-yi", "rus"}),
@@ -70,6 +70,7 @@ def test_the_clause_lends_its_parties(text: str, kind: str, expected: set[str]) 
         ("Spokesman Wang Wenbin declined to call the attack an invasion.", "kg:MilitaryAction"),
         ("Xi Jinping praised Vladimir Putin after talks.", "kg:Meeting"),
         ("At a meeting in Goa, Narendra Modi thanked Sergei Lavrov.", "kg:Meeting"),
+        ("During a visit to Moscow, Xi Jinping told Sergei Lavrov to wait.", "kg:Visit"),
     ],
 )
 def test_those_spoken_of_take_no_part(text: str, kind: str) -> None:

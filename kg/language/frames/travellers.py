@@ -35,11 +35,18 @@ def find_traveller(tree: Tree, governor: Frame, noun: Token, named: Collection[i
         return governor.heads("subject") if back or fresh else []
     if preposition.head in governor.surface:
         return [preposition.head]
-    if preposition.lemma in {"during", "on"} and noun.i < governor.head and _is_free(tree, noun):
-        return governor.surface  # "Xi, in Moscow on a visit, met them", "During a visit to Moscow, Xi met them"
+    opens = noun.i < governor.head and _is_free(tree, noun)
+    if opens and (preposition.lemma == "on" or (preposition.lemma == "during" and not _others(tree, governor))):
+        return governor.surface  # "Xi, in Moscow on a visit, met them", "During a visit to Moscow, Xi praised it"
     hosts = [p for p in governor.parts if p.role in _HOSTS or noun.i > governor.head]
     others = [p.head for p in hosts if p.head in named and p.head not in governor.surface]
     return governor.surface if preposition.head == governor.head and not others else []
+
+
+def _others(tree: Tree, governor: Frame) -> bool:
+    """Whether somebody else is named who may be the visitor: "During a visit to Moscow, Xi told Lavrov"."""
+    people = (p.head for p in governor.parts if tree.tokens[p.head].entity[2:] == "PERSON")
+    return any(head not in governor.surface for head in people)
 
 
 def is_aside(tree: Tree, governor: Frame, noun: Token) -> bool:
