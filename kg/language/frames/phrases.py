@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.language.tree import Tree
 
-__all__ = ["content_of", "coordinated", "is_reciprocal", "prepositional"]
+__all__ = ["CALLING", "called_what", "content_of", "coordinated", "is_reciprocal", "prepositional"]
 
 _RECIPROCAL = ({"each", "other"}, {"one", "another"})
 #: Words of quantity.
@@ -19,6 +19,9 @@ _MEASURES = frozenset({
 })  # fmt: skip
 #: Words for some of a number: "five of the ships".
 _PARTS = frozenset({"all", "any", "both", "each", "few", "many", "one", "several", "some"})
+#: Verbs that give what they name as their object another name, with and without *as*.
+CALLING = frozenset({"brand", "call", "consider", "deem", "dub", "label", "term"})
+_CALLING_AS = frozenset({"characterise", "characterize", "condemn", "denounce", "describe", "regard", "see"})
 _HOLDING = {"of", "in"}
 _CURRENCIES = frozenset("$€£¥")
 _SHORT_NUMBERS = {"bn", "m", "tn"}
@@ -39,6 +42,8 @@ def prepositional(tree: Tree, i: int) -> list[tuple[str, int]]:
     for child in tree.children(i):
         if child.dep == "pobj":
             found += [(role, c) for c in coordinated(tree, child.i)]
+        elif child.dep == "pcomp" and (named := called_what(tree, child.i)):
+            found += [(role, c) for c in named]  # "protested at what it called a raid"
         elif child.dep == "pcomp" and child.tag == "VBG" and role == "from":
             found.append((role, child.i))  # "barred them from entering"
         elif child.dep == "prep":
@@ -48,6 +53,17 @@ def prepositional(tree: Tree, i: int) -> list[tuple[str, int]]:
         elif child.dep == "conj" and child.pos == "ADP":
             found += prepositional(tree, child.i)
     return found
+
+
+def called_what(tree: Tree, verb: int) -> list[int]:
+    """ "condemned what it called a raid by Rome": the name that stands for what is called so."""
+    if not any(t.text.lower() == "what" for t in tree.children(verb, "dobj")):
+        return []
+    token = tree.tokens[verb]
+    names = tree.children(verb, "oprd", "attr") if token.lemma in CALLING else []
+    if token.lemma in _CALLING_AS:
+        names = [t for p in tree.children(verb, "prep") if p.lemma == "as" for t in tree.children(p.i, "pobj")]
+    return [c for t in names if t.pos in {"NOUN", "PROPN"} for c in coordinated(tree, t.i)]
 
 
 def is_reciprocal(tree: Tree, i: int) -> bool:
