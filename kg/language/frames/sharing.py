@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from kg.language.frames.company import is_free, is_joint, is_pair, speakers_at, step_out_of_series, whereabouts
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
-from kg.language.frames.phrases import coordinated
 from kg.language.frames.predicates import takes_place
 from kg.language.repairs.verbs import SPEAKING
 from kg.language.tree import Tree
@@ -34,8 +34,6 @@ _UNDERTAKING = {
     "abandon", "cancel", "consider", "contemplate", "delay", "plan", "pledge", "postpone", "prepare", "promise",
     "threaten", "vow",
 }  # fmt: skip
-#: Words that tell how many parties a plural noun stands for.
-_COUNTS = {"both", "two", "three", "four", "five"}
 #: Verbs whose subject goes where the act is to be.
 _GOING = {"arrive", "come", "fly", "go", "head", "leave", "return", "travel", "visit"}
 _ATTENDING = {"attend", "finish", "join", "leave"}
@@ -76,18 +74,18 @@ def share_parties(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, 
     if not frame.heads("subject") and _is_charge(tree, frame, noun, lexicon):
         frame.add("subject", governor.heads("object"), shared=True)
     if lexicon.verb(noun) in _GATHERINGS and _is_alone(tree, frame):
-        frame.add("subject", _speakers_at(tree, noun), shared=True)
-    if not frame.heads("subject") and _is_joint(tree, governor, noun):
+        frame.add("subject", speakers_at(tree, noun), shared=True)
+    if not frame.heads("subject") and is_joint(tree, governor, noun):
         frame.add("subject", [*subjects, *governor.heads("object")], shared=True)
     if _is_errand(tree, frame, noun, lexicon):
         frame.add("subject", [i for i in subjects if i in named], shared=True)
     if lexicon.verb(noun) in _GATHERINGS and _is_aside(tree, governor, noun):
         frame.add("subject", [i for i in governor.surface if i in named], shared=True)
-        frame.add("in", _whereabouts(tree, noun, named), shared=True)
+        frame.add("in", whereabouts(tree, noun, named), shared=True)
     if not frame.heads("subject") and lexicon.verb(noun) in _JOURNEYS:
         frame.add("subject", _traveller(tree, governor, noun, named), shared=True)
         if frame.heads("subject") and not any(frame.heads(role) for role in ("to", "in")):
-            frame.add("to", _whereabouts(tree, noun, named), shared=True)
+            frame.add("to", whereabouts(tree, noun, named), shared=True)
     if noun.i in governor.surface:
         _take_over(tree, frame, governor, lexicon)
 
@@ -113,7 +111,7 @@ def _share_around(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) 
     preposition = tree.tokens[at.head]
     subjects = governor.heads("subject")
     said = lexicon.verb(noun) in _UTTERANCES and preposition.lemma.lower() in {"in", "through", "with"}
-    several = len(subjects) > 1 or any(_is_pair(tree, i) for i in subjects)
+    several = len(subjects) > 1 or any(is_pair(tree, i) for i in subjects)
     met = several and preposition.lemma.lower() in _SCENES | _WHILE and lexicon.verb(noun) in _GATHERINGS
     if (said or met) and preposition.head == governor.head:
         frame.add("subject", subjects, shared=True)
@@ -147,13 +145,6 @@ def _is_scene(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> b
     return act in _GATHERINGS and near and alone and told
 
 
-def step_out_of_series(tree: Tree, noun: Token) -> Token:
-    """The noun itself, or the first of those that it stands behind with *of*: "after a decade of talks"."""
-    while noun.dep == "pobj" and tree.tokens[noun.head].lemma == "of":
-        noun = tree.tokens[tree.tokens[noun.head].head]
-    return noun
-
-
 def _is_line(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
     """Whether somebody does by telephone or video what the clause tells: "thanked Xi by phone"."""
     governor = frame.governor
@@ -185,7 +176,7 @@ def _is_common(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
     preposition = tree.tokens[at.head]
     there = preposition.lemma in _SCENES | _WHILE and preposition.head == governor.head
     subjects = governor.heads("subject")
-    return there and _is_alone(tree, frame) and (len(subjects) > 1 or any(_is_pair(tree, i) for i in subjects))
+    return there and _is_alone(tree, frame) and (len(subjects) > 1 or any(is_pair(tree, i) for i in subjects))
 
 
 def _is_errand(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
@@ -195,14 +186,6 @@ def _is_errand(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
         return False
     preposition, verb = tree.tokens[noun.head], tree.tokens[governor.head].lemma
     return (preposition.lemma == "for" and verb in _GOING) or (preposition.lemma == "from" and verb in _RETURNING)
-
-
-def _is_pair(tree: Tree, head: int) -> bool:
-    """Whether one noun stands for several parties: "the two leaders", "both sides", "Russian and Chinese envoys"."""
-    before = [child for child in tree.children(head) if child.i < head]
-    counted = any(child.text.lower() in _COUNTS for child in before)
-    joined = any(child.dep == "amod" and tree.child(child.i, "conj") for child in before)
-    return tree.tokens[head].tag in {"NNS", "NNPS"} and (counted or joined)
 
 
 def _is_undertaken(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
@@ -235,24 +218,6 @@ def _is_charge(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
     return at.dep == "pobj" and preposition.lemma in {"of", "for"} and preposition.head == governor.head and charging
 
 
-def _speakers_at(tree: Tree, noun: Token) -> list[int]:
-    """ "talks at which the two sides agreed", "a meeting where Xi and Modi made up": several who act there."""
-    for clause in tree.children(noun.i, "relcl"):
-        at = [p for p in tree.children(clause.i, "prep") if p.lemma in _WHILE and p.i < clause.i]
-        where = any(t.text.lower() == "where" for t in tree.children(clause.i, "advmod"))
-        subjects = [c for t in tree.children(clause.i, "nsubj") for c in coordinated(tree, t.i)]
-        if (at or where) and (len(subjects) > 1 or any(_is_pair(tree, i) for i in subjects)):
-            return subjects
-    return []
-
-
-def _is_joint(tree: Tree, governor: Frame, noun: Token) -> bool:
-    """Whether one joins another in the act: "Britain joined Canada in a boycott of the games"."""
-    preposition = tree.tokens[noun.head]
-    joined = tree.tokens[governor.head].lemma == "join" and preposition.head == governor.head
-    return joined and noun.dep == "pobj" and preposition.lemma == "in"
-
-
 def _traveller(tree: Tree, governor: Frame, noun: Token, named: Collection[int]) -> list[int]:
     """ "Xi, on a visit to Moscow, …", "During a visit to Moscow Xi spoke": who travels, if nobody else is in view."""
     preposition = tree.tokens[noun.head]
@@ -262,7 +227,7 @@ def _traveller(tree: Tree, governor: Frame, noun: Token, named: Collection[int])
         return []
     if preposition.lemma in {"after", "follow", "following"}:  # "After a trip to Tehran he flew to Moscow"
         onward = tree.tokens[governor.head].lemma in _GOING and preposition.head == governor.head
-        return governor.heads("subject") if onward and _is_free(tree, noun) else []
+        return governor.heads("subject") if onward and is_free(tree, noun) else []
     if preposition.lemma == "from":  # "returned from a trip to Beijing"
         above = tree.tokens[preposition.head]
         back = tree.tokens[governor.head].lemma in _RETURNING and above.i == governor.head
@@ -270,7 +235,7 @@ def _traveller(tree: Tree, governor: Frame, noun: Token, named: Collection[int])
         return governor.heads("subject") if back or fresh else []
     if preposition.head in governor.surface:
         return [preposition.head]
-    if preposition.lemma in {"during", "on"} and noun.i < governor.head and _is_free(tree, noun):
+    if preposition.lemma in {"during", "on"} and noun.i < governor.head and is_free(tree, noun):
         return governor.surface  # "Xi, in Moscow on a visit, met them", "During a visit to Moscow, Xi met them"
     hosts = [p for p in governor.parts if p.role in _HOSTS or noun.i > governor.head]
     others = [p.head for p in hosts if p.head in named and p.head not in governor.surface]
@@ -284,19 +249,6 @@ def _is_aside(tree: Tree, governor: Frame, noun: Token) -> bool:
         return False
     where = next((p for p in tree.children(preposition.head, "prep") if p.lemma == "in" and p.i < preposition.i), None)
     return where is not None and tree.tokens[where.i - 1].text == ","
-
-
-def _whereabouts(tree: Tree, noun: Token, named: Collection[int]) -> list[int]:
-    """ "in Moscow on a visit": the place named right before the preposition of the visit."""
-    preposition = tree.tokens[noun.head]
-    place = tree.tokens[preposition.i - 1] if preposition.i else preposition
-    into = tree.tokens[place.head]
-    return [place.i] if place.i in named and place.dep == "pobj" and into.lemma in {"in", "to"} else []
-
-
-def _is_free(tree: Tree, noun: Token) -> bool:
-    """Whether nobody is said to do the act."""
-    return not any(child.lemma in {"of", "by"} or child.dep == "poss" for child in tree.children(noun.i))
 
 
 def _is_joined(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:

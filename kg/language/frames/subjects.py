@@ -37,11 +37,9 @@ _REACTING_TO = {"about", "against", "at", "of", "over"}
 _WANTING = {"find", "get", "have", "keep", "like", "need", "order", "prefer", "see", "want", "watch", "wish"}
 #: Verbs by which something is laid on somebody.
 _BURDENING = {"clap", "impose", "inflict", "levy", "place", "put", "slap"}
-#: Words that somebody sends to others.
-_WORDS_SENT = {"appeal", "cable", "call", "letter", "message", "note", "plea", "protest", "telegram", "warning"}
 _SHARING = {"xcomp", "advcl", "pcomp", "conj", "acl", "ccomp", "dep", "parataxis"}
 #: What somebody writes, and with what verbs: "sent a telegram congratulating Modi".
-_LETTERS = {"cable", "letter", "message", "note", "telegram", "wire"}
+_LETTERS = {"appeal", "cable", "call", "letter", "message", "note", "plea", "telegram", "warning", "wire"}
 _WRITING = {"address", "deliver", "dispatch", "issue", "pen", "publish", "send", "write"}
 _DEMARCHES = {"convey", "deliver", "hand", "lodge", "make", "object", "protest", "register"}
 
@@ -215,10 +213,6 @@ def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
     infinitive = tree.to(token.i) is not None
     frame.surface_shared = True
     if not infinitive:
-        senders = _senders(tree, noun)
-        if senders and token.tag == "VBG":  # "a letter from China urging restraint"
-            frame.surface = senders
-            return
         behind = tree.tokens[tree.first(token.i) - 1].text == ","  # "Lavrov and Wang, meeting in Sochi"
         frame.surface = [c for c in coordinated(tree, noun.i) if c < token.i] if behind else [noun.i]
         frame.surface = _writers(tree, frame, token) or frame.surface
@@ -260,20 +254,16 @@ def _noun_subject(tree: Tree, frame: Frame, token: Token) -> None:
 
 
 def _writers(tree: Tree, frame: Frame, token: Token) -> list[int]:
-    """ "Putin sent Modi a message thanking him", "Putin's letter thanking him": whose words say it."""
+    """ "Putin sent Modi a message thanking him", "a letter from Putin thanking him": whose words say it."""
     noun, governor = tree.tokens[token.head], frame.governor
     if token.tag != "VBG" or noun.lemma not in _LETTERS:
         return []
+    senders = [c for p in tree.children(noun.i, "prep") if p.lemma in {"from", "by"} for c in _objects(tree, p.i)]
+    if senders:
+        return senders
     owner = tree.child(noun.i, "poss")
     sent = governor is not None and noun.head == governor.head and tree.tokens[governor.head].lemma in _WRITING
     return coordinated(tree, owner.i) if owner is not None else list(governor.surface) if governor and sent else []
-
-
-def _senders(tree: Tree, noun: Token) -> list[int]:
-    """Whose words a letter or a call are."""
-    if noun.lemma.lower() not in _WORDS_SENT:
-        return []
-    return [c for p in tree.children(noun.i, "prep") if p.lemma in {"from", "by"} for c in _objects(tree, p.i)]
 
 
 def _objects(tree: Tree, preposition: int) -> list[int]:
