@@ -238,8 +238,8 @@ def subject_joined_to_pronoun(bench: Workbench) -> None:
 def participle_of_message(bench: Workbench) -> None:
     """ "received calls from Rome and Oslo urging restraint": the calls urge it, not whoever received them."""
     for verb in list(bench):
-        noun = bench.child(verb.head, "dobj")
-        if verb.dep != "advcl" or verb.tag != "VBG" or noun is None or noun.lemma.lower() not in _MESSAGES:
+        noun = bench.child(verb.head, "dobj") if verb.dep == "advcl" and verb.tag == "VBG" else None
+        if noun is None or noun.lemma.lower() not in _MESSAGES:
             continue
         sender = next((t for t in bench.children(noun.i, "prep") if t.lemma in {"from", "by"}), None)
         start = bench.first_of(verb.i)
