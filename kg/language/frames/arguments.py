@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.language.frames.antecedents import find_where
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
-from kg.language.frames.phrases import content_of, coordinated, is_reciprocal, prepositional
+from kg.language.frames.phrases import CALLING, called_what, content_of, coordinated, is_reciprocal, prepositional
 from kg.language.frames.predicates import is_act_noun, is_light, particle, relative_pronoun, with_particle
 from kg.language.frames.subjects import SUBJECTS, find_surface_subject, is_passive, step_past_dummy
 from kg.language.repairs.verbs import SPEAKING
@@ -25,7 +25,6 @@ _BESIDE_PLACE = {"by", "with"}
 _STRUCK, _WHERE = {"against", "at", "into", "on"}, {"around", "in", "near", "off"}
 #: Farther from the verb than this (in tokens) a name's own phrases are taken to be its own.
 _NEAR = 12
-_CALLING = {"brand", "call", "consider", "deem", "dub", "label", "term"}
 _AMOUNTS = {"%", "cent", "dollar", "euro", "per", "percent", "percentage", "point", "pound", "rouble", "ruble", "yuan"}
 #: "Supplies to Poland stopped" as "supplies to Poland were stopped".
 _ENDING = {"cease", "end", "stop"}
@@ -63,7 +62,7 @@ def _own_arguments(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
     ]
     frame.add("subject" if frame.passive else "by", agents)
     antecedents = _gap(tree, frame)
-    calling = tree.tokens[head].lemma in _CALLING
+    calling = tree.tokens[head].lemma in CALLING
     named = calling and any(t.pos != "ADP" for t in tree.children(head, "dative"))
     named = named or (calling and _is_called_before(tree, frame, antecedents))
     for child in tree.children(head):
@@ -81,6 +80,7 @@ def _own_arguments(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
             frame.add("complement", [t.i for t in tree.children(child.i, "xcomp", "ccomp")])
         elif child.dep in {"ccomp", "xcomp"} and child.i != head:
             frame.add("complement", [child.i])
+            frame.add("object", called_what(tree, child.i) if child.dep == "ccomp" else [])
             frame.add("object", _small_clause_subject(tree, frame, child, lexicon))
         elif child.dep in {"prep", "dative"}:
             if child.lemma == "as":  # "described it as reckless"

@@ -10,15 +10,19 @@ from kg.records import Token
 __all__ = ["writers"]
 
 #: What somebody writes, and with what verbs: "sent a telegram congratulating Modi".
-_LETTERS = {"cable", "letter", "message", "note", "telegram", "wire"}
+_LETTERS = {"appeal", "cable", "call", "letter", "message", "note", "plea", "telegram", "warning", "wire"}
 _WRITING = {"address", "deliver", "dispatch", "issue", "pen", "publish", "send", "write"}
 
 
 def writers(tree: Tree, frame: Frame, token: Token) -> list[int]:
-    """ "Putin sent Modi a message thanking him", "Putin's letter thanking him": whose words say it."""
+    """ "Putin sent Modi a message thanking him", "a letter from Putin thanking him": whose words say it."""
     noun, governor = tree.tokens[token.head], frame.governor
     if token.tag != "VBG" or noun.lemma not in _LETTERS:
         return []
+    senders = (t for p in tree.children(noun.i, "prep") if p.lemma in {"from", "by"} for t in tree.children(p.i, "pobj"))
+    told = [c for t in senders for c in coordinated(tree, t.i)]
+    if told:
+        return told
     owner = tree.child(noun.i, "poss")
     sent = governor is not None and noun.head == governor.head and tree.tokens[governor.head].lemma in _WRITING
     return coordinated(tree, owner.i) if owner is not None else list(governor.surface) if governor and sent else []

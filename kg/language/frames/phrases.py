@@ -5,7 +5,15 @@ from __future__ import annotations
 from kg.language.tree import Tree
 from kg.records import Token
 
-__all__ = ["content_of", "coordinated", "is_reciprocal", "prepositional", "step_out_of_length"]
+__all__ = [
+    "CALLING",
+    "called_what",
+    "content_of",
+    "coordinated",
+    "is_reciprocal",
+    "prepositional",
+    "step_out_of_length",
+]
 
 _RECIPROCAL = ({"each", "other"}, {"one", "another"})
 #: Words of quantity.
@@ -21,6 +29,9 @@ _MEASURES = frozenset({
 #: Words for some of a number: "five of the ships".
 _PARTS = frozenset({"all", "any", "both", "each", "few", "many", "one", "several", "some"})
 _LENGTHS = frozenset({"day", "week", "month", "year", "decade", "hour", "round"})
+#: Verbs that give what they name as their object another name, with and without *as*.
+CALLING = frozenset({"brand", "call", "consider", "deem", "dub", "label", "term"})
+_CALLING_AS = frozenset({"characterise", "characterize", "condemn", "denounce", "describe", "regard", "see"})
 _HOLDING = {"of", "in"}
 _CURRENCIES = frozenset("$€£¥")
 _SHORT_NUMBERS = {"bn", "m", "tn"}
@@ -41,6 +52,8 @@ def prepositional(tree: Tree, i: int) -> list[tuple[str, int]]:
     for child in tree.children(i):
         if child.dep == "pobj":
             found += [(role, c) for c in coordinated(tree, child.i)]
+        elif child.dep == "pcomp" and (named := called_what(tree, child.i)):
+            found += [(role, c) for c in named]  # "protested at what it called a raid"
         elif child.dep == "pcomp" and child.tag == "VBG" and role == "from":
             found.append((role, child.i))  # "barred them from entering"
         elif child.dep == "prep":
@@ -58,6 +71,17 @@ def step_out_of_length(tree: Tree, noun: Token) -> Token:
     above = tree.tokens[preposition.head]
     filled = noun.dep == "pobj" and preposition.lemma == "of" and above.lemma.lower() in _LENGTHS
     return above if filled else noun
+
+
+def called_what(tree: Tree, verb: int) -> list[int]:
+    """ "condemned what it called a raid by Rome": the name that stands for what is called so."""
+    if not any(t.text.lower() == "what" for t in tree.children(verb, "dobj")):
+        return []
+    token = tree.tokens[verb]
+    names = tree.children(verb, "oprd", "attr") if token.lemma in CALLING else []
+    if token.lemma in _CALLING_AS:
+        names = [t for p in tree.children(verb, "prep") if p.lemma == "as" for t in tree.children(p.i, "pobj")]
+    return [c for t in names if t.pos in {"NOUN", "PROPN"} for c in coordinated(tree, t.i)]
 
 
 def is_reciprocal(tree: Tree, i: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from kg.language.frames.company import is_joint, is_pair, speakers_at, step_out_of_series
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
-from kg.language.frames.phrases import coordinated
 from kg.language.frames.predicates import takes_place
 from kg.language.frames.sought import find_seeker
 from kg.language.frames.travellers import GOING, RETURNING, find_traveller, is_aside, whereabouts
@@ -35,8 +35,6 @@ _UNDERTAKING = {
     "abandon", "cancel", "consider", "contemplate", "delay", "plan", "pledge", "postpone", "prepare", "promise",
     "threaten", "vow",
 }  # fmt: skip
-#: Words that tell how many parties a plural noun stands for.
-_COUNTS = {"both", "two", "three", "four", "five"}
 _ATTENDING = {"attend", "finish", "join", "leave"}
 #: What one speaks by, and to whom.
 _LINES = {"telephone", "videoconference"}
@@ -75,8 +73,8 @@ def share_parties(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, 
     if not frame.heads("subject") and _is_charge(tree, frame, noun, lexicon):
         frame.add("subject", governor.heads("object"), shared=True)
     if lexicon.verb(noun) in _GATHERINGS and _is_alone(tree, frame):
-        frame.add("subject", _speakers_at(tree, noun), shared=True)
-    if not frame.heads("subject") and _is_joint(tree, governor, noun):
+        frame.add("subject", speakers_at(tree, noun), shared=True)
+    if not frame.heads("subject") and is_joint(tree, governor, noun):
         frame.add("subject", [*subjects, *governor.heads("object")], shared=True)
     if _is_errand(tree, frame, noun, lexicon):
         frame.add("subject", [i for i in subjects if i in named], shared=True)
@@ -112,7 +110,7 @@ def _share_around(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) 
     preposition = tree.tokens[at.head]
     subjects = governor.heads("subject")
     said = lexicon.verb(noun) in _UTTERANCES and preposition.lemma.lower() in {"in", "through", "with"}
-    several = len(subjects) > 1 or any(_is_pair(tree, i) for i in subjects)
+    several = len(subjects) > 1 or any(is_pair(tree, i) for i in subjects)
     met = several and preposition.lemma.lower() in _SCENES | _WHILE and lexicon.verb(noun) in _GATHERINGS
     if (said or met) and preposition.head == governor.head:
         frame.add("subject", subjects, shared=True)
@@ -146,13 +144,6 @@ def _is_scene(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> b
     return act in _GATHERINGS and near and alone and told
 
 
-def step_out_of_series(tree: Tree, noun: Token) -> Token:
-    """The noun itself, or the first of those that it stands behind with *of*: "after a decade of talks"."""
-    while noun.dep == "pobj" and tree.tokens[noun.head].lemma == "of":
-        noun = tree.tokens[tree.tokens[noun.head].head]
-    return noun
-
-
 def _is_line(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
     """Whether somebody does by telephone or video what the clause tells: "thanked Xi by phone"."""
     governor = frame.governor
@@ -184,7 +175,7 @@ def _is_common(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
     preposition = tree.tokens[at.head]
     there = preposition.lemma in _SCENES | _WHILE and preposition.head == governor.head
     subjects = governor.heads("subject")
-    return there and _is_alone(tree, frame) and (len(subjects) > 1 or any(_is_pair(tree, i) for i in subjects))
+    return there and _is_alone(tree, frame) and (len(subjects) > 1 or any(is_pair(tree, i) for i in subjects))
 
 
 def _is_errand(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
@@ -194,14 +185,6 @@ def _is_errand(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
         return False
     preposition, verb = tree.tokens[noun.head], tree.tokens[governor.head].lemma
     return (preposition.lemma == "for" and verb in GOING) or (preposition.lemma == "from" and verb in RETURNING)
-
-
-def _is_pair(tree: Tree, head: int) -> bool:
-    """Whether one noun stands for several parties: "the two leaders", "both sides", "Russian and Chinese envoys"."""
-    before = [child for child in tree.children(head) if child.i < head]
-    counted = any(child.text.lower() in _COUNTS for child in before)
-    joined = any(child.dep == "amod" and tree.child(child.i, "conj") for child in before)
-    return tree.tokens[head].tag in {"NNS", "NNPS"} and (counted or joined)
 
 
 def _is_undertaken(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
@@ -234,22 +217,6 @@ def _is_charge(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
     return at.dep == "pobj" and preposition.lemma in {"of", "for"} and preposition.head == governor.head and charging
 
 
-def _speakers_at(tree: Tree, noun: Token) -> list[int]:
-    """ "talks at which the two sides agreed", "a meeting where Xi and Modi made up": several who act there."""
-    for clause in tree.children(noun.i, "relcl"):
-        at = [p for p in tree.children(clause.i, "prep") if p.lemma in _WHILE and p.i < clause.i]
-        where = any(t.text.lower() == "where" for t in tree.children(clause.i, "advmod"))
-        subjects = [c for t in tree.children(clause.i, "nsubj") for c in coordinated(tree, t.i)]
-        if (at or where) and (len(subjects) > 1 or any(_is_pair(tree, i) for i in subjects)):
-            return subjects
-    return []
-
-
-def _is_joint(tree: Tree, governor: Frame, noun: Token) -> bool:
-    """Whether one joins another in the act: "Britain joined Canada in a boycott of the games"."""
-    preposition = tree.tokens[noun.head]
-    joined = tree.tokens[governor.head].lemma == "join" and preposition.head == governor.head
-    return joined and noun.dep == "pobj" and preposition.lemma == "in"
 
 
 def _is_joined(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:

@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from kg.language.linking.nounphrases import Noun, only_tells_how
 from kg.language.linking.nouns import singular
 from kg.language.linking.scene import Scene
-from kg.records import ActorType, Mention, Token
+from kg.records import Actor, ActorType, Mention, Token
 
 __all__ = ["locus", "sent_by"]
 
 #: 'The president of the country' is one of a state.
 _STATEHOOD = frozenset({"country", "defence", "defense", "finance", "government", "nation", "republic", "state"})
+
+#: Prepositions of whom and where one goes, comes from or turns to.
+_WHITHER = frozenset({"against", "for", "from", "into", "onto", "to", "toward", "towards", "with"})
 
 
 def sent_by(scene: Scene, token: Token, noun: Noun, linked: Mapping[int, Mention]) -> str | None:
@@ -46,7 +49,11 @@ def locus(scene: Scene, token: Token, noun: Noun, linked: Mapping[int, Mention])
         return None
     sentence = scene.tree.sentences[scene.tree.sentence_of(token.i)]
     heads = {linked[i].head: linked[i].actor for i in range(sentence.first, sentence.last) if i in linked}
-    named = [actor for head, actor in heads.items() if not _is_goal(scene, head) and not only_tells_how(scene, head)]
+    named = [
+        actor
+        for head, actor in heads.items()
+        if not _is_goal(scene, head) and not only_tells_how(scene, head) and not _does_it(scene, head, actor)
+    ]
     for kinds in ((ActorType.COUNTRY,), tuple(ActorType)):
         codes = {a.country for a in named if a.type in kinds} - {None}
         if codes:
@@ -66,7 +73,14 @@ def _of_something_else(scene: Scene, token: Token, linked: Mapping[int, Mention]
 def _is_goal(scene: Scene, head: int) -> bool:
     """Whether a state is only where somebody goes, comes from or turns to."""
     token = scene.tokens[head]
-    return token.dep == "pobj" and scene.tokens[token.head].text.lower() in ("to", "for", "from", "with", "against")
+    before = scene.tokens[token.head]
+    return token.dep == "pobj" and before.text.lower() in _WHITHER
+
+
+def _does_it(scene: Scene, head: int, actor: Actor) -> bool:
+    """Whether a state is only who does something to somebody: 'rebels armed by Rwanda' are no Rwandans."""
+    token = scene.tokens[head]
+    return actor.type is ActorType.COUNTRY and token.dep == "pobj" and scene.tokens[token.head].dep == "agent"
 
 
 def _unknown_name(scene: Scene, modifier: Token, linked: Mapping[int, Mention]) -> bool:

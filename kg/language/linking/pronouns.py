@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.language.linking.actors import either
 from kg.language.linking.choice import Choice
 from kg.language.linking.discourse import Discourse, Referent
+from kg.language.linking.dummies import pleonastic
 from kg.language.linking.nouns import singular
 from kg.language.linking.purposes import purpose_of
 from kg.language.linking.scene import Scene
@@ -25,7 +26,6 @@ MUTUAL = frozenset({
     *("call", "chat", "conversation", "dialogue", "dinner", "discussion", "encounter", "exchange", "lunch", "meeting"),
     *("negotiation", "negotiations", "session", "summit", "talk", "talks"),
 })  # fmt: skip
-_WEATHER = frozenset({"seem", "appear", "happen", "turn", "matter", "follow", "rain", "snow", "take"})
 #: Lists of nouns, and nouns, for what no thing has: "its navy", "its officials" are those of a state or body.
 _OF_ACTORS = ("bodies", "governments")
 _SERVANTS = frozenset({"diplomat", "executive", "lawmaker", "official", "soldier", "troop", "warplane", "warship"})
@@ -66,7 +66,7 @@ def read_pronoun(scene: Scene, token: Token) -> Pronoun | None:
         verb = verb_of(scene, token.i + 1)
         return Pronoun(token, "", True, True, True, "dobj", verb, verb_of(scene, verb) if verb >= 0 else -1)
     form = _FORMS.get(word)
-    if form is None or token.pos not in ("PRON", "DET") or (word == "it" and _pleonastic(scene, token)):
+    if form is None or token.pos not in ("PRON", "DET") or (word == "it" and pleonastic(scene, token)):
         return None
     possessive = token.dep == "poss"
     if possessive and scene.tokens[token.head].lemma == "face":  # "on its face"
@@ -99,46 +99,6 @@ def _reciprocal(scene: Scene, token: Token) -> bool:
     after = token.i + 1
     wanted = {"each": "other", "one": "another"}[token.text.lower()]
     return scene.follows(after) and scene.tokens[after].text.lower() == wanted
-
-
-def _pleonastic(scene: Scene, token: Token) -> bool:
-    """'It is clear that …', 'it seems', 'made it clear', 'it remains to be seen'."""
-    verb = scene.tokens[token.head]
-    if token.dep == "expl":
-        return True
-    if token.dep in ("nsubj", "nsubjpass"):
-        clause = scene.tree.child(verb.i, "ccomp", "xcomp", "csubj", "advcl", "csubjpass")
-        if verb.lemma in _WEATHER and (clause is not None or verb.lemma in ("rain", "snow")):
-            return True
-        complement = scene.tree.child(verb.i, "acomp", "attr", "prep")
-        if verb.lemma == "be" and complement is not None and complement.pos == "NOUN" and not _names(scene, complement):
-            return True
-        if verb.lemma in ("be", "become", "remain", "make", "feel", "look", "sound"):
-            below = (
-                complement is not None and scene.tree.child(complement.i, "ccomp", "xcomp", "relcl", "acl") is not None
-            )
-            return clause is not None or below
-        return token.dep == "nsubjpass" and clause is not None and clause.dep in ("ccomp", "csubjpass")
-    if _announces(scene, token):
-        return True
-    if token.dep == "dobj":
-        return verb.lemma in ("make", "find", "call", "take", "deem") and scene.tree.child(verb.i, "ccomp") is not None
-    return False
-
-
-def _announces(scene: Scene, token: Token) -> bool:
-    """'found it deeply troubling that', 'will see to it that': the clause that follows is meant."""
-    at = token.i + 1
-    while scene.follows(at) and scene.tokens[at].pos in ("ADV", "ADJ") and at < token.i + 4:
-        at += 1
-    follows = scene.follows(at) and scene.tokens[at].text.lower() == "that"
-    before = scene.tokens[token.i - 1].text.lower() if token.i > 0 else ""
-    return follows and (at > token.i + 1 or before == "to") and token.dep != "nsubj"
-
-
-def _names(scene: Scene, noun: Token) -> bool:
-    """Whether a noun can say what a state or body is."""
-    return any(scene.lexicon.has(kind, noun.lemma) for kind in ("countries", "organizations", "bodies", "others"))
 
 
 def antecedent(scene: Scene, discourse: Discourse, pronoun: Pronoun) -> Choice | None:

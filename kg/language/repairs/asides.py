@@ -16,9 +16,9 @@ _DEPENDENT = {"advcl", "relcl"}
 def verb_in_row(bench: Workbench) -> None:
     """ "Xi reviewed troops, told the crowd so, and received Kim": the middle one of three verbs is joined as well."""
     for verb in list(bench):
-        first = bench.at(verb.head)
-        if verb.dep != "dep" or verb.tag not in FINITE or verb.pos != "VERB" or first.i > verb.i:
+        if verb.dep != "dep" or verb.tag not in FINITE or verb.pos != "VERB" or verb.head > verb.i:
             continue
+        first = bench.at(verb.head)
         alike = first.pos == "VERB" and first.tag in FINITE and bench.subject(first.i) is not None
         if alike and bench.subject(verb.i) is None and bench.is_behind_comma(bench.first_of(verb.i)):
             bench.change(verb.i, dep="conj")
@@ -27,8 +27,10 @@ def verb_in_row(bench: Workbench) -> None:
 def join_behind_aside(bench: Workbench) -> None:
     """ "Rome accepted it on Monday, days after tanks rolled into Perm, and asked Oslo for help": Rome asked."""
     for verb in list(bench):
+        if verb.dep != "conj" or verb.pos != "VERB":
+            continue
         aside = bench.at(verb.head)
-        if verb.dep != "conj" or verb.pos != "VERB" or aside.dep not in _DEPENDENT or bench.subject(verb.i) is not None:
+        if aside.dep not in _DEPENDENT or bench.subject(verb.i) is not None:
             continue
         joint = next((t for t in bench.children(aside.i, "cc") if aside.i < t.i < verb.i), None)
         if joint is None or not bench.is_behind_comma(joint.i) or len(bench.children(aside.i, "conj")) > 1:

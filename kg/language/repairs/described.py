@@ -48,8 +48,10 @@ def verb_taken_for_adjective(bench: Workbench) -> None:
 def verb_with_subject(bench: Workbench) -> None:
     """ "Japan and Oman scrambled jets when ships came": what has a subject of its own describes no noun behind it."""
     for verb in list(bench):
+        if verb.dep != "amod" or verb.tag not in {"VBD", "VBN"}:
+            continue
         thing, subject = bench.at(verb.head), bench.child(verb.i, "nsubj")
-        if verb.dep != "amod" or verb.tag not in {"VBD", "VBN"} or subject is None or not subject.i < verb.i < thing.i:
+        if subject is None or not subject.i < verb.i < thing.i:
             continue
         if thing.pos not in NOUNS or bench.subject(thing.i) is not None:
             continue
@@ -64,9 +66,11 @@ def verb_with_subject(bench: Workbench) -> None:
 def verb_before_article(bench: Workbench) -> None:
     """ "and Oslo, which denied it, summoned Rome's envoy": what stands before an article or a possessor is a verb."""
     for verb in list(bench):
+        if verb.dep != "amod" or verb.tag not in {"VBD", "VBN"}:
+            continue
         thing = bench.at(verb.head)
         opener = bench.child(thing.i, "det", "poss")
-        if verb.dep != "amod" or verb.tag not in {"VBD", "VBN"} or opener is None or thing.dep != "dobj":
+        if opener is None or thing.dep != "dobj":
             continue
         above = bench.at(thing.head)
         start = bench.first_of(opener.i)

@@ -103,9 +103,10 @@ def _is_somebody(bench: Workbench, noun: int) -> bool:
 def second_infinitive(bench: Workbench) -> None:
     """ "prompting Oslo to leave the club and Rome to stay": each of the two is made to do a thing of its own."""
     for name in list(bench):
-        to = bench.after(name.i)
-        above = bench.at(name.head)
-        if name.dep != "conj" or name.pos not in NOUNS or to is None or to.text.lower() != "to" or to.dep != "aux":
+        if name.dep != "conj" or name.pos not in NOUNS:
+            continue
+        to, above = bench.after(name.i), bench.at(name.head)
+        if to is None or to.text.lower() != "to" or to.dep != "aux":
             continue
         second, first = bench.at(to.head), _infinitive_above(bench, above)
         if second.tag != "VB" or first is None or second.i in {first.i, above.i} or first.i > name.i:

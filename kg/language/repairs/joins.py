@@ -11,6 +11,7 @@ from kg.records import Token
 __all__ = ["JOINS"]
 
 _VERBS = {"VERB", "AUX"}
+_MESSAGES = {"appeal", "cable", "call", "letter", "message", "note", "plea", "protest", "telegram", "warning"}
 #: Nouns that an infinitive says the content of.
 _RESOLVES = {
     *("agreement", "attempt", "bid", "call", "decision", "demand", "effort", "failure", "intention", "move", "offer"),
@@ -234,7 +235,20 @@ def subject_joined_to_pronoun(bench: Workbench) -> None:
         bench.change(verb.i, dep="conj", head=above.i)
 
 
+def participle_of_message(bench: Workbench) -> None:
+    """ "received calls from Rome and Oslo urging restraint": the calls urge it, not whoever received them."""
+    for verb in list(bench):
+        noun = bench.child(verb.head, "dobj") if verb.dep == "advcl" and verb.tag == "VBG" else None
+        if noun is None or noun.lemma.lower() not in _MESSAGES:
+            continue
+        sender = next((t for t in bench.children(noun.i, "prep") if t.lemma in {"from", "by"}), None)
+        start = bench.first_of(verb.i)
+        if sender is not None and max(bench.subtree(sender.i)) == start - 1 and not bench.children(verb.i, "mark"):
+            bench.change(verb.i, dep="acl", head=noun.i)
+
+
 JOINS = (
+    participle_of_message,
     absolute_joined_to_object,
     subject_joined_to_pronoun,
     verb_joined_to_noun,

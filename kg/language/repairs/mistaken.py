@@ -16,8 +16,8 @@ _HELPING = {"be", "do", "get", "have", "use", "go"}
 def off_the_coast(bench: Workbench) -> None:
     """ "The drills ended off Vladivostok": before a place *off* says where."""
     for off in list(bench):
-        place = bench.after(off.i)
-        if off.text.lower() != "off" or off.dep != "prt" or place is None or place.head != off.head:
+        place = bench.after(off.i) if off.dep == "prt" else None
+        if place is None or off.text.lower() != "off" or place.head != off.head:
             continue
         if place.dep == "dobj" and place.entity[2:] in {"GPE", "LOC"}:
             bench.change(off.i, dep="prep", pos="ADP", tag="IN")
@@ -27,8 +27,8 @@ def off_the_coast(bench: Workbench) -> None:
 def warning_shot(bench: Workbench) -> None:
     """ "driven back by warning shots": nobody warns the shots."""
     for word in list(bench):
-        shot = bench.after(word.i)
-        if word.text.lower() != "warning" or word.tag != "VBG" or shot is None or shot.lemma != "shot":
+        shot = bench.after(word.i) if word.tag == "VBG" and word.text.lower() == "warning" else None
+        if shot is None or shot.lemma != "shot":
             continue
         if shot.head == word.i and shot.dep == "dobj":
             bench.change(shot.i, dep="pobj" if word.dep == "pcomp" else word.dep, head=word.head)
@@ -40,9 +40,9 @@ def warning_shot(bench: Workbench) -> None:
 def noun_in_pair(bench: Workbench) -> None:
     """ "hit with asset freezes by Rome": what is joined has a word or a comma before it; this is a noun."""
     for verb in list(bench):
-        noun = bench.before(verb.i)
         joined = verb.dep == "conj" and verb.tag == "VBZ" and verb.text.endswith("s")
-        if not joined or noun is None or noun.tag != "NN" or noun.dep not in {"dobj", "pobj"}:
+        noun = bench.before(verb.i) if joined else None
+        if noun is None or noun.tag != "NN" or noun.dep not in {"dobj", "pobj"}:
             continue
         if bench.children(verb.i, *SUBJECT_DEPS, "dobj", "ccomp", "xcomp", "aux"):
             continue
@@ -57,9 +57,9 @@ def noun_in_pair(bench: Workbench) -> None:
 def verb_taken_for_auxiliary(bench: Workbench) -> None:
     """ "as Congress delays help": a verb that helps no other is the verb, and what follows its object."""
     for verb in list(bench):
-        noun = bench.at(verb.head)
-        if verb.dep != "aux" or verb.tag not in FINITE or verb.lemma in _HELPING or noun.i < verb.i:
+        if verb.dep != "aux" or verb.tag not in FINITE or verb.lemma in _HELPING or verb.head < verb.i:
             continue
+        noun = bench.at(verb.head)
         if noun.tag not in {"VB", "VBP", "NN"} or bench.children(noun.i, "dobj", "ccomp", "xcomp"):
             continue
         root = noun.head == noun.i

@@ -42,9 +42,11 @@ def list_between_dashes(bench: Workbench) -> None:
 def name_before_adjective(bench: Workbench) -> None:
     """ "offered Kim Jong Un humanitarian aid": a name before an adjective or a number is who is given it."""
     for name in list(bench):
+        if name.dep not in {"nmod", "compound"} or name.pos != "PROPN":
+            continue
         thing = bench.at(name.head)
         verb = bench.at(thing.head)
-        if name.dep not in {"nmod", "compound"} or name.pos != "PROPN" or thing.dep != "dobj" or thing.pos != "NOUN":
+        if thing.dep != "dobj" or thing.pos != "NOUN":
             continue
         if verb.lemma not in _GIVING or bench.first_of(name.i) != verb.i + 1 or bench.child(verb.i, "dative"):
             continue

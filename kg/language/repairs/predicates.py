@@ -42,6 +42,9 @@ def finite_root(bench: Workbench) -> None:
 def _participles(bench: Workbench, noun: Token) -> list[Token]:
     """Participles of a noun, and what the parser joins to one between commas: "X, led by Y, departed"."""
     found = bench.children(noun.i, "acl")
+    agents = [t for aside in found for by in bench.children(aside.i, "agent") for t in bench.children(by.i, "pobj")]
+    late = [t for one in agents for t in bench.children(one.i, "acl") if not bench.is_behind_comma(t.i)]
+    found += [t for t in late if t.lemma in ALONE]  # "warships escorted by tugs sailed into port"
     for aside in found:
         if bench.is_behind_comma(aside.i) or aside.dep == "conj":
             found += [t for t in bench.children(aside.i, "conj") if t.pos == "VERB"]
@@ -231,7 +234,7 @@ def turn_round(bench: Workbench, noun: Token, verb: Token) -> None:
     bench.change(noun.i, head=verb.i, dep="nsubj")
     for t in bench.children(noun.i):
         if t.i > verb.i and t.dep not in {"conj", "cc", "appos"}:
-            bench.change(t.i, head=verb.i)
+            bench.change(t.i, head=verb.i, dep="advcl" if (t.dep, t.tag) == ("acl", "VBG") else t.dep)
 
 
 def aside_taken_for_verb(bench: Workbench) -> None:

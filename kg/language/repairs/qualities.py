@@ -54,8 +54,8 @@ def object_behind_as(bench: Workbench) -> None:
 def name_behind_object(bench: Workbench) -> None:
     """ "called the veto of a text on Syria a disgrace": without a comma it is no apposition, but what it is called."""
     for verb in list(bench):
-        named = bench.child(verb.i, "dobj")
-        if verb.lemma not in _NAMING or verb.pos != "VERB" or named is None or bench.child(verb.i, "oprd", "attr"):
+        named = bench.child(verb.i, "dobj") if verb.lemma in _NAMING and verb.pos == "VERB" else None
+        if named is None or bench.child(verb.i, "oprd", "attr"):
             continue
         below = (bench.at(i) for i in sorted(bench.subtree(named.i)) if i > named.i > verb.i)
         name = next((t for t in below if t.dep == "appos" and t.pos == "NOUN"), None)

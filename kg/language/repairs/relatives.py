@@ -109,8 +109,8 @@ def relative_of_day(bench: Workbench) -> None:
 def pronoun_beside_subject(bench: Workbench) -> None:
     """ "the truce, which Rome says tanks violated": of two subjects the pronoun is what they violated."""
     for verb in list(bench):
-        subjects = bench.children(verb.i, "nsubj")
-        if verb.dep != "ccomp" or len(subjects) != 2 or subjects[0].tag not in {"WDT", "WP"}:
+        subjects = bench.children(verb.i, "nsubj") if verb.dep == "ccomp" else []
+        if len(subjects) != 2 or subjects[0].tag not in {"WDT", "WP"}:
             continue
         if bench.at(verb.head).dep == "relcl" and bench.child(verb.i, "dobj", "attr") is None:
             bench.change(subjects[0].i, dep="dobj")
@@ -119,10 +119,12 @@ def pronoun_beside_subject(bench: Workbench) -> None:
 def contact_clause_in_opening(bench: Workbench) -> None:
     """ "In the statement they signed, Xi and Putin accused Rome": a clause right behind the noun is the noun's."""
     for verb in list(bench):
+        if verb.dep != "ccomp":
+            continue
         main, subject = bench.at(verb.head), bench.subject(verb.i)
         opener = bench.child(verb.i, "prep")
         noun = bench.child(opener.i, "pobj") if opener is not None else None
-        if verb.dep != "ccomp" or main.i < verb.i or subject is None or opener is None or noun is None:
+        if main.i < verb.i or subject is None or opener is None or noun is None:
             continue
         if noun.pos != "NOUN" or subject.i != noun.i + 1 or bench.before(opener.i) is not None:
             continue

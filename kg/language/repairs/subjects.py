@@ -188,9 +188,11 @@ def subject_before_aside(bench: Workbench) -> None:
     for noun in list(bench):
         if noun.dep != "conj" or noun.pos not in {"NOUN", "NUM", "PROPN"}:
             continue
+        above = bench.at(noun.head)
+        if not any(t.i < noun.i for t in bench.children(above.i, "cc")):
+            continue
         own = bench.subtree(noun.i)
         verb = next((t for t in bench if t.i > noun.i and t.tag in FINITE and t.i not in own and t.pos == "VERB"), None)
-        above = bench.at(noun.head)
         if verb is None or verb.dep not in {"conj", "dep"} or verb.pos != "VERB":
             continue
         over = bench.at(verb.head)

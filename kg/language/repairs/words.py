@@ -77,12 +77,14 @@ def common_noun(bench: Workbench) -> None:
 def mere_participle(bench: Workbench) -> None:
     """ "would have banned arms and frozen funds": a form that is a participle only is no past tense."""
     for t in list(bench):
+        if t.tag != "VBD":
+            continue
         of_noun = t.dep == "acl" and bench.at(t.head).pos in NOUNS and not bench.is_behind_comma(t.i)
         before = t.dep == "acl" and bench.at(t.head).dep in SUBJECT_DEPS and bench.at(t.head).head > t.i
         lone = not bench.children(t.i, "aux", "auxpass", "dobj", "ccomp", "xcomp", "acomp", "attr", *SUBJECT_DEPS)
         bare = of_noun and not bench.children(t.i, "aux", "auxpass", "dobj", "ccomp", "xcomp", "mark", *SUBJECT_DEPS)
         sure = t.text.lower() in ONLY_PARTICIPLES or (bare and t.text.lower() in PAST_OR_PARTICIPLE)
-        if t.tag == "VBD" and (sure or (before and lone)):  # "the trip, called off in May, went ahead"
+        if sure or (before and lone):  # "the trip, called off in May, went ahead"
             bench.change(t.i, tag="VBN")
 
 
