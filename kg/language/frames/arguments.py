@@ -26,7 +26,9 @@ _STRUCK, _WHERE = {"against", "at", "into", "on"}, {"around", "in", "near", "off
 _NEAR = 12
 _CALLING = {"brand", "call", "consider", "deem", "dub", "label", "term"}
 _AMOUNTS = {"%", "cent", "dollar", "euro", "per", "percent", "percentage", "point", "pound", "rouble", "ruble", "yuan"}
-_GIVING = {"give", "grant", "hand", "lease", "lend", "loan", "offer", "pay", "promise", "sell", "send"}
+_GIVING = {"give", "grant", "hand", "lease", "lend", "loan", "offer", "promise", "sell", "send"}
+#: Who is given these is who is warned, received, told off.
+_DONE_TO = {"farewell", "reception", "rebuke", "sentence", "warning", "welcome"}
 #: "Supplies to Poland stopped" as "supplies to Poland were stopped".
 _ENDING = {"cease", "end", "stop"}
 _LENGTHS = {"day", "hour", "minute", "month", "week"}
@@ -107,8 +109,11 @@ def _is_given_something(tree: Tree, frame: Frame, antecedents: list[int]) -> boo
     """Whether who stands before a passive is whom something is given: "Kyiv was given tanks", "arms Kyiv was sold"."""
     if tree.tokens[frame.head].lemma not in _GIVING:
         return False
+    objects = tree.children(frame.head, "dobj")
+    if any(t.lemma in _DONE_TO for t in objects):
+        return False
     gap = antecedents and not frame.surface_shared and not _stranded(tree, frame, antecedents)
-    return bool(gap) or bool(tree.children(frame.head, "dobj"))
+    return bool(gap) or bool(objects)
 
 
 def _is_called_before(tree: Tree, frame: Frame, antecedents: list[int]) -> bool:
