@@ -25,6 +25,7 @@ __all__ = ["Casting", "Roles", "StateOf"]
 StateOf = Callable[[Actor], Actor | None]
 
 _PARTICIPANT, _SOURCE, _TARGET = "kg:hasParticipant", "kg:hasSource", "kg:hasTarget"
+_FACING = {_SOURCE: _TARGET, _TARGET: _SOURCE}
 _SCENE = "kg:hasPlace"
 _TOPIC = "kg:hasTopic"
 _PERSON = ActorType.PERSON
@@ -121,9 +122,9 @@ class Casting:
                     break
                 found = self._fillers(role, [source], match, reasons)
                 aimed = role == _TARGET and (source.role != "subject" or source.outer)
-                owned = role == _SOURCE and source.owner  # "sanctions on Iran were tightened": not by Iran
-                borne = set(flatten(filled.get(_TARGET, ()))) if owned else doers if aimed else set()
-                filled[role] = _others(found, borne)
+                facing = _FACING.get(role) if source.owner else None  # "sanctions on Iran were tightened": not by Iran
+                across = set(flatten(filled.get(facing, ()))) if facing and not match.clause.reciprocal else set()
+                filled[role] = _others(found, across | (doers if aimed else set()))
         kind = self._classes[rule.event]
         roles = replace(_to_roles(filled, symmetric=kind.symmetric), reasons=tuple(reasons))
         return self._with_states_struck(roles) if kind.plover in _STRIKING else roles

@@ -47,6 +47,16 @@ def test_nobody_does_it_to_himself() -> None:
         assert not ids(event, "source") & ids(event, "target")
 
 
+def test_who_bears_an_act_does_not_do_it() -> None:
+    (tightened,) = found("Sanctions on Iran were tightened in June 2010.", "kg:Sanction")
+    assert (ids(tightened, "source"), ids(tightened, "target")) == (set(), {"irn"})
+
+
+def test_a_state_named_before_sanctions_is_under_them() -> None:
+    (imposed,) = found("Washington imposed new Iran sanctions in June 2010.", "kg:Sanction")
+    assert (ids(imposed, "source"), ids(imposed, "target")) == ({"usa"}, {"irn"})
+
+
 def test_a_planned_act_inside_a_promise_has_no_category_of_its_own() -> None:
     events = kg.extract("China agreed to send food to North Korea.").events
     assert {(e.kind, e.plover, e.factuality.value) for e in events} == {

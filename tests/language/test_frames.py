@@ -404,3 +404,20 @@ def test_what_is_measured_is_told(text: str, role: str, content: str, nlp: Langu
     (clause,) = clauses_of(text, nlp, lexicon)
 
     assert [a.content for a in clause.arguments if a.role == role] == [content]
+
+
+GIVEN = [
+    ("Kyiv was given tanks by Warsaw.", "give", "indirect", ["Kyiv"]),
+    ("Kyiv was given tanks by Warsaw.", "give", "object", ["tanks"]),
+    ("The tanks that Kyiv was promised by Berlin are late.", "promise", "indirect", ["Kyiv"]),
+    ("Moscow was given a warning by Tokyo.", "give warning", "object", ["Moscow", "a warning"]),
+    ("Gas supplies to Poland stopped.", "stop", "to", ["Poland"]),
+    ("The bank approved a billion euros in aid for Kyiv.", "approve", "for", ["Kyiv"]),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role", "expected"), GIVEN)
+def test_who_is_given_something_is_no_object(
+    text: str, name: str, role: str, expected: list[str], nlp: Language, lexicon: FrameLexicon
+) -> None:
+    assert fillers(clause_called(name, text, nlp, lexicon), role, text) == expected

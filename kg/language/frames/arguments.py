@@ -26,6 +26,9 @@ _STRUCK, _WHERE = {"against", "at", "into", "on"}, {"around", "in", "near", "off
 #: Farther from the verb than this (in tokens) a name's own phrases are taken to be its own.
 _NEAR = 12
 _AMOUNTS = {"%", "cent", "dollar", "euro", "per", "percent", "percentage", "point", "pound", "rouble", "ruble", "yuan"}
+_GIVING = {"give", "grant", "hand", "lease", "lend", "loan", "offer", "promise", "sell", "send"}
+#: Who is given these is who is warned, received, told off.
+_DONE_TO = {"farewell", "reception", "rebuke", "sentence", "warning", "welcome"}
 #: "Supplies to Poland stopped" as "supplies to Poland were stopped".
 _ENDING = {"cease", "end", "stop"}
 _LENGTHS = {"day", "hour", "minute", "month", "week"}
@@ -52,7 +55,10 @@ def assign(tree: Tree, frames: list[Frame], lexicon: FrameLexicon) -> None:
 
 def _own_arguments(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
     head = frame.head
-    frame.add("object" if frame.passive else "subject", frame.surface, shared=frame.surface_shared)
+    antecedents = _gap(tree, frame)
+    given = frame.passive and _is_given_something(tree, frame, antecedents)
+    surface = "indirect" if given else "object" if frame.passive else "subject"
+    frame.add(surface, frame.surface, shared=frame.surface_shared)
     agents = [
         c
         for a in tree.children(head, "agent")
@@ -61,7 +67,6 @@ def _own_arguments(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
         for c in coordinated(tree, p.i)
     ]
     frame.add("subject" if frame.passive else "by", agents)
-    antecedents = _gap(tree, frame)
     calling = tree.tokens[head].lemma in CALLING
     named = calling and any(t.pos != "ADP" for t in tree.children(head, "dative"))
     named = named or (calling and _is_called_before(tree, frame, antecedents))
@@ -100,6 +105,17 @@ def _own_arguments(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
         frame.add("object", antecedents, shared=True)
     if tree.tokens[tree.first(head)].text.lower() == "where":  # "Kazan, where they met"
         frame.add("in", _gap(tree, frame), shared=True)
+
+
+def _is_given_something(tree: Tree, frame: Frame, antecedents: list[int]) -> bool:
+    """Whether who stands before a passive is whom something is given: "Kyiv was given tanks", "arms Kyiv was sold"."""
+    if tree.tokens[frame.head].lemma not in _GIVING:
+        return False
+    objects = tree.children(frame.head, "dobj")
+    if any(t.lemma in _DONE_TO for t in objects):
+        return False
+    gap = antecedents and not frame.surface_shared and not _stranded(tree, frame, antecedents)
+    return bool(gap) or bool(objects)
 
 
 def _is_called_before(tree: Tree, frame: Frame, antecedents: list[int]) -> bool:
@@ -240,7 +256,7 @@ def _fold_object_phrases(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Non
                 frame.add("object" if patient and role == "of" else role, [filler])
                 measured = bool(content_of(tree, noun.i)) and not patient
                 if role == "of" or measured:  # "bought most of its arms from Russia", "$5bn in aid for Ukraine"
-                    _fold(tree, frame, filler, _OUTER | {"for"} if measured else _OUTER)
+                    _fold(tree, frame, filler, _OUTER | {"for", "in"} if measured else _OUTER)
     for part in list(frame.parts):
         token = tree.tokens[part.head]
         named = token.pos == "PROPN" and part.role in {"subject", "object", *_OUTER}
