@@ -28,7 +28,10 @@ _STATE_LIKE = {
 #: Prepositions after a word for people that name whom they act for, and after any noun those that name its owner.
 _ORIGIN = frozenset({"of", "from", "in", "for", "at"})
 _OWNERSHIP = frozenset({"of", "by", "from", "against", "between", "with", "on", "for"})
-_DELEGATIONS = frozenset({"delegation", "entourage", "mission", "team"})
+_DELEGATIONS = frozenset({
+    *("alliance", "bloc", "coalition", "country", "delegation", "entourage", "government", "group", "member"),
+    *("mission", "nation", "opponent", "power", "state", "team"),
+})  # fmt: skip
 _KINDS_OF_PLACE = frozenset({"capital", "city", "island", "port", "resort", "town", "village"})
 _WHERE = frozenset({"from", "in", "into", "near", "outside", "to"})
 _LEADING = frozenset({"chair", "head", "lead"})

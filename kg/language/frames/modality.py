@@ -49,6 +49,8 @@ def judge_noun(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict:
     for child in tree.children(frame.head, "amod", "det", "compound"):
         if child.dep == "det" and child.lemma.lower() == "no":
             return verdict(Factuality.NEGATED, child.i, "denies it")
+        if child.dep == "det" and child.lemma.lower() == "any":
+            return verdict(Factuality.HYPOTHETICAL, child.i, "means none that took place")
         for form in (child.text.lower(), child.lemma.lower()):
             if form in lexicon.modifiers:
                 return verdict(lexicon.modifiers[form], child.i, "says so")

@@ -25,6 +25,11 @@ _PLACES = {"GPE", "LOC", "FAC", "NORP"}
 #: Verbs whose object is what somebody else has said.
 _ANSWERS = {"condemn", "contest", "deny", "dismiss", "dispute", "rebuff", "rebut", "refute", "reject", "ridicule"}
 
+#: Verbs whose object is somebody or something, and no clause.
+_OF_SOMEBODY = {
+    *("arrest", "attack", "back", "blame", "condemn", "criticise", "criticize", "detain", "expel", "help", "meet"),
+    *("praise", "receive", "sanction", "send", "support", "target", "thank", "visit", "warn", "welcome"),
+}
 #: What one does with an occasion or a text on or in which something is said: "said in a statement that Oslo issued".
 _MAKING = {
     *("attend", "call", "chair", "convene", "deliver", "give", "hold", "host", "issue", "make", "organise", "organize"),
@@ -48,6 +53,18 @@ def contact_clause(bench: Workbench) -> None:
             continue
         if bench.first_of(verb.i) == noun.i + 1:
             bench.change(verb.i, dep="relcl", head=noun.i)
+
+
+def participle_of_object(bench: Workbench) -> None:
+    """ "thanked the soldiers taking part": one thanks the soldiers, and not that they take part."""
+    for verb in list(bench):
+        matrix, noun = bench.at(verb.head), bench.subject(verb.i)
+        if verb.dep != "ccomp" or verb.tag != "VBG" or noun is None or matrix.lemma not in _OF_SOMEBODY:
+            continue
+        if bench.child(verb.i, "aux", "mark") or bench.child(matrix.i, "dobj") or not matrix.i < noun.i < verb.i:
+            continue
+        bench.change(noun.i, dep="dobj", head=matrix.i)
+        bench.change(verb.i, dep="acl", head=noun.i)
 
 
 def preposition_of_infinitive(bench: Workbench) -> None:
@@ -281,5 +298,6 @@ RELATIVES = (
     pronoun_of_upper_verb,
     pronoun_taken_for_article,
     contact_clause,
+    participle_of_object,
     preposition_of_infinitive,
 )
