@@ -19,7 +19,8 @@ def writers(tree: Tree, frame: Frame, token: Token) -> list[int]:
     noun, governor = tree.tokens[token.head], frame.governor
     if token.tag != "VBG" or noun.lemma not in _LETTERS:
         return []
-    senders = (t for p in tree.children(noun.i, "prep") if p.lemma in {"from", "by"} for t in tree.children(p.i, "pobj"))
+    from_ = [p for p in tree.children(noun.i, "prep") if p.lemma in {"from", "by"}]
+    senders = (t for p in from_ for t in tree.children(p.i, "pobj"))
     told = [c for t in senders for c in coordinated(tree, t.i)]
     if told:
         return told

@@ -217,8 +217,6 @@ def _is_charge(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
     return at.dep == "pobj" and preposition.lemma in {"of", "for"} and preposition.head == governor.head and charging
 
 
-
-
 def _is_joined(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> bool:
     """Whether the subject of the clause takes part: "Xi spoke at a dinner with Wang", "attended talks with Wang".
 
