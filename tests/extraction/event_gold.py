@@ -1,7 +1,8 @@
 """Score extracted events against hand-written gold sentences: ``python event_gold.py FILE [--misses] [--only PREFIX]``.
 
 `written_events.yaml` has sentences that rules were mended with, `unseen_events.yaml` such that nobody who writes rules
-reads. Both were written and marked by people who had not seen the rules.
+reads. Both were written and marked by people who had not seen the rules. `worked_events.yaml` was made by those who
+write rules; only the events of the kind at hand are marked there, so that its precision says nothing.
 
 A gold event may give ``words`` as a list (several mentions) and ``nth`` (which occurrence is meant, from 1).
 """

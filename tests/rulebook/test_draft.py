@@ -141,18 +141,18 @@ def test_the_predicate_is_the_fullest_name_without_marked_words(
 
 
 @pytest.mark.parametrize(
-    ("names", "rule", "name"),
+    ("names", "event", "name"),
     [
-        (("tour",), "meetings.visit", "tour"),
-        (("kick off talks",), "meetings.meet", "attend talks"),
+        (("tour",), "kg:Visit", "tour"),
+        (("kick off talks",), "kg:Meeting", "attend talks"),
     ],
 )
 def test_a_class_is_suggested_by_the_rule_with_the_likest_predicate(
-    names: tuple[str, ...], rule: str, name: str
+    names: tuple[str, ...], event: str, name: str
 ) -> None:
     suggested = suggest_event(verb(names[0], *names), load_rulebook(), Scene(()))
     assert suggested is not None
-    assert suggested[0].id == rule
+    assert suggested[0].event == event
     assert suggested[1].split()[-1] == name.split()[-1]
 
 
