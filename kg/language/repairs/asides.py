@@ -15,8 +15,8 @@ _DEPENDENT = {"advcl", "relcl"}
 
 def verb_in_row(bench: Workbench) -> None:
     """ "Xi reviewed troops, told the crowd so, and received Kim": the middle one of three verbs is joined as well."""
-    for verb in list(bench):
-        if verb.dep != "dep" or verb.tag not in FINITE or verb.pos != "VERB" or verb.head > verb.i:
+    for verb in bench.of("dep"):
+        if verb.tag not in FINITE or verb.pos != "VERB" or verb.head > verb.i:
             continue
         first = bench.at(verb.head)
         alike = first.pos == "VERB" and first.tag in FINITE and bench.subject(first.i) is not None
@@ -26,8 +26,8 @@ def verb_in_row(bench: Workbench) -> None:
 
 def join_behind_aside(bench: Workbench) -> None:
     """ "Rome accepted it on Monday, days after tanks rolled into Perm, and asked Oslo for help": Rome asked."""
-    for verb in list(bench):
-        if verb.dep != "conj" or verb.pos != "VERB":
+    for verb in bench.of("conj"):
+        if verb.pos != "VERB":
             continue
         aside = bench.at(verb.head)
         if aside.dep not in _DEPENDENT or bench.subject(verb.i) is not None:

@@ -55,11 +55,11 @@ def _lemma(verb: Token) -> str:
 
 def content_taken_for_relative(bench: Workbench) -> None:
     """ "a report that Oslo had struck a town": nothing is missing in the clause, so *that* stands for nothing in it."""
-    for verb in list(bench):
+    for verb in bench.of("relcl"):
         noun = bench.at(verb.head)
         objects = bench.children(verb.i, "dobj")
         that = next((t for t in objects if t.text.lower() == "that" and t.i < verb.i), None)
-        if verb.dep != "relcl" or noun.lemma.lower() not in _HOLDING or that is None or len(objects) < 2:
+        if noun.lemma.lower() not in _HOLDING or that is None or len(objects) < 2:
             continue
         if bench.subject(verb.i) is not None:
             bench.change(that.i, dep="mark", tag="IN", pos="SCONJ")

@@ -47,8 +47,8 @@ def verb_taken_for_adjective(bench: Workbench) -> None:
 
 def verb_with_subject(bench: Workbench) -> None:
     """ "Japan and Oman scrambled jets when ships came": what has a subject of its own describes no noun behind it."""
-    for verb in list(bench):
-        if verb.dep != "amod" or verb.tag not in {"VBD", "VBN"}:
+    for verb in bench.of("amod"):
+        if verb.tag not in {"VBD", "VBN"}:
             continue
         thing, subject = bench.at(verb.head), bench.child(verb.i, "nsubj")
         if subject is None or not subject.i < verb.i < thing.i:
@@ -65,8 +65,8 @@ def verb_with_subject(bench: Workbench) -> None:
 
 def verb_before_article(bench: Workbench) -> None:
     """ "and Oslo, which denied it, summoned Rome's envoy": what stands before an article or a possessor is a verb."""
-    for verb in list(bench):
-        if verb.dep != "amod" or verb.tag not in {"VBD", "VBN"}:
+    for verb in bench.of("amod"):
+        if verb.tag not in {"VBD", "VBN"}:
             continue
         thing = bench.at(verb.head)
         opener = bench.child(thing.i, "det", "poss")

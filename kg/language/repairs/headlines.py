@@ -68,9 +68,9 @@ _ACTS_OF_ONE = {
 
 def verb_of_headline(bench: Workbench) -> None:
     """ "China's Xi visits Moscow, holds talks": the first of two verbs, not a noun that owns the second."""
-    for noun in list(bench):
+    for noun in bench.of("nsubj"):
         name, place, verb = bench.before(noun.i), bench.after(noun.i), bench.at(noun.head)
-        if noun.tag != "NNS" or noun.dep != "nsubj" or verb.tag != "VBZ" or name is None or place is None:
+        if noun.tag != "NNS" or verb.tag != "VBZ" or name is None or place is None:
             continue
         listed = name.tag == "NNP" and name.head == noun.i and place.tag == "NNP" and place.head == noun.i
         if not listed or not bench.is_behind_comma(verb.i) or verb.head != verb.i:
@@ -202,9 +202,9 @@ def passive_in_headline(bench: Workbench) -> None:
     """ "Dozens detained in Moscow", "truce reached": with nobody else in sight it is done to them."""
     if not bench.terse:
         return
-    for verb in list(bench):
+    for verb in bench.of(*sorted(_HEADS)):
         subject = bench.child(verb.i, "nsubj")
-        if verb.tag not in {"VBD", "VBN"} or verb.dep not in _HEADS or verb.lemma not in DONE_TO or subject is None:
+        if verb.tag not in {"VBD", "VBN"} or verb.lemma not in DONE_TO or subject is None:
             continue
         behind = [t for t in bench.children(verb.i, "dobj", "ccomp", "xcomp", "dative", "prt") if t.i > verb.i]
         if not behind and not bench.children(verb.i, "aux"):

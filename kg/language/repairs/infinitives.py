@@ -22,9 +22,9 @@ _OPENERS = {"Hosting": "host", "Meeting": "meet", "Visiting": "visit"}
 
 def infinitive_behind_object(bench: Workbench) -> None:
     """ "prompted Beijing to lob missiles": behind somebody who is made to act, *to* opens an infinitive."""
-    for to in list(bench):
+    for to in bench.of("prep"):
         verb, what = bench.at(to.head), bench.child(to.i, "pobj")
-        if to.text.lower() != "to" or to.dep != "prep" or verb.lemma not in _CAUSING or what is None:
+        if to.text.lower() != "to" or verb.lemma not in _CAUSING or what is None:
             continue
         made = bench.child(verb.i, "dobj", "nsubjpass")
         act = bench.after(to.i)
@@ -39,9 +39,9 @@ def infinitive_behind_object(bench: Workbench) -> None:
 
 def participle_joined_to_perfect(bench: Workbench) -> None:
     """ "vetoed a text that would have banned arms and frozen funds": a mere participle is joined to its like."""
-    for verb in list(bench):
+    for verb in bench.of("conj"):
         above = bench.at(verb.head)
-        if verb.dep != "conj" or verb.tag != "VBN" or above.tag not in FINITE or above.pos != "VERB":
+        if verb.tag != "VBN" or above.tag not in FINITE or above.pos != "VERB":
             continue
         if bench.children(above.i, "aux", "auxpass") or bench.children(verb.i, "aux", "auxpass", "nsubj", "nsubjpass"):
             continue
@@ -102,8 +102,8 @@ def _is_somebody(bench: Workbench, noun: int) -> bool:
 
 def second_infinitive(bench: Workbench) -> None:
     """ "prompting Oslo to leave the club and Rome to stay": each of the two is made to do a thing of its own."""
-    for name in list(bench):
-        if name.dep != "conj" or name.pos not in NOUNS:
+    for name in bench.of("conj"):
+        if name.pos not in NOUNS:
             continue
         to, above = bench.after(name.i), bench.at(name.head)
         if to is None or to.text.lower() != "to" or to.dep != "aux":

@@ -35,8 +35,8 @@ _LINES = {"hotline", "phone", "telephone"}
 
 def participle_joined_to_finite(bench: Workbench) -> None:
     """ "The frigate was hit by a drone, towed to port and is being repaired": it was not the drone that was towed."""
-    for verb in list(bench):
-        if verb.dep != "acl" or verb.tag not in {"VBN", "VBD"} or bench.before(verb.i) is None:
+    for verb in bench.of("acl"):
+        if verb.tag not in {"VBN", "VBD"} or bench.before(verb.i) is None:
             continue
         if verb.tag == "VBD" and bench.is_behind_comma(verb.i):
             above = next((a for a in bench.ancestors(verb.i) if a.pos in _VERBS), None)
@@ -53,8 +53,8 @@ def participle_joined_to_finite(bench: Workbench) -> None:
 
 def join_of_like_tenses(bench: Workbench) -> None:
     """ "denied that it had fired and never apologised": a finite verb is joined to the one of its own tense."""
-    for verb in list(bench):
-        if verb.dep != "conj" or verb.pos not in _VERBS or bench.subject(verb.i) is not None:
+    for verb in bench.of("conj"):
+        if verb.pos not in _VERBS or bench.subject(verb.i) is not None:
             continue
         if not bench.is_finite(verb.i):
             continue
@@ -123,8 +123,8 @@ def _could_share(bench: Workbench, first: Token, verb: Token) -> bool:
 
 def join_across_cue(bench: Workbench) -> None:
     """ "The ministers launched a fund, Xinhua reported, and sent experts": the second act is the ministers', too."""
-    for verb in list(bench):
-        if verb.dep != "conj" or verb.pos not in _VERBS or bench.subject(verb.i) is not None:
+    for verb in bench.of("conj"):
+        if verb.pos not in _VERBS or bench.subject(verb.i) is not None:
             continue
         cue = bench.at(verb.head)
         told = next((t for t in bench.children(cue.i, "ccomp", "parataxis") if t.i < cue.i and t.pos in _VERBS), None)
@@ -158,8 +158,8 @@ def phrases_of_the_line(bench: Workbench) -> None:
 
 def infinitive_of_noun(bench: Workbench) -> None:
     """ "Under the contract, (to be) signed in Hanoi, …": what is done to the noun before the comma."""
-    for verb in list(bench):
-        if verb.dep not in {"ccomp", "advcl"} or verb.tag not in {"VBN", "VBD"} or verb.i > verb.head:
+    for verb in bench.of("advcl", "ccomp"):
+        if verb.tag not in {"VBN", "VBD"} or verb.i > verb.head:
             continue
         to = next((t for t in bench.children(verb.i, "aux") if t.lemma == "to"), None)
         if bench.children(verb.i, "aux", "mark") and to is None:
@@ -178,8 +178,8 @@ def infinitive_of_noun(bench: Workbench) -> None:
 
 def infinitive_behind_noun(bench: Workbench) -> None:
     """ "Condemned the decision of Rome to sell arms": it is the decision to sell, not what they condemned it for."""
-    for verb in list(bench):
-        if verb.dep != "advcl" or verb.tag != "VB" or not _is_infinitive(bench, verb.i):
+    for verb in bench.of("advcl"):
+        if verb.tag != "VB" or not _is_infinitive(bench, verb.i):
             continue
         noun = bench.child(verb.head, "dobj")
         start = bench.before(bench.first_of(verb.i))
@@ -191,8 +191,8 @@ def infinitive_behind_noun(bench: Workbench) -> None:
 
 def verb_joined_to_noun(bench: Workbench) -> None:
     """ "refiners buy oil at a discount and resell it": a verb is joined to the verb, not to the noun before it."""
-    for verb in list(bench):
-        if verb.dep != "conj" or verb.pos != "VERB" or bench.subject(verb.i) is not None:
+    for verb in bench.of("conj"):
+        if verb.pos != "VERB" or bench.subject(verb.i) is not None:
             continue
         if bench.at(verb.head).pos not in {"NOUN", "PROPN"} or verb.tag in {"VBG", "VBN"}:
             continue
@@ -203,10 +203,10 @@ def verb_joined_to_noun(bench: Workbench) -> None:
 
 def absolute_joined_to_object(bench: Workbench) -> None:
     """ "with Tokyo recalling its envoy and Seoul closing a port": the second name acts, it is not recalled as well."""
-    for verb in list(bench):
+    for verb in bench.of("acl"):
         name = bench.at(verb.head)
         first = bench.at(bench.at(name.head).head)
-        if verb.dep != "acl" or verb.tag != "VBG" or name.dep != "conj" or name.pos != "PROPN" or verb.i < name.i:
+        if verb.tag != "VBG" or name.dep != "conj" or name.pos != "PROPN" or verb.i < name.i:
             continue
         subject = bench.child(first.i, "nsubj")
         if first.tag != "VBG" or first.dep != "pcomp" or subject is None or subject.pos != "PROPN":
@@ -219,9 +219,9 @@ def absolute_joined_to_object(bench: Workbench) -> None:
 
 def subject_joined_to_pronoun(bench: Workbench) -> None:
     """ "Moscow voted against it and Beijing abstained": a name after a pronoun opens the next clause."""
-    for noun in list(bench):
+    for noun in bench.of("conj"):
         pronoun = bench.at(noun.head)
-        if noun.dep != "conj" or noun.pos not in NOUNS or pronoun.tag != "PRP" or pronoun.dep not in {"pobj", "dobj"}:
+        if noun.pos not in NOUNS or pronoun.tag != "PRP" or pronoun.dep not in {"pobj", "dobj"}:
             continue
         verb = bench.after(max(bench.subtree(noun.i)))
         above = next((a for a in bench.ancestors(pronoun.i) if a.pos in _VERBS), None)

@@ -32,8 +32,8 @@ def names_before_plural_verb(bench: Workbench) -> None:
 
 def names_in_a_row(bench: Workbench) -> None:
     """ "Argentina, Egypt, Ethiopia, Iran and Kenya": so many names are a list, no name with another beside it."""
-    for name in list(bench):
-        if name.dep != "appos" or name.pos != "PROPN" or not bench.is_behind_comma(bench.first_of(name.i)):
+    for name in bench.of("appos"):
+        if name.pos != "PROPN" or not bench.is_behind_comma(bench.first_of(name.i)):
             continue
         row, at = [name], name
         while (after := next((t for t in bench.children(at.i, "conj") if t.pos == "PROPN"), None)) is not None:
@@ -59,8 +59,8 @@ def list_behind_preposition(bench: Workbench) -> None:
 
 def list_taken_for_apposition(bench: Workbench) -> None:
     """ "Wang Yi, his Pakistani counterpart and a Taliban official": with articles of their own they are a list."""
-    for noun in list(bench):
-        if noun.dep != "appos" or noun.pos not in NOUNS:
+    for noun in bench.of("appos"):
+        if noun.pos not in NOUNS:
             continue
         if noun.pos == "PROPN" and bench.at(noun.head).tag == "NNS":
             continue  # "the two ministers, Lavrov and Li"

@@ -43,10 +43,10 @@ def _joined_names(bench: Workbench, noun: Token, verb: Token) -> Token | None:
 
 def outside_read_as_adjective(bench: Workbench) -> None:
     """ "rallied outside parliament": where they stood, and nothing that they rallied."""
-    for outside in list(bench):
+    for outside in bench.of("amod"):
         noun = bench.at(outside.head)
         verb = bench.at(noun.head)
-        if outside.text.lower() != "outside" or outside.dep != "amod" or noun.dep != "dobj":
+        if outside.text.lower() != "outside" or noun.dep != "dobj":
             continue
         if verb.i == outside.i - 1 and noun.lemma in _STOOD_AT:
             bench.change(outside.i, pos="ADP", tag="IN", dep="prep", head=verb.i)

@@ -56,8 +56,8 @@ def noun_in_pair(bench: Workbench) -> None:
 
 def verb_taken_for_auxiliary(bench: Workbench) -> None:
     """ "as Congress delays help": a verb that helps no other is the verb, and what follows its object."""
-    for verb in list(bench):
-        if verb.dep != "aux" or verb.tag not in FINITE or verb.lemma in _HELPING or verb.head < verb.i:
+    for verb in bench.of("aux"):
+        if verb.tag not in FINITE or verb.lemma in _HELPING or verb.head < verb.i:
             continue
         noun = bench.at(verb.head)
         if noun.tag not in {"VB", "VBP", "NN"} or bench.children(noun.i, "dobj", "ccomp", "xcomp"):

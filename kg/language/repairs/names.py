@@ -28,10 +28,10 @@ _BAD_NAMES = {
 
 def list_between_dashes(bench: Workbench) -> None:
     """ "Four states - Chad, Mali and Gabon - abstained": the last name of the list is no adverb of the verb."""
-    for joint in list(bench):
+    for joint in bench.of("cc"):
         name, before = bench.after(joint.i), bench.at(joint.head)
         dash = bench.after(name.i) if name is not None else None
-        if joint.dep != "cc" or joint.lemma != "and" or name is None or dash is None or dash.text not in DASHES:
+        if joint.lemma != "and" or name is None or dash is None or dash.text not in DASHES:
             continue
         if name.pos != "PROPN" or before.pos != "PROPN" or name.dep not in {"npadvmod", "nsubj", "dep", "nmod"}:
             continue
@@ -41,8 +41,8 @@ def list_between_dashes(bench: Workbench) -> None:
 
 def name_before_adjective(bench: Workbench) -> None:
     """ "offered Kim Jong Un humanitarian aid": a name before an adjective or a number is who is given it."""
-    for name in list(bench):
-        if name.dep not in {"nmod", "compound"} or name.pos != "PROPN":
+    for name in bench.of("compound", "nmod"):
+        if name.pos != "PROPN":
             continue
         thing = bench.at(name.head)
         verb = bench.at(thing.head)
@@ -57,8 +57,8 @@ def name_before_adjective(bench: Workbench) -> None:
 
 def name_in_pieces(bench: Workbench) -> None:
     """ "…, Prime Minister Ivan Petrov, in Rome, left": words of one name that stand together belong together."""
-    for name in list(bench):
-        if name.dep not in {"nsubj", "nsubjpass"} or name.pos != "PROPN":
+    for name in bench.of("nsubj", "nsubjpass"):
+        if name.pos != "PROPN":
             continue
         run = [name]
         while (before := bench.before(run[0].i)) is not None and before.pos == "PROPN":
@@ -74,9 +74,9 @@ def name_in_pieces(bench: Workbench) -> None:
 
 def phrase_in_aside(bench: Workbench) -> None:
     """ "…, Petrov, halfway across the sea, turned": what commas set off behind a subject belongs to it."""
-    for subject in list(bench):
+    for subject in bench.of("nsubj", "nsubjpass"):
         comma = bench.after(subject.i)
-        if subject.dep not in {"nsubj", "nsubjpass"} or comma is None or comma.text != ",":
+        if comma is None or comma.text != ",":
             continue
         aside = []
         at = bench.after(comma.i)
@@ -92,11 +92,11 @@ def phrase_in_aside(bench: Workbench) -> None:
 
 def person_beside_place(bench: Workbench) -> None:
     """ "Rome's envoy in Kyiv, Fan Wei, was summoned": a person stands beside the envoy, not beside the town."""
-    for person in list(bench):
+    for person in bench.of("appos"):
         place = bench.at(person.head)
         preposition = bench.at(place.head)
         noun = bench.at(preposition.head)
-        if person.dep != "appos" or person.entity[2:] != "PERSON" or place.dep != "pobj":
+        if person.entity[2:] != "PERSON" or place.dep != "pobj":
             continue
         if place.entity[2:] in {"GPE", "LOC"} and preposition.lemma in {"in", "to"} and noun.pos == "NOUN":
             bench.change(person.i, head=noun.i)
@@ -104,11 +104,11 @@ def person_beside_place(bench: Workbench) -> None:
 
 def person_joined_to_place(bench: Workbench) -> None:
     """ "Xi in Beijing and Putin in Sochi gave the order": the second person is joined to the first, not to the town."""
-    for person in list(bench):
+    for person in bench.of("conj"):
         place = bench.at(person.head)
         preposition = bench.at(place.head)
         first = bench.at(preposition.head)
-        if person.dep != "conj" or person.entity[2:] != "PERSON" or place.dep != "pobj" or first.pos != "PROPN":
+        if person.entity[2:] != "PERSON" or place.dep != "pobj" or first.pos != "PROPN":
             continue
         if place.entity[2:] not in {"GPE", "LOC"} or preposition.dep != "prep" or first.dep not in SUBJECT_DEPS:
             continue
@@ -122,10 +122,10 @@ def person_joined_to_place(bench: Workbench) -> None:
 
 def two_people_in_one(bench: Workbench) -> None:
     """ "Barack Obama and Ivan Petrov signed it": two names that were read as words before the last of them."""
-    for first in list(bench):
+    for first in bench.of("nmod"):
         second = bench.at(first.head)
         joined = bench.child(first.i, "conj")
-        if first.dep != "nmod" or joined is None or joined.i + 1 != second.i or second.pos != "PROPN":
+        if joined is None or joined.i + 1 != second.i or second.pos != "PROPN":
             continue
         named = bench.before(first.i)
         if named is None or named.head not in {first.i, second.i} or not named.text[:1].isupper():
@@ -166,9 +166,9 @@ def named_as(bench: Workbench) -> None:
 
 def called_by_a_noun(bench: Workbench) -> None:
     """ "called their presence interference": what is called a bad name, and the name."""
-    for name in list(bench):
+    for name in bench.of("dobj"):
         verb, thing = bench.at(name.head), bench.before(name.i)
-        if name.dep != "dobj" or name.lemma not in _BAD_NAMES or verb.lemma not in _CALLING:
+        if name.lemma not in _BAD_NAMES or verb.lemma not in _CALLING:
             continue
         opener = bench.child(name.i, "poss", "det")
         if thing is None or thing.head != name.i or thing.dep != "compound" or opener is None or opener.i > thing.i:
@@ -182,10 +182,10 @@ def called_by_a_noun(bench: Workbench) -> None:
 
 def called_something_behind(bench: Workbench) -> None:
     """ "called the veto by both a mistake": no second name of the thing, but what it is called."""
-    for name in list(bench):
+    for name in bench.of("appos"):
         thing, article = bench.at(name.head), bench.child(name.i, "det")
         verb = bench.at(thing.head)
-        if name.dep != "appos" or thing.dep != "dobj" or verb.lemma not in _CALLING or article is None:
+        if thing.dep != "dobj" or verb.lemma not in _CALLING or article is None:
             continue
         if article.lemma == "a" and name.pos == "NOUN" and not bench.is_behind_comma(bench.first_of(name.i)):
             bench.change(name.i, dep="oprd", head=verb.i)
@@ -193,10 +193,10 @@ def called_something_behind(bench: Workbench) -> None:
 
 def called_something_by(bench: Workbench) -> None:
     """ "called the veto by Chad a mistake": Chad vetoed, and calls nothing a mistake."""
-    for by in list(bench):
+    for by in bench.of("prep"):
         verb, thing = bench.at(by.head), bench.before(by.i)
         inside = thing is not None and thing.dep == "dobj" and thing.head == verb.i
-        if thing is None or by.lemma != "by" or by.dep != "prep" or not inside or verb.lemma not in _CALLING:
+        if thing is None or by.lemma != "by" or not inside or verb.lemma not in _CALLING:
             continue
         if any(t.i > by.i for t in bench.children(verb.i, "oprd")):
             bench.change(by.i, head=thing.i)
@@ -204,11 +204,11 @@ def called_something_by(bench: Workbench) -> None:
 
 def thing_behind_partner(bench: Workbench) -> None:
     """ "signed with Modi a declaration on trade": no second name of Modi's, but what was signed."""
-    for thing in list(bench):
+    for thing in bench.of("appos"):
         partner, article = bench.at(thing.head), bench.child(thing.i, "det", "nummod")
         with_ = bench.at(partner.head)
         verb = bench.at(with_.head)
-        if thing.dep != "appos" or partner.dep != "pobj" or with_.lemma != "with" or verb.pos != "VERB":
+        if partner.dep != "pobj" or with_.lemma != "with" or verb.pos != "VERB":
             continue
         if article is None or article.lemma == "the" or bench.is_behind_comma(bench.first_of(thing.i)):
             continue

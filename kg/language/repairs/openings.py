@@ -25,8 +25,8 @@ def subject_behind_conjunction(bench: Workbench) -> None:
 
     With a comma before the verb only where it closes what another one opened behind the name.
     """
-    for word in list(bench):
-        if word.dep != "prep" or word.lemma.lower() not in _OPENING or word.head == word.i:
+    for word in bench.of("prep"):
+        if word.lemma.lower() not in _OPENING or word.head == word.i:
             continue
         noun = bench.child(word.i, "pobj")
         if noun is None or word.head > word.i or noun.pos not in NOUNS:
@@ -96,10 +96,10 @@ def subject_behind_opening(bench: Workbench) -> None:
     root = bench.root
     if root.pos != "ADP" or bench.before(root.i) is not None:
         return
-    for verb in list(bench):
+    for verb in bench.of("ccomp"):
         name = bench.child(verb.i, "nsubj")
         relative = bench.at(verb.head)
-        if verb.dep != "ccomp" or relative.dep != "relcl" or name is None or relative.i > name.i:
+        if relative.dep != "relcl" or name is None or relative.i > name.i:
             continue
         subject = next(
             (t for t in bench.children(name.i, "appos") if bench.is_behind_comma(bench.first_of(t.i)) and t.i < verb.i),

@@ -12,9 +12,9 @@ _BOUND = {"as", "of", "than"}
 
 def preposition_behind_adverb(bench: Workbench) -> None:
     """ "flew back to Beijing": the preposition says where the verb goes, not what *back* means."""
-    for preposition in list(bench):
+    for preposition in bench.of("prep"):
         adverb = bench.at(preposition.head)
-        if preposition.dep != "prep" or preposition.text.lower() in _BOUND or adverb.i != preposition.i - 1:
+        if preposition.text.lower() in _BOUND or adverb.i != preposition.i - 1:
             continue
         verb = bench.at(adverb.head)
         if adverb.dep == "advmod" and adverb.pos == "ADV" and verb.pos == "VERB" and verb.i < adverb.i:

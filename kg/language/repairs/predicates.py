@@ -202,10 +202,10 @@ def clause_taken_for_aside(bench: Workbench) -> None:
 
 def parted_auxiliary(bench: Workbench) -> None:
     """ "The troops have not, so far, fired a shot": what hangs on the auxiliary belongs to the verb."""
-    for auxiliary in list(bench):
+    for auxiliary in bench.of("aux"):
         verb = bench.at(auxiliary.head)
         own = bench.children(auxiliary.i, *SUBJECT_DEPS, "neg")
-        if auxiliary.dep != "aux" or not own or verb.i < auxiliary.i or verb.pos != "VERB":
+        if not own or verb.i < auxiliary.i or verb.pos != "VERB":
             continue
         if auxiliary.lemma == "have" and verb.tag == "VBD":
             bench.change(verb.i, tag="VBN")

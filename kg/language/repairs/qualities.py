@@ -20,10 +20,10 @@ _HELD_AS = {
 
 def as_said_of_object(bench: Workbench) -> None:
     """ "described the sanctions as illegal": what is called so is the object, which the phrase is no part of."""
-    for preposition in list(bench):
+    for preposition in bench.of("prep"):
         named = bench.at(preposition.head)
         verb = bench.at(named.head)
-        if preposition.lemma != "as" or preposition.dep != "prep" or named.dep not in {"dobj", "nsubjpass"}:
+        if preposition.lemma != "as" or named.dep not in {"dobj", "nsubjpass"}:
             continue
         if verb.lemma not in _CALLING or verb.i > preposition.i or named.lemma in _HELD_AS:
             continue

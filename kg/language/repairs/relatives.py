@@ -41,8 +41,8 @@ _DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 def contact_clause(bench: Workbench) -> None:
     """ "freed the engineer rebels had abducted": a bare clause right behind the object belongs to the object."""
-    for verb in list(bench):
-        if verb.dep != "ccomp" or verb.pos not in _VERBS or bench.child(verb.i, "mark", "dobj"):
+    for verb in bench.of("ccomp"):
+        if verb.pos not in _VERBS or bench.child(verb.i, "mark", "dobj"):
             continue
         matrix = bench.at(verb.head)
         subject = bench.subject(verb.i)
@@ -57,9 +57,9 @@ def contact_clause(bench: Workbench) -> None:
 
 def participle_of_object(bench: Workbench) -> None:
     """ "thanked the soldiers taking part": one thanks the soldiers, and not that they take part."""
-    for verb in list(bench):
+    for verb in bench.of("ccomp"):
         matrix, noun = bench.at(verb.head), bench.subject(verb.i)
-        if verb.dep != "ccomp" or verb.tag != "VBG" or noun is None or matrix.lemma not in _OF_SOMEBODY:
+        if verb.tag != "VBG" or noun is None or matrix.lemma not in _OF_SOMEBODY:
             continue
         if bench.child(verb.i, "aux", "mark") or bench.child(matrix.i, "dobj") or not matrix.i < noun.i < verb.i:
             continue
@@ -86,10 +86,10 @@ def preposition_of_infinitive(bench: Workbench) -> None:
 
 def pronoun_taken_for_article(bench: Workbench) -> None:
     """ "the bill, which parliament is due to adopt": *which* is what is adopted, not a sort of parliament."""
-    for which in list(bench):
+    for which in bench.of("det"):
         noun = bench.at(which.head)
         verb = bench.at(noun.head)
-        if which.tag != "WDT" or which.dep != "det" or noun.dep not in {"nsubj", "nsubjpass"} or verb.dep != "relcl":
+        if which.tag != "WDT" or noun.dep not in {"nsubj", "nsubjpass"} or verb.dep != "relcl":
             continue
         inner = verb
         while (below := bench.child(inner.i, "xcomp", "acomp")) is not None:
@@ -100,9 +100,9 @@ def pronoun_taken_for_article(bench: Workbench) -> None:
 
 def pronoun_of_upper_verb(bench: Workbench) -> None:
     """ "a railway, which planners expect to shorten the journey": it is the railway that does the shortening."""
-    for which in list(bench):
+    for which in bench.of("dobj"):
         verb = bench.at(which.head)
-        if which.tag not in {"WDT", "WP"} or which.dep != "dobj" or verb.dep != "xcomp":
+        if which.tag not in {"WDT", "WP"} or verb.dep != "xcomp":
             continue
         upper = bench.at(verb.head)
         own = [t for t in bench.children(verb.i, "dobj") if t.i > verb.i]
@@ -112,10 +112,10 @@ def pronoun_of_upper_verb(bench: Workbench) -> None:
 
 def relative_of_day(bench: Workbench) -> None:
     """ "the law adopted on Monday, which forbids trade": a day forbids nothing, what was adopted on it does."""
-    for verb in list(bench):
+    for verb in bench.of("relcl"):
         day = bench.at(verb.head)
         subject = bench.subject(verb.i)
-        if verb.dep != "relcl" or day.lemma not in _DAYS or subject is None or subject.tag != "WDT":
+        if day.lemma not in _DAYS or subject is None or subject.tag != "WDT":
             continue
         over = bench.at(bench.at(day.head).head) if day.dep == "pobj" else bench.at(day.head)
         noun = bench.at(over.head)
@@ -152,9 +152,9 @@ def contact_clause_in_opening(bench: Workbench) -> None:
 
 def relative_of_place(bench: Workbench) -> None:
     """ "a scholar from Perm whom police detained": *who* is a person, not the place that the person comes from."""
-    for verb in list(bench):
+    for verb in bench.of("relcl"):
         place = bench.at(verb.head)
-        if verb.dep != "relcl" or place.entity[2:] not in _PLACES:
+        if place.entity[2:] not in _PLACES:
             continue
         pronoun = next((t for t in bench.children(verb.i) if t.text.lower() in {"who", "whom"}), None)
         pronoun = pronoun or next((t for t in _below(bench, verb.i) if t.text.lower() in {"who", "whom"}), None)
@@ -168,9 +168,9 @@ def relative_of_place(bench: Workbench) -> None:
 
 def relative_of_text(bench: Workbench) -> None:
     """ "the treaty with Chad, which both signed in Rome": what is signed is the treaty."""
-    for verb in list(bench):
+    for verb in bench.of("relcl"):
         party = bench.at(verb.head)
-        if verb.dep != "relcl" or verb.lemma not in _ON_TEXTS or party.pos != "PROPN":
+        if verb.lemma not in _ON_TEXTS or party.pos != "PROPN":
             continue
         which = bench.child(verb.i, "dobj", "nsubjpass")
         at = party
@@ -183,9 +183,9 @@ def relative_of_text(bench: Workbench) -> None:
 
 def participle_of_text(bench: Workbench) -> None:
     """ "the accord on gas supplies, signed by both in Rome": what is signed is the accord."""
-    for verb in list(bench):
+    for verb in bench.of("acl"):
         noun = bench.at(verb.head)
-        if verb.dep != "acl" or verb.tag not in {"VBN", "VBD"} or verb.lemma not in _ON_TEXTS:
+        if verb.tag not in {"VBN", "VBD"} or verb.lemma not in _ON_TEXTS:
             continue
         if noun.lemma.lower() in TEXTS:
             continue
@@ -220,9 +220,9 @@ def clause_summed_up(bench: Workbench) -> None:
 
 def answered_claim(bench: Workbench) -> None:
     """ "a report that China dismissed": the report does not say that China dismissed; it is dismissed."""
-    for verb in list(bench):
+    for verb in bench.of("acl"):
         that = bench.child(verb.i, "mark")
-        if verb.dep != "acl" or verb.lemma not in _ANSWERS or that is None or that.lemma != "that":
+        if verb.lemma not in _ANSWERS or that is None or that.lemma != "that":
             continue
         if bench.subject(verb.i) is not None and bench.child(verb.i, "dobj", "ccomp", "xcomp") is None:
             bench.change(verb.i, dep="relcl")
@@ -231,8 +231,8 @@ def answered_claim(bench: Workbench) -> None:
 
 def said_on_occasion(bench: Workbench) -> None:
     """ "said at a briefing in Rome that Oslo was wrong": it is what was said there, and nothing about the briefing."""
-    for verb in list(bench):
-        if verb.dep not in {"relcl", "acl"} or verb.pos not in _VERBS:
+    for verb in bench.of("acl", "relcl"):
+        if verb.pos not in _VERBS:
             continue
         that = bench.at(bench.first_of(verb.i))
         subject = next((t for t in bench.children(verb.i, "nsubj", "nsubjpass", "expl") if t.i != that.i), None)
@@ -255,10 +255,10 @@ def said_on_occasion(bench: Workbench) -> None:
 
 def second_of_two_relatives(bench: Workbench) -> None:
     """ "a report that Rome dismissed and Bonn denied": the *and* of a relative clause opens another one."""
-    for verb in list(bench):
+    for verb in bench.of("ccomp", "conj"):
         subjects = bench.children(verb.i, "nsubj")
         joint = bench.before(bench.first_of(subjects[-1].i)) if subjects and subjects[-1].i < verb.i else None
-        if joint is None or joint.dep != "cc" or verb.dep not in {"ccomp", "conj"} or verb.pos not in _VERBS:
+        if joint is None or joint.dep != "cc" or verb.pos not in _VERBS:
             continue
         clause = bench.at(joint.head)
         noun = bench.at(clause.head)
@@ -272,11 +272,11 @@ def second_of_two_relatives(bench: Workbench) -> None:
 
 def cleft(bench: Workbench) -> None:
     """ "It was Peru that proposed the truce": Peru proposed it."""
-    for verb in list(bench):
+    for verb in bench.of("ccomp"):
         be = bench.at(verb.head)
         that = bench.child(verb.i, "nsubj", "nsubjpass", "dobj")
         noun = bench.child(be.i, "attr")
-        if verb.dep != "ccomp" or be.lemma != "be" or noun is None or that is None or not be.i < noun.i < that.i:
+        if be.lemma != "be" or noun is None or that is None or not be.i < noun.i < that.i:
             continue
         dummy = bench.subject(be.i)
         if that.text.lower() in {"that", "who"} and dummy is not None and dummy.text.lower() == "it":

@@ -22,8 +22,8 @@ _GLUED = {"advmod", "compound", "nmod", "npadvmod"}
 
 def date_before_subject(bench: Workbench) -> None:
     """ "On 8 May 2024 Xi met Orban": the parser takes *8 May 2024 Xi* for one name, and the verb has no subject."""
-    for preposition in list(bench):
-        if preposition.dep != "prep" or preposition.lemma.lower() not in {"on", "in", "by"}:
+    for preposition in bench.of("prep"):
+        if preposition.lemma.lower() not in {"on", "in", "by"}:
             continue
         verb = bench.at(preposition.head)
         name = bench.child(preposition.i, "pobj")
@@ -157,9 +157,9 @@ def subject_across_cue(bench: Workbench) -> None:
 
 def object_taken_for_subject(bench: Workbench) -> None:
     """ "Xi flew to Moscow and, officials said, met Putin": whom a joined verb has behind it is its object."""
-    for noun in list(bench):
+    for noun in bench.of("nsubj"):
         verb = bench.at(noun.head)
-        if noun.dep != "nsubj" or noun.i < verb.i or verb.dep != "conj" or verb.pos != "VERB":
+        if noun.i < verb.i or verb.dep != "conj" or verb.pos != "VERB":
             continue
         if verb.lemma in SPEAKING or bench.children(verb.i, "dobj", "aux", "auxpass", "expl", "ccomp"):
             continue
@@ -185,8 +185,8 @@ def participle_taken_for_subject(bench: Workbench) -> None:
 
 def subject_before_aside(bench: Workbench) -> None:
     """ "Oslo banned it in May, and Rome, under pressure, followed suit": *and* with an aside opens a clause."""
-    for noun in list(bench):
-        if noun.dep != "conj" or noun.pos not in {"NOUN", "NUM", "PROPN"}:
+    for noun in bench.of("conj"):
+        if noun.pos not in {"NOUN", "NUM", "PROPN"}:
             continue
         above = bench.at(noun.head)
         if not any(t.i < noun.i for t in bench.children(above.i, "cc")):
@@ -227,9 +227,9 @@ def name_glued_to_verb(bench: Workbench) -> None:
 
 def gerund_taken_for_subject(bench: Workbench) -> None:
     """ "Leaders meeting in Rio adopted a text": the leaders adopted it, not their meeting."""
-    for gerund in list(bench):
+    for gerund in bench.of("csubj", "nsubj"):
         verb, noun = bench.at(gerund.head), bench.child(gerund.i, "nsubj")
-        if gerund.tag != "VBG" or gerund.dep not in {"nsubj", "csubj"} or noun is None or verb.pos != "VERB":
+        if gerund.tag != "VBG" or noun is None or verb.pos != "VERB":
             continue
         if noun.i != gerund.i - 1 or noun.tag not in {"NNS", "NNPS"} or bench.children(gerund.i, "aux", "mark"):
             continue

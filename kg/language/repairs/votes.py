@@ -93,12 +93,12 @@ def _opener(bench: Workbench, first: Token) -> Token | None:
 
 def name_that_votes(bench: Workbench) -> None:
     """ "passed, with Oman and Qatar abstaining": those named abstain."""
-    for verb in list(bench):
+    for verb in bench.of("conj", "pobj"):
         lemma, name = _PARTICIPLES.get(verb.text.lower()), bench.before(verb.i)
         above = bench.at(verb.head)
         first = above if verb.dep == "conj" else None
         preposition = bench.at(above.head) if first is not None else above
-        if lemma is None or verb.pos == "VERB" or preposition.lemma != "with" or verb.dep not in {"pobj", "conj"}:
+        if lemma is None or verb.pos == "VERB" or preposition.lemma != "with":
             continue
         if name is None or name.pos != "PROPN" or name.head != verb.i or name.dep != "compound":
             continue

@@ -90,8 +90,8 @@ def mere_participle(bench: Workbench) -> None:
 
 def finite_behind_conjunction(bench: Workbench) -> None:
     """ "while Oslo, wary as ever, abstained": with a conjunction and a subject it is a past tense."""
-    for t in list(bench):
-        if t.tag != "VBN" or t.dep != "advcl" or t.text.lower() in ONLY_PARTICIPLES:
+    for t in bench.of("advcl"):
+        if t.tag != "VBN" or t.text.lower() in ONLY_PARTICIPLES:
             continue
         mark = bench.child(t.i, "mark", "advmod")
         opens = mark is not None and mark.text.lower() in _CONJUNCTIONS and mark.i == bench.first_of(t.i)
@@ -122,9 +122,9 @@ def _is_emphasised(bench: Workbench, verb: Token) -> bool:
 
 def noun_with_subject(bench: Workbench) -> None:
     """ "Kim greets his guest": what the parser gives a subject is a verb, whatever the tagger says."""
-    for noun in list(bench):
+    for noun in bench.of(*sorted(_HEADING)):
         subject = bench.child(noun.i, "nsubj", "nsubjpass")
-        if noun.pos != "NOUN" or subject is None or subject.i > noun.i or noun.dep not in _HEADING:
+        if noun.pos != "NOUN" or subject is None or subject.i > noun.i:
             continue
         if noun.tag == "NNS" or bench.child(noun.i, "dobj") is not None:
             bench.change(noun.i, pos="VERB", tag="VBZ" if noun.tag == "NNS" else "VBP")
@@ -132,8 +132,8 @@ def noun_with_subject(bench: Workbench) -> None:
 
 def verb_in_clause(bench: Workbench) -> None:
     """ "unless Canberra apologises": what a conjunction or a relative pronoun opens has a verb, not a noun."""
-    for noun in list(bench):
-        if noun.pos != "NOUN" or noun.tag not in {"NN", "NNS"} or noun.dep not in _CLAUSAL:
+    for noun in bench.of(*sorted(_CLAUSAL)):
+        if noun.pos != "NOUN" or noun.tag not in {"NN", "NNS"}:
             continue
         opened = bench.children(noun.i, "mark", "aux") or [
             t for t in bench.children(noun.i, "dobj", "nsubj") if t.tag in {"WDT", "WP"}
@@ -150,9 +150,9 @@ def verb_in_clause(bench: Workbench) -> None:
 
 def verb_behind_conjunction(bench: Workbench) -> None:
     """ "as hundreds march": a noun with a subject is a verb, and the preposition before it a conjunction."""
-    for noun in list(bench):
+    for noun in bench.of("pobj"):
         preposition = bench.at(noun.head)
-        if noun.pos != "NOUN" or noun.dep != "pobj" or preposition.lemma.lower() not in _CONJUNCTIONS:
+        if noun.pos != "NOUN" or preposition.lemma.lower() not in _CONJUNCTIONS:
             continue
         if preposition.head == preposition.i:
             continue
@@ -181,8 +181,8 @@ def noun_as_participle(bench: Workbench) -> None:
 
 def participle_in_apposition(bench: Workbench) -> None:
     """ "Lavrov and Wang, meeting in Sochi, agreed": a participle behind a comma says what they do, it is no name."""
-    for verb in list(bench):
-        if verb.tag != "VBG" or verb.pos != "VERB" or verb.dep != "appos" or not bench.is_behind_comma(verb.i):
+    for verb in bench.of("appos"):
+        if verb.tag != "VBG" or verb.pos != "VERB" or not bench.is_behind_comma(verb.i):
             continue
         if bench.children(verb.i, "det", "amod", "poss", "compound"):
             continue
@@ -203,8 +203,8 @@ def gerund_behind_preposition(bench: Workbench) -> None:
 
 def noun_as_argument(bench: Workbench) -> None:
     """ "Should talks collapse", "days of naval drills off Hainan": arguments with no subject or object are nouns."""
-    for verb in list(bench):
-        if verb.tag != "VBZ" or verb.dep not in _ARGUMENTS or not verb.text.endswith("s"):
+    for verb in bench.of(*sorted(_ARGUMENTS)):
+        if verb.tag != "VBZ" or not verb.text.endswith("s"):
             continue
         below = bench.children(verb.i)
         described = any(t.dep in _DESCRIBING and t.i < verb.i for t in below)
@@ -237,9 +237,9 @@ def fronted_to(bench: Workbench) -> None:
 
 def wanting_taken_for_auxiliary(bench: Workbench) -> None:
     """ "sanctions that Chad wanted lifted": Chad wants it, and has lifted nothing."""
-    for want in list(bench):
+    for want in bench.of("aux"):
         verb = bench.at(want.head)
-        if want.dep != "aux" or want.text.lower() not in _WANTING or verb.tag not in {"VBN", "VBD"}:
+        if want.text.lower() not in _WANTING or verb.tag not in {"VBN", "VBD"}:
             continue
         if want.i != verb.i - 1:
             continue

@@ -45,6 +45,13 @@ class Workbench:
         ended = bool(self.tokens) and self.tokens[-1].pos == "PUNCT"
         return not ended and all(t.text.lower() not in _ARTICLES for t in self.tokens)
 
+    def of(self, *deps: str) -> list[Token]:
+        """The tokens that hang by one of these dependencies, as they are now, in text order."""
+        if len(deps) == 1:
+            dep = deps[0]
+            return [t for t in self.tokens if t.dep == dep]
+        return [t for t in self.tokens if t.dep in deps]
+
     def at(self, i: int) -> Token:
         """The token of that index."""
         return self.tokens[i - self._first]
