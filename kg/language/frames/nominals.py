@@ -16,6 +16,8 @@ from kg.records import ClauseKind, Token
 
 __all__ = ["find_nominal"]
 
+_WAGED = {"bombing", "invasion", "occupation", "war"}
+_AGAINST = {"against", "in", "of", "on"}
 _AIMED = {"curb", "embargo", "penalties", "penalty", "restriction", "sanction", "sanctions", "tariff", "tariffs"}
 _QUOTES = {'"', "``", "''"}
 _ON_NAMES = {"to", "in", "at", "on", "with"}
@@ -108,7 +110,8 @@ def _assign(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon, named:
             owners = [i for i in tree.subtree(child.i) if i in named]
             whose = any(c.dep == "poss" for c in children)  # "NATO's Vilnius communiqué": Vilnius is where
             where = "in" if whose and child.dep == "compound" else _OWNER[pattern]
-            frame.add("on" if _is_aimed_at(noun, child) else where, owners)
+            suffering = "on" if _is_aimed_at(noun, child) else "object" if _is_scene_of(tree, noun, child) else ""
+            frame.add(suffering or where, owners)
             if not owners and child.dep == "compound" and child.pos == "NOUN" and pattern != "agent":
                 frame.add("object", [child.i])  # "arms sales"
         elif child.dep in {"prep", "agent"}:
@@ -128,6 +131,13 @@ def _is_aimed_at(noun: Token, before: Token) -> bool:
     """Whether a state named before sanctions is under them: "Russia sanctions", but not "US sanctions"."""
     name = before.pos == "PROPN" and before.dep != "amod" and not before.text.isupper() and "." not in before.text
     return name and noun.lemma in _AIMED and before.entity[2:] == "GPE"
+
+
+def _is_scene_of(tree: Tree, noun: Token, before: Token) -> bool:
+    """Whether a war is called by where it is waged: "the Iraq invasion", but not "the Russia invasion of Georgia"."""
+    waged = noun.lemma in _WAGED and before.dep == "compound" and before.entity[2:] == "GPE"
+    behind = (t for p in tree.children(noun.i, "prep") if p.lemma in _AGAINST for t in tree.children(p.i, "pobj"))
+    return waged and before.pos == "PROPN" and all(t.pos == "NUM" for t in behind)
 
 
 def _is_in_favour(tree: Tree, noun: Token) -> bool:
