@@ -53,6 +53,25 @@ def _lemma(verb: Token) -> str:
     return verb.text.lower().removesuffix("ed")
 
 
+def content_taken_for_subject(bench: Workbench) -> None:
+    """ "Reports that Oslo armed Rome were denied": the reports are denied; that it armed Rome is what they say."""
+    noun = bench.root
+    that = bench.after(noun.i)
+    if noun.lemma.lower() not in _HOLDING or that is None or that.text.lower() != "that":
+        return
+    for verb in bench.children(noun.i, "relcl", "ccomp", "acl"):
+        inner = bench.child(verb.i, "nsubjpass", "csubjpass", "nsubj", "csubj")
+        if inner is None or inner.pos != "VERB" or bench.subject(inner.i) is None or that.head != verb.i:
+            continue
+        bench.change(verb.i, dep="ROOT", head=verb.i)
+        bench.change(noun.i, dep="nsubjpass" if bench.child(verb.i, "auxpass") else "nsubj", head=verb.i)
+        bench.change(inner.i, dep="acl", head=noun.i)
+        bench.change(that.i, dep="mark", tag="IN", pos="SCONJ", head=inner.i)
+        for t in bench.children(noun.i, "punct"):
+            bench.change(t.i, head=verb.i)
+        return
+
+
 def content_taken_for_relative(bench: Workbench) -> None:
     """ "a report that Oslo had struck a town": nothing is missing in the clause, so *that* stands for nothing in it."""
     for verb in bench.of("relcl"):
@@ -66,4 +85,4 @@ def content_taken_for_relative(bench: Workbench) -> None:
             bench.change(verb.i, dep="acl")
 
 
-CONTENTS = (verb_behind_content, content_taken_for_relative)
+CONTENTS = (verb_behind_content, content_taken_for_subject, content_taken_for_relative)
