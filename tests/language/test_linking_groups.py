@@ -106,6 +106,7 @@ def test_parts_of_two_and_those_beside_a_pronoun(text: str, words: str, ids: set
         ),
         ("The five permanent members of the Security Council met.", "five members", None),
         ("Nine members voted for the text.", "Nine members", None),
+        ("The Security Council met. The members voted for the text.", "The members", None),
     ],
 )
 def test_some_of_the_members_are_not_the_body(text: str, words: str, name: str | None) -> None:

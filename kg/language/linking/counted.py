@@ -11,7 +11,7 @@ from kg.language.linking.nouns import singular
 from kg.language.linking.scene import Scene
 from kg.records import Actor, ActorType, Token
 
-__all__ = ["is_member", "members_of_body", "so_many", "two_states"]
+__all__ = ["is_member", "members_of", "members_of_body", "so_many", "two_states"]
 
 _REACH = 3
 _MEMBERS = frozenset({"member", "state", "country", "nation", "participant"})
@@ -90,10 +90,17 @@ def is_member(scene: Scene, token: Token) -> bool:
     return any(singular(word) in ("member", "participant") for word in words)
 
 
-def _members(scene: Scene, body: Actor, token: Token) -> list[Actor]:
-    """The states that belong to a body at the time told, if they are not too many to be spelled out."""
-    on = scene.date_at(token.i)
+def members_of(scene: Scene, body: Actor, i: int) -> list[Actor]:
+    """The states that belong to a body at the time told at token `i`; none where the registry knows only some."""
+    on = scene.date_at(i)
     if body.type is not ActorType.INTERNATIONAL_ORGANIZATION or on is None:
         return []
-    states = [entry.actor for entry in scene.index.members(body.id, on)]
+    if scene.lexicon.has("partly_known", body.id):
+        return []
+    return [entry.actor for entry in scene.index.members(body.id, on)]
+
+
+def _members(scene: Scene, body: Actor, token: Token) -> list[Actor]:
+    """The states that belong to a body at the time told, if they are not too many to be spelled out."""
+    states = members_of(scene, body, token.i)
     return states if 1 < len(states) <= MOST_MEMBERS else []

@@ -19,7 +19,7 @@ _TABLES = frozenset({"pairs", "again", "kinds", "opposites", "senses", "prefixes
 _SETS = frozenset({
     "bodies", "callings", "countries", "craft", "crowds", "dead", "female_words", "forces", "future", "general",
     "governments", "honorifics", "institutions", "islands", "judging", "lesser", "locals", "male_words", "minds",
-    "occasions", "organizations", "others", "particles", "parts", "past", "people", "public_bodies",
+    "occasions", "organizations", "others", "particles", "partly_known", "parts", "past", "people", "public_bodies",
     "publications", "quantities", "seats", "sending", "stances", "subnational", "surname_first",
     "vessels", "waters", "works",
 })  # fmt: skip

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.language.linking.actors import MOST_MEMBERS, either, joint, people_of
 from kg.language.linking.choice import Choice
+from kg.language.linking.counted import members_of
 from kg.language.linking.nounphrases import owners_before
 from kg.language.linking.nouns import singular
 from kg.language.linking.pairphrases import fixed_members
@@ -143,10 +144,7 @@ def _definite(scene: Scene, token: Token) -> bool:
 
 def _of_body(scene: Scene, body: Actor, at: int) -> list[Actor]:
     """The member states of an international body then, if it has few."""
-    on = scene.date_at(at)
-    if body.type is not ActorType.INTERNATIONAL_ORGANIZATION or on is None:
-        return []
-    members = [entry.actor for entry in scene.index.members(body.id, on)]
+    members = members_of(scene, body, at)
     return members if len(members) <= MOST_MEMBERS else []
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from kg.language.linking.actors import MOST_MEMBERS, body_of, joint, people_of
 from kg.language.linking.choice import Choice
+from kg.language.linking.counted import members_of
 from kg.language.linking.nounphrases import classify, is_act, owners_after, owners_before
 from kg.language.linking.nouns import singular
 from kg.language.linking.scene import Scene
@@ -112,11 +113,10 @@ def _ruler(scene: Scene, token: Token, title: TitlePhrase, whose: Actor) -> Choi
 
 def _members(scene: Scene, token: Token, body: Actor) -> Choice | None:
     """'its members': the states that belong to a body then, if the registry knows them and they are not many."""
-    on = scene.date_at(token.i)
-    states = scene.index.members(body.id, on) if on is not None else ()
+    states = members_of(scene, body, token.i)
     if not 1 < len(states) <= MOST_MEMBERS:
         return None
-    return Choice(joint([e.actor for e in states]), f"members of {body.name} on {on}", "linking.members")
+    return Choice(joint(states), f"members of {body.name} on {scene.date_at(token.i)}", "linking.members")
 
 
 def _is_state(actor: Actor) -> bool:
