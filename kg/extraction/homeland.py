@@ -8,7 +8,8 @@ It is looked for, in this order,
 2. in the same sentence: the only state that anybody named there belongs to;
 3. in the sentences before, at most three back and not beyond the paragraph before: the nearest that has only one.
 
-Whoever meddles in an election does so abroad: his state is never the one. Nor is a state that holds no elections
+Whoever meddles in an election, or says something or nothing about it, does so abroad: his state is never the one, nor
+is any that the approved bill is about. Nor is a state that holds no elections
 between parties, where it is an election whose state is wanted.
 """
 
@@ -22,7 +23,10 @@ __all__ = ["Homeland"]
 
 _BACK = 3
 _ACTING = ("subject", "object", "indirect")
-_MEDDLING = frozenset({"interfere", "interference", "meddle", "meddling", "intervene", "observe", "monitor"})
+_MEDDLING = frozenset({
+    *("comment", "congratulate", "interfere", "interference", "intervene", "meddle", "meddling", "monitor", "observe"),
+    *("react", "reaction", "silence", "silent", "watch"),
+})  # fmt: skip
 #: States in which no parties stand against each other at the polls.
 _WITHOUT_POLLS = frozenset({"CHN", "CUB", "LAO", "PRK", "SAU", "VNM"})
 _NAMING = frozenset(ActorType) - {ActorType.DOCUMENT, ActorType.PUBLICATION, ActorType.NAMED_EVENT}
@@ -43,7 +47,7 @@ class Homeland:
 
     def state(self, clause: Clause, *, polls: bool) -> tuple[tuple[Filler, ...], str]:
         """The state, and the reason in words; neither where the text does not tell. `polls` asks for one that votes."""
-        barred = set(_WITHOUT_POLLS) if polls else set()
+        barred = set(_WITHOUT_POLLS) if polls else self._told_about(clause)
         for over in self._over(clause):
             around = [a for a in over.arguments if a.span.start <= clause.trigger.start < a.span.end]
             owners = _eligible(self._states(m for a in around for m in a.owners), barred)
@@ -61,6 +65,12 @@ class Homeland:
             if found:
                 break
         return (), ""
+
+    def _told_about(self, clause: Clause) -> set[str]:
+        """The states in what is approved or passed: "the upper house approved the aid for Ukraine"."""
+        spans = [a.span for a in clause.arguments if a.role not in ("subject", "by")]
+        inside = (m for m in self._reading.mentions if any(span.covers(m.span) for span in spans))
+        return {state.country or "" for state in self._states(inside)}
 
     def _over(self, clause: Clause) -> Iterator[Clause]:
         """The clause itself and those that govern it, the nearest first, and then those joined to it."""

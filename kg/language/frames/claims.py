@@ -12,6 +12,7 @@ from kg.records import Factuality, Token
 __all__ = ["judge_claim"]
 
 _CALLING = {"be", "brand", "call", "deem", "dub", "label", "remain", "term"}
+_PARTIES = {"GPE", "NORP", "ORG", "PERSON"}
 _OWNING = {"by", "from", "of"}
 
 
@@ -44,6 +45,9 @@ def _denial(tree: Tree, noun: Token, frame: Frame, lexicon: FrameLexicon) -> Tok
     verb = tree.tokens[noun.head]
     if tree.children(verb.i, "neg"):
         return None
+    qualities = tree.children(noun.i, "amod")
+    if any(t.lemma.lower() in lexicon.untrue for t in qualities):
+        return next(t for t in qualities if t.lemma.lower() in lexicon.untrue)  # "the false claim that"
     if noun.dep in {"dobj", "nsubjpass"} and with_particle(tree, verb) in lexicon.denials:
         return verb
     return _lie(tree, verb, frame, lexicon) if verb.lemma in _CALLING else None
@@ -51,12 +55,14 @@ def _denial(tree: Tree, noun: Token, frame: Frame, lexicon: FrameLexicon) -> Tok
 
 def _lie(tree: Tree, verb: Token, frame: Frame, lexicon: FrameLexicon) -> Token | None:
     """The word under a verb that says that something is untrue, wherever the parser hangs it."""
-    words = (tree.tokens[i] for i in sorted(tree.subtree(verb.i)))
-    return next((t for t in words if t.i > verb.i and t.i != frame.head and t.lemma.lower() in lexicon.untrue), None)
+    content = set(tree.subtree(frame.head)) if frame.relation == "ccomp" else {frame.head}
+    words = (tree.tokens[i] for i in sorted(tree.subtree(verb.i)) if i > verb.i and i not in content)
+    return next((t for t in words if t.lemma.lower() in lexicon.untrue), None)
 
 
 def _is_somebodys(tree: Tree, noun: Token, lexicon: FrameLexicon) -> bool:
     """Whether the text says who makes the claim: "Kyiv's claim that", "repeated the claim that"."""
-    owned = bool(tree.children(noun.i, "poss", "amod", "compound"))
+    before = tree.children(noun.i, "poss", "amod", "compound")
+    owned = any(t.dep == "poss" or t.pos == "PROPN" or t.entity[2:] in _PARTIES for t in before)
     owned = owned or any(p.lemma in _OWNING for p in tree.children(noun.i, "prep"))
     return owned or (noun.dep == "dobj" and tree.tokens[noun.head].lemma in lexicon.claiming)

@@ -23,7 +23,7 @@ _INVERTED = {"should", "were", "had"}
 _SUBJECTS = (*SUBJECTS, "expl")
 _WONDERING = {"ask", "consider", "debate", "doubt", "question", "unclear", "uncertain", "wonder"}
 _OPENING = {'"', "``", ",", ";", ":"}
-_HAPPENING = {"happen", "materialise", "materialize", "occur", "take"}
+_HAPPENING = {"happen", "materialise", "materialize", "occur"}
 _DAYS = {"date", "dates", "timetable"}
 _SETTING = {"agree", "announce", "choose", "fix", "give", "propose", "set"}
 _MODAL = "before the verb"
@@ -71,8 +71,12 @@ def judge_noun(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict:
 
 def _never_held(tree: Tree, noun: int) -> Token | None:
     """The word that denies an act by the clause on its noun: "a summit that never took place"."""
-    held = [t for t in tree.children(noun, "relcl") if t.lemma in _HAPPENING]
+    held = [t for t in tree.children(noun, "relcl") if t.lemma in _HAPPENING or _takes_place(tree, t)]
     return next((n for t in held for n in tree.children(t.i, "neg")), None)
+
+
+def _takes_place(tree: Tree, verb: Token) -> bool:
+    return verb.lemma == "take" and any(t.lemma == "place" for t in tree.children(verb.i, "dobj"))
 
 
 def _is_instead(tree: Tree, preposition: Token) -> bool:

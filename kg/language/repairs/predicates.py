@@ -8,7 +8,6 @@ from kg.records import Token
 
 __all__ = ["PREDICATES", "turn_round"]
 
-_COUNTED = {"duo", "pair", "trio"}
 _VOTES = {"vote", "votes", "percent", "%", "aye", "ayes"}
 
 
@@ -45,7 +44,7 @@ def _participles(bench: Workbench, noun: Token) -> list[Token]:
     agents = [t for aside in found for by in bench.children(aside.i, "agent") for t in bench.children(by.i, "pobj")]
     late = [t for one in agents for t in bench.children(one.i, "acl") if not bench.is_behind_comma(t.i)]
     found += [t for t in late if t.lemma in ALONE]  # "warships escorted by tugs sailed into port"
-    for aside in found:
+    for aside in list(found):
         if bench.is_behind_comma(aside.i) or aside.dep == "conj":
             found += [t for t in bench.children(aside.i, "conj") if t.pos == "VERB"]
     return [t for t in found if t.dep != "conj" or bench.is_behind_comma(t.i)]

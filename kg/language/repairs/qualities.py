@@ -18,6 +18,10 @@ _HELD_AS = {
 }
 
 
+#: What somebody is held or found to be who is blamed.
+_BLAMED = {"accountable", "guilty", "liable", "responsible"}
+
+
 def as_said_of_object(bench: Workbench) -> None:
     """ "described the sanctions as illegal": what is called so is the object, which the phrase is no part of."""
     for preposition in bench.of("prep"):
@@ -51,6 +55,15 @@ def object_behind_as(bench: Workbench) -> None:
             bench.change(other.i, dep="dobj", head=verb.i)
 
 
+def quality_behind_object(bench: Workbench) -> None:
+    """ "held the crew responsible for it": what it is held to be, and no responsible crew that is held."""
+    for quality in bench.of("amod"):
+        thing = bench.at(quality.head)
+        verb = bench.at(thing.head)
+        if quality.i > thing.i > verb.i and thing.dep == "dobj" and quality.lemma.lower() in _BLAMED:
+            bench.change(quality.i, dep="oprd", head=verb.i)
+
+
 def name_behind_object(bench: Workbench) -> None:
     """ "called the veto of a text on Syria a disgrace": without a comma it is no apposition, but what it is called."""
     for verb in list(bench):
@@ -66,4 +79,4 @@ def name_behind_object(bench: Workbench) -> None:
             bench.change(name.i, dep="oprd", head=verb.i)
 
 
-QUALITIES = (name_behind_object, object_behind_as, as_said_of_object)
+QUALITIES = (quality_behind_object, name_behind_object, object_behind_as, as_said_of_object)

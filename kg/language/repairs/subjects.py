@@ -15,7 +15,6 @@ _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _DATE_WORDS = frozenset(f"{_MONTHS} {_WEEKDAYS}".split())
 _PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"}
 _UNITS = {"day", "decade", "hour", "minute", "month", "week", "year"}
-_COUNTED = {"duo", "pair", "trio"}
 #: How a name right before its verb may hang on it by mistake.
 _GLUED = {"advmod", "compound", "nmod", "npadvmod"}
 
@@ -193,7 +192,7 @@ def subject_before_aside(bench: Workbench) -> None:
             continue
         own = bench.subtree(noun.i)
         verb = next((t for t in bench if t.i > noun.i and t.tag in FINITE and t.i not in own and t.pos == "VERB"), None)
-        if verb is None or verb.dep not in {"conj", "dep"} or verb.pos != "VERB":
+        if verb is None or verb.dep not in {"conj", "dep"}:
             continue
         over = bench.at(verb.head)
         if above.dep not in {"dobj", "pobj"} and above.i != over.i:

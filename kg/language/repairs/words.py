@@ -15,7 +15,7 @@ TEXTS = {
 }
 
 #: What opens a clause with a subject and a tense of its own.
-_CONJUNCTIONS = {"after", "although", "as", "because", "before", "since", "though", "when", "whereas", "while"}
+_OPENS_CLAUSE = {"after", "although", "as", "because", "before", "since", "though", "when", "whereas", "while"}
 
 #: Forms that the lemmatiser reads as another word.
 _LEMMAS = {
@@ -94,7 +94,7 @@ def finite_behind_conjunction(bench: Workbench) -> None:
         if t.tag != "VBN" or t.text.lower() in ONLY_PARTICIPLES:
             continue
         mark = bench.child(t.i, "mark", "advmod")
-        opens = mark is not None and mark.text.lower() in _CONJUNCTIONS and mark.i == bench.first_of(t.i)
+        opens = mark is not None and mark.text.lower() in _OPENS_CLAUSE and mark.i == bench.first_of(t.i)
         if opens and bench.child(t.i, "nsubj") is not None and bench.child(t.i, "aux", "auxpass") is None:
             bench.change(t.i, tag="VBD")
 
