@@ -16,9 +16,9 @@ __all__ = ["assign"]
 
 #: After a name these speak of the act: "met Wang in Beijing" is where they met, not which Wang.
 _SCENE = {"in", "at", "on", "during", "after", "ahead", "near", "over", "about"}
-#: "assured Xi of his support": the phrase is no part of the name.
 #: Light verbs that with an attribute tell what becomes of their object: "made the treaty public".
 _RENDERING = {"call", "declare", "make"}
+#: "assured Xi of his support": the phrase is no part of the name.
 _OF_SOMETHING = {"accuse", "acquit", "assure", "convict", "deprive", "inform", "notify", "remind", "suspect", "warn"}
 _OUTER = {"with", "to", "by", "from"}
 _BESIDE_PLACE = {"by", "with"}
@@ -103,8 +103,6 @@ def _own_arguments(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> None:
         and not _stranded(tree, frame, antecedents)
     ):
         frame.add("object", antecedents, shared=True)
-    if tree.tokens[tree.first(head)].text.lower() == "where":  # "Kazan, where they met"
-        frame.add("in", _gap(tree, frame), shared=True)
 
 
 def _is_given_something(tree: Tree, frame: Frame, antecedents: list[int]) -> bool:

@@ -7,12 +7,12 @@ from kg.language.frames.phrases import coordinated
 from kg.language.tree import Tree
 from kg.records import Token
 
-__all__ = ["is_joint", "is_pair", "speakers_at", "step_out_of_series"]
+__all__ = ["WHILE", "is_joint", "is_pair", "speakers_at", "step_out_of_series"]
 
 #: Words that tell how many parties a plural noun stands for.
 _COUNTS = {"both", "two", "three", "four", "five"}
 #: Prepositions of what goes on at a gathering.
-_WHILE = {"at", "during", "in", "over"}
+WHILE = {"at", "during", "in", "over"}
 
 
 def step_out_of_series(tree: Tree, noun: Token) -> Token:
@@ -33,7 +33,7 @@ def is_pair(tree: Tree, head: int) -> bool:
 def speakers_at(tree: Tree, noun: Token) -> list[int]:
     """ "talks at which the two sides agreed", "a meeting where Xi and Modi made up": several who act there."""
     for clause in tree.children(noun.i, "relcl"):
-        at = [p for p in tree.children(clause.i, "prep") if p.lemma in _WHILE and p.i < clause.i]
+        at = [p for p in tree.children(clause.i, "prep") if p.lemma in WHILE and p.i < clause.i]
         where = any(t.text.lower() == "where" for t in tree.children(clause.i, "advmod"))
         subjects = [c for t in tree.children(clause.i, "nsubj") for c in coordinated(tree, t.i)]
         if (at or where) and (len(subjects) > 1 or any(is_pair(tree, i) for i in subjects)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.operators import OVER, operator_above, under_operator
+from kg.language.frames.phrases import CALLING
 from kg.language.frames.predicates import takes_place
 from kg.language.frames.ranks import is_ranked
 from kg.language.frames.verdict import TOLD, Verdict, compose, verdict
@@ -18,8 +19,6 @@ _ANSWERS = {"decline", "refuse", "resist", "turn down"}
 #: How one speaks against what another does.
 _REJECTING = {"oppose", "reject", "resist"}
 _STAYING = {"be", "remain", "stay"}
-#: Verbs that give what they name as their object another name.
-_NAMING = {"brand", "call", "consider", "deem", "dub", "label", "term"}
 #: What an act may do to others, told when it is weighed, not when it is told from later times ("would last for years").
 _WEIGHING = {
     *("alarm", "amount", "anger", "annoy", "breach", "constitute", "cross", "damage", "delight", "embarrass"),
@@ -38,7 +37,7 @@ def judge_noun_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
     governor, head = frame.governor, tree.tokens[frame.head]
     if governor is None:
         return TOLD
-    if head.dep == "dobj" and frame.embedder in _NAMING and governor.heads("attribute"):
+    if head.dep == "dobj" and frame.embedder in CALLING and governor.heads("attribute"):
         return TOLD  # "called the attack an invasion"
     paper = _paper_on(tree, head, lexicon)
     if paper is not None:

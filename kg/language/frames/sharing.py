@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kg.language.frames.company import is_joint, is_pair, speakers_at, step_out_of_series
+from kg.language.frames.company import WHILE, is_joint, is_pair, speakers_at, step_out_of_series
 from kg.language.frames.frame import Frame
 from kg.language.frames.lexicon import FrameLexicon
 from kg.language.frames.predicates import takes_place
@@ -23,7 +23,6 @@ _FRESH = RETURNING | {"fresh"}
 _JOURNEYS = {"tour", "travel", "visit"}
 _UTTERANCES = {"declare", "state"}
 _SCENES = {"after", "at", "before", "during", "follow", "following", "for", "in"}
-_WHILE = {"at", "during", "in", "over"}
 #: Verbs whose object is the one spoken to.
 _ADDRESSING = {
     "ask", "assure", "brief", "caution", "implore", "inform", "press", "reassure", "remind", "tell", "urge", "warn",
@@ -111,7 +110,7 @@ def _share_around(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) 
     subjects = governor.heads("subject")
     said = lexicon.verb(noun) in _UTTERANCES and preposition.lemma.lower() in {"in", "through", "with"}
     several = len(subjects) > 1 or any(is_pair(tree, i) for i in subjects)
-    met = several and preposition.lemma.lower() in _SCENES | _WHILE and lexicon.verb(noun) in _GATHERINGS
+    met = several and preposition.lemma.lower() in _SCENES | WHILE and lexicon.verb(noun) in _GATHERINGS
     if (said or met) and preposition.head == governor.head:
         frame.add("subject", subjects, shared=True)
 
@@ -133,7 +132,7 @@ def _is_scene(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> b
     if governor is None or act not in _GATHERINGS | _DRILLS or noun.dep != "pobj":
         return False
     preposition = tree.tokens[noun.head]
-    near = preposition.lemma in _WHILE and preposition.head in {governor.head, *(p.head for p in governor.parts)}
+    near = preposition.lemma in WHILE and preposition.head in {governor.head, *(p.head for p in governor.parts)}
     alone = _is_alone(tree, frame)
     verb = tree.tokens[governor.head].lemma
     if verb == "join" and preposition.lemma in {"for", "in"}:  # "joined the two leaders for a meeting"
@@ -173,7 +172,7 @@ def _is_common(tree: Tree, frame: Frame, noun: Token, lexicon: FrameLexicon) -> 
     if governor is None or lexicon.verb(noun) not in _GATHERINGS or at.dep != "pobj":
         return False
     preposition = tree.tokens[at.head]
-    there = preposition.lemma in _SCENES | _WHILE and preposition.head == governor.head
+    there = preposition.lemma in _SCENES | WHILE and preposition.head == governor.head
     subjects = governor.heads("subject")
     return there and _is_alone(tree, frame) and (len(subjects) > 1 or any(is_pair(tree, i) for i in subjects))
 

@@ -135,8 +135,7 @@ def _pronoun(scene: Scene, discourse: Discourse, text: _Text, pronoun: Pronoun) 
 
 def _note_whose(scene: Scene, text: _Text, token: Token) -> None:
     """Let "whose" mean whom its clause hangs on: "China, whose foreign minister was in Moscow"."""
-    hung = next((a for a in scene.tree.ancestors(token.i) if a.dep == "relcl"), None)
-    owner = text.seen.get(hung.head) if hung is not None else None
+    owner = text.seen.get(scene.tree.whose(token.i).i)
     if owner is not None:
         text.seen[token.i] = owner
 

@@ -6,8 +6,7 @@ that open it, `names` pieces and lists of names, `particles` adverbs before prep
 or behind a verb, `described` verbs taken for adjectives, `predicates` lost predicates, `subjects` lost subjects,
 `chronicles` and `headlines` both where the present tells what happened, `infinitives` verbs without tense, `votes` how
 somebody votes, `lists` of nouns, `asides` what goes on behind one, `joins` of clauses, `relatives` what they say,
-`qualities` what something is called, `contents` of
-what nouns hold.
+`texts` what is done with these, `contents` what nouns hold, `qualities` what something is called.
 """
 
 from __future__ import annotations
@@ -32,6 +31,7 @@ from kg.language.repairs.predicates import PREDICATES
 from kg.language.repairs.qualities import QUALITIES
 from kg.language.repairs.relatives import RELATIVES
 from kg.language.repairs.subjects import SUBJECTS
+from kg.language.repairs.texts import DONE_WITH_TEXTS
 from kg.language.repairs.votes import VOTES
 from kg.language.repairs.words import WORDS
 from kg.language.repairs.workbench import Workbench
@@ -59,6 +59,7 @@ _REPAIRS = (
     *ASIDES,
     *JOINS,
     *RELATIVES,
+    *DONE_WITH_TEXTS,
     *CONTENTS,
     *QUALITIES,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.language.repairs.openings import MARKS
 from kg.language.repairs.verbs import SPEAKING
 from kg.language.repairs.workbench import NOUNS, Workbench
 from kg.language.tree import FINITE
@@ -9,7 +10,6 @@ from kg.records import Token
 
 __all__ = ["ASIDES"]
 
-_TIMES = {"after", "although", "as", "because", "before", "once", "since", "though", "until", "when", "while"}
 _DEPENDENT = {"advcl", "relcl"}
 
 
@@ -60,7 +60,7 @@ def phrase_behind_cue(bench: Workbench) -> None:
 def main_before_clause(bench: Workbench) -> None:
     """ "Rome shelled Perm, he said, hours before a truce took effect": what *before* opens is no main clause."""
     verb = bench.root
-    mark = next((t for t in bench.children(verb.i, "mark") if t.lemma.lower() in _TIMES), None)
+    mark = next((t for t in bench.children(verb.i, "mark") if t.lemma.lower() in MARKS), None)
     main = next((t for t in bench.children(verb.i, "ccomp") if t.i < verb.i), None)
     subject = bench.subject(verb.i)
     if mark is None or main is None or subject is None or main.pos != "VERB" or not main.i < mark.i < subject.i:
@@ -85,7 +85,7 @@ def _is_set_off(bench: Workbench, aside: Token) -> bool:
     if aside.dep == "relcl":
         subject = bench.subject(aside.i)
         return subject is not None and subject.tag in {"WDT", "WP"} and bench.at(aside.head).pos in NOUNS
-    return any(t.lemma.lower() in _TIMES for t in bench.children(aside.i, "mark", "advmod"))
+    return any(t.lemma.lower() in MARKS for t in bench.children(aside.i, "mark", "advmod"))
 
 
 def _like(bench: Workbench, main: Token, verb: Token) -> bool:

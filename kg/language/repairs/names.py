@@ -180,17 +180,6 @@ def called_by_a_noun(bench: Workbench) -> None:
         bench.change(name.i, dep="oprd")
 
 
-def called_something_behind(bench: Workbench) -> None:
-    """ "called the veto by both a mistake": no second name of the thing, but what it is called."""
-    for name in bench.of("appos"):
-        thing, article = bench.at(name.head), bench.child(name.i, "det")
-        verb = bench.at(thing.head)
-        if thing.dep != "dobj" or verb.lemma not in _CALLING or article is None:
-            continue
-        if article.lemma == "a" and name.pos == "NOUN" and not bench.is_behind_comma(bench.first_of(name.i)):
-            bench.change(name.i, dep="oprd", head=verb.i)
-
-
 def called_something_by(bench: Workbench) -> None:
     """ "called the veto by Chad a mistake": Chad vetoed, and calls nothing a mistake."""
     for by in bench.of("prep"):
@@ -230,6 +219,5 @@ NAMINGS = (
     called_by_telephone,
     named_as,
     called_by_a_noun,
-    called_something_behind,
     called_something_by,
 )

@@ -7,7 +7,7 @@ from kg.language.repairs.workbench import DASHES, NOUNS, TENSED, Workbench
 from kg.language.tree import FINITE
 from kg.records import Token
 
-__all__ = ["OPENINGS"]
+__all__ = ["MARKS", "OPENINGS"]
 
 _MONTHS = "January February March April May June July August September October November December"
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
@@ -15,7 +15,7 @@ _DATE_WORDS = frozenset(f"{_MONTHS} {_WEEKDAYS}".split())
 #: Conjunctions that the parser takes for prepositions.
 _OPENING = {"after", "as", "before", "since", "until", "while"}
 #: Conjunctions of clauses that tell when, why or in spite of what.
-_MARKS = {"after", "although", "as", "because", "before", "once", "since", "though", "until", "when", "while"}
+MARKS = {"after", "although", "as", "because", "before", "once", "since", "though", "until", "when", "while"}
 #: How a verb whose subject got lost hangs on the main one.
 _LOOSE = {"advcl", "ccomp", "conj", "dep", "parataxis"}
 
@@ -165,7 +165,7 @@ def subject_behind_inner_date(bench: Workbench) -> None:
 def clause_taken_for_main(bench: Workbench) -> None:
     """ "Hours before troops landed on Guam, the minister, in Hanoi, called his colleague": the main verb comes last."""
     first = bench.root
-    mark = next((t for t in bench.children(first.i, "mark", "advmod") if t.lemma.lower() in _MARKS), None)
+    mark = next((t for t in bench.children(first.i, "mark", "advmod") if t.lemma.lower() in MARKS), None)
     subject = bench.subject(first.i)
     if mark is None or subject is None or not mark.i < subject.i < first.i or first.pos != "VERB":
         return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.language.repairs.verbs import SPEAKING
-from kg.language.repairs.words import TEXTS
 from kg.language.repairs.workbench import NOUNS, Workbench
 from kg.records import Token
 
@@ -16,11 +15,6 @@ _TWO_COMPLEMENTS = {
     *("promise", "remind", "satisfy", "show", "teach", "tell", "warn"),
 }
 
-#: What is done with texts.
-_ON_TEXTS = {
-    *("adopt", "approve", "conclude", "denounce", "draft", "extend", "finalise", "finalize", "initial", "issue"),
-    *("negotiate", "publish", "ratify", "release", "renew", "renounce", "sign", "terminate"),
-}
 _PLACES = {"GPE", "LOC", "FAC", "NORP"}
 #: Verbs whose object is what somebody else has said.
 _ANSWERS = {"condemn", "contest", "deny", "dismiss", "dispute", "rebuff", "rebut", "refute", "reject", "ridicule"}
@@ -166,37 +160,6 @@ def relative_of_place(bench: Workbench) -> None:
                 break
 
 
-def relative_of_text(bench: Workbench) -> None:
-    """ "the treaty with Chad, which both signed in Rome": what is signed is the treaty."""
-    for verb in bench.of("relcl"):
-        party = bench.at(verb.head)
-        if verb.lemma not in _ON_TEXTS or party.pos != "PROPN":
-            continue
-        which = bench.child(verb.i, "dobj", "nsubjpass")
-        at = party
-        while which is not None and which.lemma == "which" and at.dep in {"pobj", "conj", "prep"} and at.head < at.i:
-            at = bench.at(at.head)
-            if at.lemma.lower() in TEXTS:
-                bench.change(verb.i, head=at.i)
-                break
-
-
-def participle_of_text(bench: Workbench) -> None:
-    """ "the accord on gas supplies, signed by both in Rome": what is signed is the accord."""
-    for verb in bench.of("acl"):
-        noun = bench.at(verb.head)
-        if verb.tag not in {"VBN", "VBD"} or verb.lemma not in _ON_TEXTS:
-            continue
-        if noun.lemma.lower() in TEXTS:
-            continue
-        at = noun
-        while bench.is_behind_comma(verb.i) and at.dep in {"pobj", "conj", "prep"} and at.head < at.i:
-            at = bench.at(at.head)
-            if at.lemma.lower() in TEXTS:
-                bench.change(verb.i, head=at.i)
-                break
-
-
 def _below(bench: Workbench, i: int) -> list[Token]:
     """What hangs on the complements and prepositions of a verb."""
     return [t for c in bench.children(i, "xcomp", "ccomp", "prep") for t in bench.children(c.i)]
@@ -286,11 +249,9 @@ def cleft(bench: Workbench) -> None:
 RELATIVES = (
     contact_clause_in_opening,
     pronoun_beside_subject,
-    relative_of_text,
     cleft,
     clause_summed_up,
     relative_of_place,
-    participle_of_text,
     answered_claim,
     said_on_occasion,
     second_of_two_relatives,
