@@ -38,6 +38,8 @@ def judge_verb_above(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Verdict
     unborn = _of_lost_draft(tree, frame, lexicon)
     if unborn is not None:
         return verdict(Factuality.HYPOTHETICAL, unborn.i, "kept the text from saying so")
+    if governor is not None and _counts_times(tree, frame):
+        return governor.verdict
     undone = _of_its_noun(tree, frame, lexicon)
     if undone:
         return undone
@@ -109,6 +111,14 @@ def _of_lost_draft(tree: Tree, frame: Frame, lexicon: FrameLexicon) -> Token | N
             if verb.i != frame.head and with_particle(tree, verb) in lexicon.rejecting:
                 return verb
     return None
+
+
+def _counts_times(tree: Tree, frame: Frame) -> bool:
+    """ "It will be the 40th time that they meet": they meet when it is the 40th time."""
+    token = tree.tokens[frame.head]
+    time = tree.tokens[token.head]
+    present = token.tag in {"VB", "VBP", "VBZ"} and not tree.children(token.i, "aux", "auxpass")
+    return frame.relation in {"relcl", "acl"} and time.lemma == "time" and time.dep == "attr" and present
 
 
 def _is_present(tree: Tree, verb: Token) -> bool:
