@@ -9,8 +9,8 @@ It is looked for, in this order,
 3. in the sentences before, at most three back and not beyond the paragraph before: the nearest that has only one.
 
 Whoever meddles in an election, or says something or nothing about it, does so abroad: his state is never the one, nor
-is any that the approved bill is about. Nor is a state that holds no elections
-between parties, where it is an election whose state is wanted.
+is any that the approved bill is about. Nor is a state that holds no elections between parties, where it is an election
+whose state is wanted.
 """
 
 from __future__ import annotations

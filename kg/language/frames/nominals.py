@@ -16,6 +16,7 @@ from kg.records import ClauseKind, Token
 
 __all__ = ["find_nominal"]
 
+#: Acts that are called by where they are waged, and the prepositions behind which that stands else.
 _WAGED = {"bombing", "invasion", "occupation", "war"}
 _AGAINST = {"against", "in", "of", "on"}
 _AIMED = {"curb", "embargo", "penalties", "penalty", "restriction", "sanction", "sanctions", "tariff", "tariffs"}

@@ -7,10 +7,10 @@ from kg.records import Token
 
 __all__ = ["CHRONICLES"]
 
-_VERBS = {"call": "call", "head": "head", "leave": "leave", "meet": "meet", "return": "return", "talk": "talk"}
-#: What one does, what several do: forms that are nouns too.
-_OF_ONE = {f"{form}s": lemma for form, lemma in _VERBS.items()}
-_OF_SEVERAL = {**_VERBS, "vote": "vote", "visit": "visit"}
+_VERBS = ("call", "head", "leave", "meet", "return", "talk")
+#: What one does, what several do: forms that are nouns too, with their lemma.
+_OF_ONE = {f"{verb}s": verb for verb in _VERBS}
+_OF_SEVERAL = {verb: verb for verb in (*_VERBS, "vote", "visit")}
 
 
 def act_behind_names(bench: Workbench) -> None:

@@ -114,11 +114,7 @@ def second_infinitive(bench: Workbench) -> None:
         made = bench.at(first.head)
         if made.lemma not in _CAUSING or bench.subject(second.i) is not None or above.head == first.i:
             continue
-        for word in bench.children(above.i, "cc"):
-            if above.i < word.i < name.i:
-                bench.change(word.i, head=first.i)
-        bench.change(second.i, dep="conj", head=first.i)
-        bench.change(name.i, dep="nsubj", head=second.i)
+        bench.give_subject(second.i, name.i, first.i)
 
 
 def _infinitive_above(bench: Workbench, noun: Token) -> Token | None:

@@ -211,10 +211,7 @@ def absolute_joined_to_object(bench: Workbench) -> None:
         subject = bench.child(first.i, "nsubj")
         if first.tag != "VBG" or first.dep != "pcomp" or subject is None or subject.pos != "PROPN":
             continue
-        for word in bench.children(name.head, "cc"):
-            bench.change(word.i, head=first.i)
-        bench.change(verb.i, dep="conj", head=first.i)
-        bench.change(name.i, dep="nsubj", head=verb.i)
+        bench.give_subject(verb.i, name.i, first.i)
 
 
 def subject_joined_to_pronoun(bench: Workbench) -> None:
@@ -229,10 +226,7 @@ def subject_joined_to_pronoun(bench: Workbench) -> None:
             continue
         if verb.head != above.i or verb.dep not in {"advcl", "conj", "ccomp", "dep", "parataxis"}:
             continue
-        for word in bench.children(pronoun.i, "cc"):
-            bench.change(word.i, head=above.i)
-        bench.change(noun.i, dep="nsubj", head=verb.i)
-        bench.change(verb.i, dep="conj", head=above.i)
+        bench.give_subject(verb.i, noun.i, above.i)
 
 
 def participle_of_message(bench: Workbench) -> None:

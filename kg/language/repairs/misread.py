@@ -55,9 +55,9 @@ def outside_read_as_adjective(bench: Workbench) -> None:
 
 def name_read_as_adverb(bench: Workbench) -> None:
     """ "struck Bakhmut on Monday": a name with a capital letter right behind its verb is the object."""
-    for name in list(bench):
+    for name in bench.of("advmod"):
         verb = bench.at(name.head)
-        alone = name.tag == "RB" and name.dep == "advmod" and verb.i == name.i - 1 and verb.pos == "VERB"
+        alone = name.tag == "RB" and verb.i == name.i - 1 and verb.pos == "VERB"
         if not alone or bench.terse or not name.text[0].isupper() or verb.text[0].isupper():
             continue
         if name.entity[2:] in _NAMED and not bench.children(verb.i, "dobj", "auxpass"):

@@ -15,8 +15,8 @@ _HELPING = {"be", "do", "get", "have", "use", "go"}
 
 def off_the_coast(bench: Workbench) -> None:
     """ "The drills ended off Vladivostok": before a place *off* says where."""
-    for off in list(bench):
-        place = bench.after(off.i) if off.dep == "prt" else None
+    for off in bench.of("prt"):
+        place = bench.after(off.i)
         if place is None or off.text.lower() != "off" or place.head != off.head:
             continue
         if place.dep == "dobj" and place.entity[2:] in {"GPE", "LOC"}:
@@ -39,8 +39,8 @@ def warning_shot(bench: Workbench) -> None:
 
 def noun_in_pair(bench: Workbench) -> None:
     """ "hit with asset freezes by Rome": what is joined has a word or a comma before it; this is a noun."""
-    for verb in list(bench):
-        joined = verb.dep == "conj" and verb.tag == "VBZ" and verb.text.endswith("s")
+    for verb in bench.of("conj"):
+        joined = verb.tag == "VBZ" and verb.text.endswith("s")
         noun = bench.before(verb.i) if joined else None
         if noun is None or noun.tag != "NN" or noun.dep not in {"dobj", "pobj"}:
             continue

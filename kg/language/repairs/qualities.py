@@ -16,8 +16,6 @@ _HELD_AS = {
     *("candidacy", "career", "job", "legacy", "performance", "place", "position", "recognition", "record"),
     *("reputation", "role", "service", "stance", "status", "tenure", "term", "time", "use", "work"),
 }
-
-
 #: What somebody is held or found to be who is blamed.
 _BLAMED = {"accountable", "guilty", "liable", "responsible"}
 

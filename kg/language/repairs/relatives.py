@@ -119,8 +119,8 @@ def relative_of_day(bench: Workbench) -> None:
 
 def pronoun_beside_subject(bench: Workbench) -> None:
     """ "the truce, which Rome says tanks violated": of two subjects the pronoun is what they violated."""
-    for verb in list(bench):
-        subjects = bench.children(verb.i, "nsubj") if verb.dep == "ccomp" else []
+    for verb in bench.of("ccomp"):
+        subjects = bench.children(verb.i, "nsubj")
         if len(subjects) != 2 or subjects[0].tag not in {"WDT", "WP"}:
             continue
         if bench.at(verb.head).dep == "relcl" and bench.child(verb.i, "dobj", "attr") is None:
@@ -129,9 +129,7 @@ def pronoun_beside_subject(bench: Workbench) -> None:
 
 def contact_clause_in_opening(bench: Workbench) -> None:
     """ "In the statement they signed, Xi and Putin accused Rome": a clause right behind the noun is the noun's."""
-    for verb in list(bench):
-        if verb.dep != "ccomp":
-            continue
+    for verb in bench.of("ccomp"):
         main, subject = bench.at(verb.head), bench.subject(verb.i)
         opener = bench.child(verb.i, "prep")
         noun = bench.child(opener.i, "pobj") if opener is not None else None

@@ -124,6 +124,15 @@ class Workbench:
             stack += below
         return found
 
+    def give_subject(self, verb: int, noun: int, first: int) -> None:
+        """Part a verb with its subject from what the noun was joined to: it is joined to verb `first` now."""
+        joined = self.at(noun).head
+        for word in self.children(joined, "cc"):
+            if word.i < noun:
+                self.change(word.i, head=first)
+        self.change(noun, dep="nsubj", head=verb)
+        self.change(verb, dep="conj", head=first)
+
     def subject(self, i: int) -> Token | None:
         """The subject of a verb, if it has one of its own."""
         return self.child(i, *SUBJECT_DEPS)
