@@ -13,6 +13,7 @@ from kg.namespaces import digest
 from kg.records import (
     Actor,
     Attribution,
+    Capacity,
     Details,
     Event,
     Extraction,
@@ -220,14 +221,33 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
         "addressee": _filler(attribution.addressee),
         "medium": attribution.medium,
         "date": attribution.date,
+        "date_span": _span(attribution.date_span),
+        "date_reason": attribution.date_reason,
         "about": list(attribution.about),
         "stance": {"toward": stance.toward, "value": stance.value} if stance is not None else None,
         "nested_in": attribution.nested_in,
         "speech_act": attribution.speech_act,
+        "withheld": attribution.withheld,
+        "no_speaker": attribution.no_speaker,
+        "capacities": [_capacity(capacity) for capacity in attribution.capacities],
+        "outlet": _filler(attribution.outlet),
+        "occasion": attribution.occasion,
         "sentence": _span(attribution.sentence),
         "zone": attribution.zone.value,
         "rule": attribution.rule,
         "reasons": list(attribution.reasons),
+    }
+
+
+def _capacity(capacity: Capacity) -> dict[str, Any]:
+    """For whom somebody speaks, by the ids of the registry."""
+    return {
+        "actor": capacity.actor.id if capacity.actor is not None else None,
+        "office": capacity.office,
+        "title": capacity.title,
+        "body": _actor(capacity.body, None) if capacity.body is not None else None,
+        "state": _actor(capacity.state, None) if capacity.state is not None else None,
+        "reason": capacity.reason,
     }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.extraction.attribution import AttributionIndex, SpeechLexicon, find_attributions, load_speech_lexicon
+from kg.extraction.capacities import Offices, with_capacities
 from kg.extraction.events import find_events
 from kg.extraction.first_person import link_first_person
 from kg.extraction.issues import IssueFinder
@@ -67,6 +68,11 @@ class Extractor:
     editions: tuple[Edition, ...] = ()
 
     @property
+    def offices(self) -> Offices:
+        """For whom somebody speaks on a day, by the registry."""
+        return Offices(self.index, self.states)
+
+    @property
     def model(self) -> str:
         """Name and version of the language model."""
         return model_version(self.nlp)
@@ -113,6 +119,7 @@ class Extractor:
             bodies_of=self._bodies_of,
             issues=self.issues,
         )
+        relations = find_relations(reading, tree, self.index)
         dateline = link_dateline(reading.article, self.index)
         dated = date_postponed(date_events(events, reading, self.moments, self.editions), reading, self.joining)
         dated = plan_what_lies_ahead(dated, reading, self.classes)
@@ -120,14 +127,14 @@ class Extractor:
             article=reading.article,
             mentions=_all_mentions(reading, dateline),
             events=place_events(dated, reading, self.classes, self.grounds, self.place_words, dateline),
-            attributions=attributions,
-            relations=find_relations(reading, tree, self.index),
+            attributions=with_capacities(attributions, relations, reading.article.published, self.offices),
+            relations=relations,
             warnings=reading.article.warnings,
         )
 
     def _with_speakers(self, reading: Reading, tree: Tree, attributions: Sequence[Attribution]) -> Reading:
         """The reading with 'I' and 'we' linked, which needs to know who speaks; its clauses hold them too."""
-        first = link_first_person(reading, attributions, self.index, self.states)
+        first = link_first_person(reading, attributions, self.offices)
         if reading.clauses and not first:
             return reading
         mentions = tuple(sorted((*reading.mentions, *first), key=lambda mention: mention.span))

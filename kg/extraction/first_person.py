@@ -5,8 +5,9 @@ These pronouns can be read only when it is known who speaks, so they are linked 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from kg.extraction.capacities import Offices
 from kg.language.linking import mint
 from kg.records import (
     Actor,
@@ -20,8 +21,6 @@ from kg.records import (
     Token,
     Zone,
 )
-from kg.registry.lookup import RegistryIndex
-from kg.registry.model import PRIVATE_KINDS
 
 __all__ = ["link_first_person"]
 
@@ -32,9 +31,7 @@ _BOTH = frozenset({"together", "both", "apart", "jointly"})
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "both", "peoples", "countries", "nations"})
 
 
-def link_first_person(
-    reading: Reading, attributions: Sequence[Attribution], index: RegistryIndex, states: Mapping[str, Actor]
-) -> tuple[Mention, ...]:
+def link_first_person(reading: Reading, attributions: Sequence[Attribution], offices: Offices) -> tuple[Mention, ...]:
     """Mentions by pronouns of the first person, in text order.
 
     Parameters
@@ -43,10 +40,8 @@ def link_first_person(
         The article; its author speaks outside quotations.
     attributions : sequence of Attribution
         Who says what in it.
-    index : RegistryIndex
-        Tells which offices a speaker holds on the day of publication.
-    states : mapping
-        The state of each ISO code.
+    offices : Offices
+        Tells for whom a speaker speaks on the day of publication.
     """
     direct = [a for a in attributions if a.kind is not AttributionKind.INDIRECT and a.speaker is not None]
     taken = {mention.span.start for mention in reading.mentions}
@@ -58,7 +53,7 @@ def link_first_person(
         span = TextSpan(token.start, token.end)
         said = any(part.covers(span) for attribution in direct for part in attribution.content)
         if said or any(quotation.span.covers(span) for quotation in reading.quotations):
-            mention = _quoted(reading, token, direct, index, states)
+            mention = _quoted(reading, token, direct, offices)
         else:
             mention = _author(reading, token)
         if mention is not None:
@@ -70,8 +65,7 @@ def _quoted(
     reading: Reading,
     token: Token,
     direct: Sequence[Attribution],
-    index: RegistryIndex,
-    states: Mapping[str, Actor],
+    offices: Offices,
 ) -> Mention | None:
     """'I' is the speaker of the innermost quotation around the word, 'we' whom the speaker speaks for."""
     span = TextSpan(token.start, token.end)
@@ -88,7 +82,7 @@ def _quoted(
         return _mention(token, actor, f"{actor.name} speaks")
     if _with_others(reading, token):
         return None
-    meant = actor if actor.type in _BODIES else _spoken_for(actor, reading.article.published, index, states)
+    meant = actor if actor.type in _BODIES else _spoken_for(actor, reading.article.published, offices)
     return _mention(token, meant, f"{actor.name} speaks for {meant.name}") if meant is not None else None
 
 
@@ -100,19 +94,10 @@ def _with_others(reading: Reading, token: Token) -> bool:
     return bool(counted) or bool(_BOTH & set(words))
 
 
-def _spoken_for(
-    person: Actor, published: str | None, index: RegistryIndex, states: Mapping[str, Actor]
-) -> Actor | None:
+def _spoken_for(person: Actor, published: str | None, offices: Offices) -> Actor | None:
     """The state of an official, the company or institute of its head; None for people without a known office."""
-    bodies = [
-        index.registry.entries[office.organization]
-        for office, _ in (index.offices_of(person.id, published) if published is not None else ())
-    ]
-    for body in bodies:
-        if body.actor.country and not PRIVATE_KINDS & set(body.kinds):
-            return states.get(body.actor.country)
-    own = {body.actor.id: body.actor for body in bodies}
-    return next(iter(own.values())) if len(own) == 1 else None
+    capacity = offices.of(person, published) if published is not None else None
+    return (capacity.state or capacity.body) if capacity is not None else None
 
 
 def _author(reading: Reading, token: Token) -> Mention | None:

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from kg.records.clauses import Clause, Factuality, Sign, Stage
 from kg.records.details import Details
-from kg.records.mentions import Filler, Mention
+from kg.records.mentions import Actor, Filler, Mention
 from kg.records.text import Article, TextSpan, Zone
 
 __all__ = [
     "Attribution",
     "AttributionKind",
+    "Capacity",
     "Checked",
     "Event",
     "Extraction",
@@ -123,8 +124,29 @@ class Stance(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Capacity:
+    """For whom somebody speaks: the office held on that day, its body, the state that stands behind it, and why.
+
+    `office` is the registry's id of the office, `title` its name; both are empty for a body or a state that speaks for
+    itself. `actor` is None where the text tells only whose official it is.
+    """
+
+    actor: Actor | None
+    office: str | None = None
+    title: str = ""
+    body: Actor | None = None
+    state: Actor | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says or thinks what: the words of the source, of the cue and of the content."""
+    """Who says or thinks what: the words of the source, of the cue and of the content.
+
+    `outlet` is the newspaper, agency or channel in which it appeared, `occasion` the id of the event at which it was
+    said. `withheld` says that the act is not performed: "declined to comment", "did not condemn". `no_speaker` says why
+    there is no speaker, where there is none.
+    """
 
     id: str
     article: str
@@ -142,6 +164,13 @@ class Attribution:
     stance: Stance | None = None
     nested_in: str | None = None
     speech_act: str = ""  # class of the cue: say, deny, urge, …
+    withheld: bool = False
+    no_speaker: str = ""
+    capacities: tuple[Capacity, ...] = ()
+    outlet: Filler | None = None
+    occasion: str | None = None
+    date_span: TextSpan | None = None
+    date_reason: str = ""
     zone: Zone = Zone.BODY
     reasons: tuple[str, ...] = ()
 

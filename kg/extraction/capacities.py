@@ -1,0 +1,127 @@
+"""For whom a speaker speaks: the office held on that day, its body and the state behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from kg.records import Actor, ActorType, Attribution, Capacity, Relation
+from kg.registry.lookup import RegistryIndex
+from kg.registry.model import PRIVATE_KINDS, Office
+
+__all__ = ["Offices", "with_capacities"]
+
+#: The office that somebody with several is heard in: the first of these roles, then the one held longest.
+_FOREMOST = (
+    "head_of_state",
+    "head_of_government",
+    "secretary_general",
+    "leader",
+    "foreign_minister",
+    "defence_minister",
+)
+#: Roles in a state whose holder speaks for a body of it, by the word for that body.
+_HEADED = {"foreign_minister": "foreign ministry", "defence_minister": "defence ministry"}
+#: What is held against or outside the state that it is named after.
+_OUTSIDE_STATE = frozenset({"opposition"})
+#: Kinds of bodies that do not speak for their state.
+_NOT_STATE = PRIVATE_KINDS | {"party", "armed group"}
+_BODIES = frozenset({ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.PUBLICATION})
+#: Relations in which somebody acts for the object.
+_ACTING = ("spokesperson_of", "foreign_minister_of", "defence_minister_of", "ambassador_of", "head_of_state_of")
+_TIES = (*_ACTING, "head_of_government_of", "affiliated_with")
+
+
+class Offices:
+    """Answers for whom an actor speaks on a day.
+
+    Parameters
+    ----------
+    index : RegistryIndex
+    states : mapping of str to Actor
+        ISO code -> state.
+    """
+
+    def __init__(self, index: RegistryIndex, states: Mapping[str, Actor]) -> None:
+        self._index, self._states = index, states
+
+    def of(self, actor: Actor, on: str | None, ties: Iterable[Relation] = ()) -> Capacity | None:
+        """For whom an actor speaks on an EDTF date.
+
+        Parameters
+        ----------
+        actor : Actor
+        on : str or None
+            None: today.
+        ties : iterable of Relation
+            What the text itself says of offices and affiliations; asked where the registry knows no office.
+
+        Returns
+        -------
+        Capacity or None
+            None for people without a known office, and for what is neither a person, a body nor a state.
+        """
+        if actor.type is ActorType.COUNTRY:
+            return Capacity(actor, state=actor, reason="a state speaks for itself")
+        if actor.type in _BODIES:
+            return Capacity(actor, body=actor, state=self._behind(actor), reason="a body speaks for itself")
+        if actor.type is not ActorType.PERSON:
+            return None
+        held = [office for office, _ in self._index.offices_of(actor.id, on)]
+        if held:
+            return self._in_office(actor, min(held, key=_rank), on)
+        return next((self._by_text(actor, t) for name in _TIES for t in ties if t.relation == name), None)
+
+    def _in_office(self, person: Actor, office: Office, on: str | None) -> Capacity:
+        body = self._index.registry.entries[office.organization].actor
+        state = None if office.role in _OUTSIDE_STATE else self._behind(body)
+        reason = f"{office.name} ({on}), by the registry" if on else f"{office.name}, by the registry"
+        return Capacity(person, office.id, office.name, self._headed(office, body), state, reason)
+
+    def _headed(self, office: Office, body: Actor) -> Actor | None:
+        """The body whose holder of office it is: the one the office is in, or the ministry of a state's minister."""
+        if body.type in _BODIES:
+            return body
+        found = self._index.bodies(_HEADED[office.role], body.id) if office.role in _HEADED else ()
+        return found[0].actor if len(found) == 1 else None
+
+    def _by_text(self, person: Actor, tie: Relation) -> Capacity:
+        body = tie.object.actor
+        state = self._behind(body) if tie.relation != "affiliated_with" or body.type in _BODIES else None
+        own = body if body.type in _BODIES else None
+        return Capacity(
+            person, body=own, state=state, reason=f"{tie.relation.replace('_', ' ')} {body.name}, by the text"
+        )
+
+    def _behind(self, body: Actor) -> Actor | None:
+        """The state that a body acts for; a company, a party or a newspaper acts for none."""
+        if body.type is ActorType.COUNTRY:
+            return body
+        entry = self._index.registry.entries.get(body.id)
+        if body.type is not ActorType.ORGANIZATION or entry is None or _NOT_STATE & set(entry.kinds):
+            return None
+        return self._states.get(body.country or "")
+
+
+def _words(relation: str) -> str:
+    return relation.replace("_", " ")
+
+
+def _rank(office: Office) -> int:
+    return _FOREMOST.index(office.role) if office.role in _FOREMOST else len(_FOREMOST)
+
+
+def with_capacities(
+    attributions: Sequence[Attribution], relations: Sequence[Relation], published: str | None, offices: Offices
+) -> tuple[Attribution, ...]:
+    """Say of each attribution for whom its speakers speak, on the day of the statement or of the article."""
+    ties: dict[str, list[Relation]] = {}
+    for relation in relations:
+        ties.setdefault(relation.subject.actor.id, []).append(relation)
+    done = []
+    for attribution in attributions:
+        speakers = attribution.speaker.actor.individuals if attribution.speaker is not None else ()
+        on = attribution.date or published
+        found = (offices.of(actor, on, ties.get(actor.id, ())) for actor in speakers)
+        done.append(replace(attribution, capacities=tuple(c for c in found if c is not None)))
+    return tuple(done)
