@@ -21,7 +21,12 @@ _FOREMOST = (
     "defence_minister",
 )
 #: Roles in a state whose holder speaks for a body of it, by the word for that body.
-_HEADED = {"foreign_minister": "foreign ministry", "defence_minister": "defence ministry"}
+_HEADED = {
+    "foreign_minister": "foreign ministry",
+    "defence_minister": "defence ministry",
+    "head_of_government": "cabinet",
+    "vice_head_of_government": "cabinet",
+}
 #: What is held against or outside the state that it is named after.
 _OUTSIDE_STATE = frozenset({"opposition"})
 #: Kinds of bodies that do not speak for their state.

@@ -139,7 +139,7 @@ def judge(names: Names, gold: Record, system: Record) -> dict[str, bool]:
     who = as_list(gold.get("speakers"))
     said = speakers(system, "speaker")
     places = system.get("capacities") or []
-    states = [c["state"]["name"] for c in places if c.get("state")]
+    states = [(c.get("state") or c["body"])["name"] for c in places if c.get("state") or c.get("body")]
     bodies = [c["body"]["name"] for c in places if c.get("body")]
     stance, mine = gold.get("stance"), system.get("stance")
     media = {system.get("medium")}.union(*(group for group in NEAR if system.get("medium") in group))
