@@ -70,7 +70,7 @@ class Extractor:
     @property
     def offices(self) -> Offices:
         """For whom somebody speaks on a day, by the registry."""
-        return Offices(self.index, self.states)
+        return Offices(self.index, self.states, self.speech.officials)
 
     @property
     def model(self) -> str:
@@ -123,11 +123,12 @@ class Extractor:
         dateline = link_dateline(reading.article, self.index)
         dated = date_postponed(date_events(events, reading, self.moments, self.editions), reading, self.joining)
         dated = plan_what_lies_ahead(dated, reading, self.classes)
+        mentions = _all_mentions(reading, dateline)
         return Extraction(
             article=reading.article,
-            mentions=_all_mentions(reading, dateline),
+            mentions=mentions,
             events=place_events(dated, reading, self.classes, self.grounds, self.place_words, dateline),
-            attributions=with_capacities(attributions, relations, reading.article.published, self.offices),
+            attributions=with_capacities(attributions, relations, mentions, reading.article.published, self.offices),
             relations=relations,
             warnings=reading.article.warnings,
         )

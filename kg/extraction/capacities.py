@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
-from kg.records import Actor, ActorType, Attribution, Capacity, Relation
+from kg.records import Actor, ActorType, Attribution, Capacity, Mention, Relation
 from kg.registry.lookup import RegistryIndex
 from kg.registry.model import PRIVATE_KINDS, Office
 
@@ -45,10 +46,12 @@ class Offices:
     index : RegistryIndex
     states : mapping of str to Actor
         ISO code -> state.
+    servants : set of str
+        Nouns for people who speak for whom they serve.
     """
 
-    def __init__(self, index: RegistryIndex, states: Mapping[str, Actor]) -> None:
-        self._index, self._states = index, states
+    def __init__(self, index: RegistryIndex, states: Mapping[str, Actor], servants: Set[str] = frozenset()) -> None:
+        self._index, self._states, self._servants = index, states, servants
 
     def of(self, actor: Actor, on: str | None, ties: Iterable[Relation] = ()) -> Capacity | None:
         """For whom an actor speaks on an EDTF date.
@@ -77,6 +80,30 @@ class Offices:
             return self._in_office(actor, min(held, key=_rank), on)
         return next((self._by_text(actor, t) for name in _TIES for t in ties if t.relation == name), None)
 
+    def of_servant(self, actor: Actor, named: Iterable[Actor] = ()) -> Capacity | None:
+        """For whom somebody without a name speaks: "a Chinese official", "diplomats of the embassy".
+
+        Parameters
+        ----------
+        actor : Actor
+            Whose last or first word tells what they are.
+        named : iterable of Actor
+            Others that the words of the source name; a body among them is the one served.
+        """
+        if actor.id in self._index.registry.entries or not self._serves(actor):
+            return None
+        bodies = [one for one in named if one.type in _BODIES and one.id != actor.id]
+        body = bodies[0] if len({one.id for one in bodies}) == 1 else None
+        state = self._behind(body) if body is not None else self._states.get(actor.country or "")
+        if body is None and state is None:
+            return None
+        return Capacity(actor, body=body, state=state, reason=f"{actor.name}, by the words of the source")
+
+    def _serves(self, actor: Actor) -> bool:
+        """Whether the name of an actor says that they serve: "Chinese officials", "spokesman of the ministry"."""
+        words = actor.name.lower().split()
+        return any(w in self._servants or w.removesuffix("s") in self._servants for w in (words[0], words[-1]))
+
     def _in_office(self, person: Actor, office: Office, on: str | None) -> Capacity:
         body = self._index.registry.entries[office.organization].actor
         state = None if office.role in _OUTSIDE_STATE else self._behind(body)
@@ -103,7 +130,9 @@ class Offices:
         if body.type is ActorType.COUNTRY:
             return body
         entry = self._index.registry.entries.get(body.id)
-        if body.type is not ActorType.ORGANIZATION or entry is None or _NOT_STATE & set(entry.kinds):
+        if body.type is not ActorType.ORGANIZATION or (
+            _NOT_STATE & set(entry.kinds) if entry else not self._serves(body)
+        ):
             return None
         return self._states.get(body.country or "")
 
@@ -117,16 +146,29 @@ def _rank(office: Office) -> int:
 
 
 def with_capacities(
-    attributions: Sequence[Attribution], relations: Sequence[Relation], published: str | None, offices: Offices
+    attributions: Sequence[Attribution],
+    relations: Sequence[Relation],
+    mentions: Sequence[Mention],
+    published: str | None,
+    offices: Offices,
 ) -> tuple[Attribution, ...]:
-    """Say of each attribution for whom its speakers speak, on the day of the statement or of the article."""
+    """Say of each attribution for whom its speakers speak, on the day of the statement or of the article.
+
+    `relations` and `mentions` are those of the same article, the mentions in text order.
+    """
     ties: dict[str, list[Relation]] = {}
     for relation in relations:
         ties.setdefault(relation.subject.actor.id, []).append(relation)
+    starts = [mention.span.start for mention in mentions]
     done = []
     for attribution in attributions:
         speakers = attribution.speaker.actor.individuals if attribution.speaker is not None else ()
+        inside = [
+            mention.actor
+            for span in attribution.source
+            for mention in mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        ]
         on = attribution.date or published
-        found = (offices.of(actor, on, ties.get(actor.id, ())) for actor in speakers)
+        found = (offices.of(s, on, ties.get(s.id, ())) or offices.of_servant(s, inside) for s in speakers)
         done.append(replace(attribution, capacities=tuple(c for c in found if c is not None)))
     return tuple(done)

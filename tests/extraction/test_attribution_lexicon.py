@@ -23,6 +23,7 @@ phrases: [{class: assert, words: [according to]}]
 owned: [{class: believe, words: [view]}]
 carriers: [issue]
 leads: [try]
+officials: [envoy]
 told: [tell]
 voices: [site]
 media: {speech: [speech, Address]}
@@ -55,7 +56,7 @@ def test_all_faults_are_told_with_their_lines(tmp_path: Path) -> None:
     with pytest.raises(RuleError) as error:
         load_speech_lexicon(write(tmp_path, bad + "extra: 1\n"))
     faults = error.value.faults
-    assert [f.split(":")[0] for f in faults] == ["line 4", "line 5", "line 6", "line 6", "line 12", "line 17"]
+    assert [f.split(":")[0] for f in faults] == ["line 4", "line 5", "line 6", "line 6", "line 12", "line 18"]
     assert 'unknown class "shout"' in faults[0]
     assert 'unknown frame "clouse"' in faults[1]
     assert '"say" has the frame' in faults[2]

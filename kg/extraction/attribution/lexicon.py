@@ -27,7 +27,7 @@ _STRUCTURES = frozenset(
 PREPOSITIONS = frozenset({"about", "against", "at", "for", "from", "in", "of", "on", "over", "to", "upon", "with"})
 _STANCES = frozenset({"support", "oppose"})
 _CUES = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "owned")
-_LISTS = ("carriers", "leads", "told", "voices")
+_LISTS = ("carriers", "leads", "officials", "told", "voices")
 _SECTIONS = {"summary", "classes", "media", *_CUES, *_LISTS}
 _FRAMELESS = frozenset({"adverbs", "phrases", "owned"})
 
@@ -55,6 +55,7 @@ class SpeechLexicon:
     owned: Mapping[str, Sense]
     carriers: frozenset[str]
     leads: frozenset[str]
+    officials: frozenset[str]
     told: frozenset[str]
     voices: frozenset[str]
     media: Mapping[str, str]
@@ -110,6 +111,7 @@ class _Reader:
             owned=flat["owned"],
             carriers=lists.get("carriers", frozenset()),
             leads=lists.get("leads", frozenset()),
+            officials=lists.get("officials", frozenset()),
             told=lists.get("told", frozenset()),
             voices=lists.get("voices", frozenset()),
             media=self.media(sections["media"][1]) if "media" in sections else {},
