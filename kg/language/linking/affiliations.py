@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,8 +10,14 @@ from kg.language.linking.mood import happened
 from kg.language.linking.nounphrases import owners_before
 from kg.language.linking.scene import Scene, by_token
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan
+from kg.registry.model import PRIVATE_KINDS
 
-__all__ = ["OfficeClaim", "find_bodies_of_states", "find_members", "find_regimes", "leads"]
+__all__ = ["OfficeClaim", "find_bodies_of_states", "find_members", "find_regimes", "find_staff", "leads"]
+
+_BODIES = frozenset({ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION})
+_WORKING = frozenset({"work", "teach", "serve", "lecture", "research"})
+#: What may stand between a person and the body that they belong to; all but "of" may also tell where they are.
+_OF = re.compile(r",? (of|at|from|with) (?:the )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,49 @@ def find_bodies_of_states(scene: Scene, mentions: Sequence[Mention]) -> Iterator
             span = TextSpan(state.span.start, mention.span.end)
             reason = f"named with {state.actor.name}"
             yield OfficeClaim(mention, "affiliated_with", state.actor, span, reason, rule="relations.body-of-state")
+
+
+def find_staff(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeClaim]:
+    """ "Ana Costa of the Lowy Institute", "Ana Costa, head of research at VTB": a name with the body behind it."""
+    bodies = [m for m in mentions if m.actor.type in _BODIES and m.kind is MentionKind.NAME]
+    starts = {m.span.start: m for m in bodies}
+    people = [m for m in mentions if m.actor.type is ActorType.PERSON and m.kind is MentionKind.NAME]
+    strangers = {m.head: m for m in people if not scene.index.offices_of(m.actor.id, scene.published)}
+    for person in strangers.values():
+        between = _OF.match(scene.source, person.span.end)
+        body = starts.get(between.end()) if between is not None else None
+        if between is not None and body is not None and (between[1] == "of" or _employs(scene, body)):
+            yield _staff(person, body, between[1])
+    for body in bodies:
+        described = _described_at(scene, body.head)
+        if described in strangers and _employs(scene, body):
+            yield _staff(strangers[described], body, "at")
+
+
+def _staff(person: Mention, body: Mention, preposition: str) -> OfficeClaim:
+    span = TextSpan(person.span.start, body.span.end)
+    reason = f"named with '{preposition} {body.actor.name}'"
+    return OfficeClaim(person, "affiliated_with", body.actor, span, reason, rule="relations.staff")
+
+
+def _employs(scene: Scene, body: Mention) -> bool:
+    """Whether a body is such that people at it work there: a company, a university, an institute."""
+    entry = scene.gazetteer.entries.get(body.actor.id)
+    return entry is not None and bool(PRIVATE_KINDS & set(entry.kinds))
+
+
+def _described_at(scene: Scene, head: int) -> int | None:
+    """The noun with an apposition or clause that says that it is "at" this body, "…, who teaches at"."""
+    token = scene.tokens[head]
+    at = scene.tokens[token.head]
+    if token.dep != "pobj" or at.text != "at":
+        return None
+    for above in scene.tree.ancestors(at.i):
+        if above.head < above.i and (above.dep == "appos" or (above.dep == "relcl" and above.lemma in _WORKING)):
+            return above.head
+        if above.dep not in ("pobj", "prep"):
+            return None
+    return None
 
 
 def find_members(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeClaim]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg.language.linking.affiliations import OfficeClaim, find_bodies_of_states, find_members, find_regimes, leads
+from kg.language.linking.affiliations import (
+    OfficeClaim,
+    find_bodies_of_states,
+    find_members,
+    find_regimes,
+    find_staff,
+    leads,
+)
 from kg.language.linking.bonds import find_locations, find_partners
 from kg.language.linking.officeholders import Bond, HeldOffice, match_offices
 from kg.language.linking.scene import Scene, by_token
@@ -68,6 +75,7 @@ def find_offices(
     claims += find_regimes(scene, mentions)
     claims += find_bodies_of_states(scene, mentions)
     claims += find_members(scene, mentions)
+    claims += find_staff(scene, mentions)
     claims += find_locations(scene, mentions)
     claims += find_partners(scene, mentions)
     claims += find_parties(scene, mentions)
