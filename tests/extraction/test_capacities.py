@@ -51,7 +51,7 @@ ROWS = [
         "Ministry of Defence of Russia",
         "Russia",
     ),
-    ("Ana Costa of the Lowy Institute said that the talks went well.", "2019-05-20", "", "Lowy Institute", None),
+    ("Maria Novak of the Lowy Institute said that the talks went well.", "2019-05-20", "", "Lowy Institute", None),
     (
         "Zhao Wei, who teaches at Peking University, said that the talks went well.",
         "2019-05-20",
@@ -59,7 +59,7 @@ ROWS = [
         "Peking University",
         None,
     ),
-    ("Ana Costa, who spoke at Peking University, said that the talks went well.", "2019-05-20", None, None, None),
+    ("Maria Novak, who spoke at Peking University, said that the talks went well.", "2019-05-20", None, None, None),
     ("A senior Chinese diplomat said that the talks went well.", "2019-05-20", "", None, "China"),
     ("A Kenyan scholar said that the talks went well.", "2019-05-20", None, None, None),
     ("The Malian embassy said that the talks went well.", "2019-05-20", "", "Malian embassy", "Mali"),

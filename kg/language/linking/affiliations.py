@@ -79,7 +79,7 @@ def find_bodies_of_states(scene: Scene, mentions: Sequence[Mention]) -> Iterator
 
 
 def find_staff(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeClaim]:
-    """ "Ana Costa of the Lowy Institute", "Ana Costa, head of research at VTB": a name with the body behind it."""
+    """ "Maria Novak of the Lowy Institute", "Maria Novak, head of research at VTB": a name with the body behind it."""
     bodies = [m for m in mentions if m.actor.type in _BODIES and m.kind is MentionKind.NAME]
     starts = {m.span.start: m for m in bodies}
     people = [m for m in mentions if m.actor.type is ActorType.PERSON and m.kind is MentionKind.NAME]
