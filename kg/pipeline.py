@@ -9,10 +9,19 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.extraction.attribution import AttributionIndex, SpeechLexicon, find_attributions, load_speech_lexicon
+from kg.extraction.attribution import (
+    Agreement,
+    AttributionIndex,
+    Known,
+    SpeechLexicon,
+    agreements_of,
+    find_attributions,
+    lately_agreed,
+    load_speech_lexicon,
+)
 from kg.extraction.capacities import Offices, with_capacities
 from kg.extraction.events import find_events
-from kg.extraction.first_person import link_first_person
+from kg.extraction.first_person import hear_first_person, link_first_person
 from kg.extraction.issues import IssueFinder
 from kg.extraction.relations import find_relations
 from kg.language.annotate import add_clauses, annotate
@@ -22,7 +31,7 @@ from kg.language.parse import DEFAULT_MODEL, load_model, model_version, parse_ar
 from kg.language.tree import Tree
 from kg.ontology import EventClass, load_event_classes
 from kg.reading.article import read_article_text
-from kg.records import Actor, ActorType, Article, Attribution, Clause, Extraction, Mention, Reading
+from kg.records import Actor, ActorType, Article, Clause, Extraction, Mention, Reading
 from kg.registry.load import load_registry
 from kg.registry.lookup import RegistryIndex, index_of
 from kg.registry.model import Registry
@@ -66,6 +75,7 @@ class Extractor:
     moments: Mapping[str, str] = field(default_factory=dict)
     grounds: Grounds = field(default_factory=Grounds)
     editions: tuple[Edition, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
 
     @property
     def offices(self) -> Offices:
@@ -104,8 +114,11 @@ class Extractor:
     def apply_rules(self, reading: Reading, tree: Tree | None = None) -> Extraction:
         """Apply all rules to a reading; clauses that it has already are only made anew where they hold too little."""
         tree = tree or Tree(reading.parse)
-        attributions = find_attributions(reading, self.speech, tree=tree, issues=self.issues)
-        reading = self._with_speakers(reading, tree, attributions)
+        known = Known(self._parties_of, self._state_of, lately_agreed(self.agreements, reading.article.published))
+        attributions = find_attributions(reading, self.speech, tree=tree, issues=self.issues, known=known)
+        first = link_first_person(reading, attributions, self.offices)
+        attributions = hear_first_person(attributions, first)
+        reading = self._with_mentions(reading, tree, first)
         statements = AttributionIndex(attributions, claims_only=True)
         events = find_events(
             reading,
@@ -133,9 +146,8 @@ class Extractor:
             warnings=reading.article.warnings,
         )
 
-    def _with_speakers(self, reading: Reading, tree: Tree, attributions: Sequence[Attribution]) -> Reading:
+    def _with_mentions(self, reading: Reading, tree: Tree, first: Sequence[Mention]) -> Reading:
         """The reading with 'I' and 'we' linked, which needs to know who speaks; its clauses hold them too."""
-        first = link_first_person(reading, attributions, self.offices)
         if reading.clauses and not first:
             return reading
         mentions = tuple(sorted((*reading.mentions, *first), key=lambda mention: mention.span))
@@ -193,6 +205,7 @@ def load_extractor(
         place_words=load_place_words(rules),
         grounds=grounds_of(known, states),
         editions=editions_of(known),
+        agreements=agreements_of(known),
         moments={entry.actor.id: entry.date for entry in known.entries.values() if entry.date},
     )
 

@@ -5,7 +5,8 @@ These pronouns can be read only when it is known who speaks, so they are linked 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kg.extraction.capacities import Offices
 from kg.language.linking import mint
@@ -14,6 +15,7 @@ from kg.records import (
     ActorType,
     Attribution,
     AttributionKind,
+    Filler,
     Mention,
     MentionKind,
     Reading,
@@ -22,7 +24,7 @@ from kg.records import (
     Zone,
 )
 
-__all__ = ["link_first_person"]
+__all__ = ["hear_first_person", "link_first_person"]
 
 _SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -59,6 +61,30 @@ def link_first_person(reading: Reading, attributions: Sequence[Attribution], off
         if mention is not None:
             found.append(mention)
     return tuple(found)
+
+
+def hear_first_person(attributions: Sequence[Attribution], mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
+    """Let those whom 'I' and 'we' mean speak where nothing else is the source, and be spoken to in "told me that".
+
+    Parameters
+    ----------
+    attributions : sequence of Attribution
+    mentions : sequence of Mention
+        As `link_first_person` gives them.
+    """
+    starts = {mention.span.start: mention for mention in mentions}
+    return tuple(_with_first(attribution, starts) for attribution in attributions) if starts else tuple(attributions)
+
+
+def _with_first(attribution: Attribution, starts: Mapping[int, Mention]) -> Attribution:
+    said_by = starts.get(attribution.source[0].start) if attribution.source else None
+    if attribution.speaker is None and said_by is not None and attribution.source == (said_by.span,):
+        attribution = replace(attribution, speaker=Filler(said_by.actor, said_by.span), no_speaker="")
+    said_to = starts.get(attribution.cue[-1].end + 1) if attribution.cue else None
+    if attribution.addressee is None and said_to is not None:
+        told = not any(part.covers(said_to.span) for part in attribution.content)
+        return replace(attribution, addressee=Filler(said_to.actor, said_to.span)) if told else attribution
+    return attribution
 
 
 def _quoted(

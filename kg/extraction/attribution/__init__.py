@@ -2,6 +2,17 @@
 
 from kg.extraction.attribution.find import find_attributions
 from kg.extraction.attribution.index import AttributionIndex, presupposes
+from kg.extraction.attribution.known import Agreement, Known, agreements_of, lately_agreed
 from kg.extraction.attribution.lexicon import SpeechLexicon, load_speech_lexicon
 
-__all__ = ["AttributionIndex", "SpeechLexicon", "find_attributions", "load_speech_lexicon", "presupposes"]
+__all__ = [
+    "Agreement",
+    "AttributionIndex",
+    "Known",
+    "SpeechLexicon",
+    "agreements_of",
+    "find_attributions",
+    "lately_agreed",
+    "load_speech_lexicon",
+    "presupposes",
+]

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from kg.extraction.attribution.about import Surroundings
+from kg.extraction.attribution.addressees import Addressees
 from kg.extraction.attribution.direct import find_direct
+from kg.extraction.attribution.documents import Issuers
 from kg.extraction.attribution.draft import Draft
+from kg.extraction.attribution.exchanges import with_partners
 from kg.extraction.attribution.indirect import find_indirect
+from kg.extraction.attribution.known import NOBODY_KNOWN, Known
 from kg.extraction.attribution.lexicon import SpeechLexicon
+from kg.extraction.attribution.linked import Linked
 from kg.extraction.attribution.nesting import nest
 from kg.extraction.attribution.nominal import find_adjectives, find_nouns
 from kg.extraction.attribution.phrases import find_phrases
 from kg.extraction.attribution.scene import NO_QUOTE, Scene
+from kg.extraction.attribution.speakers import Speakers
 from kg.extraction.attribution.summaries import without_summary
 from kg.extraction.attribution.unreported import find_transcripts, find_unreported
 from kg.extraction.issues import IssueFinder
@@ -21,12 +29,20 @@ from kg.records import Attribution, AttributionKind, Reading, TextSpan, Zone
 __all__ = ["find_attributions"]
 
 
+class Parties(NamedTuple):
+    """Who can be asked for those who speak and those spoken to."""
+
+    speakers: Speakers
+    addressees: Addressees
+
+
 def find_attributions(
     reading: Reading,
     lexicon: SpeechLexicon,
     *,
     tree: Tree | None = None,
     issues: IssueFinder | None = None,
+    known: Known = NOBODY_KNOWN,
 ) -> tuple[Attribution, ...]:
     """Find who says or thinks what in an article.
 
@@ -39,6 +55,8 @@ def find_attributions(
         Of the reading's parse, if the caller has built it.
     issues : IssueFinder, optional
         Finds issues in contents, for `about` and `stance`.
+    known : Known, optional
+        What the registry knows of agreements and states.
 
     Returns
     -------
@@ -46,13 +64,15 @@ def find_attributions(
         In text order, nested ones included. Biographies give none.
     """
     scene = Scene(reading, lexicon, tree or Tree(reading.parse))
-    surroundings = Surroundings(scene, issues or IssueFinder())
+    linked = Linked(scene)
+    parties = Parties(Speakers(scene, linked, Issuers(scene, linked, known)), Addressees(scene, linked))
+    surroundings = Surroundings(scene, linked, issues or IssueFinder())
     found: dict[str, Attribution] = {}
     for draft in _drafts(scene):
-        attribution = _finish(scene, surroundings, draft)
+        attribution = _finish(scene, parties, surroundings, draft)
         if attribution is not None:
             found.setdefault(attribution.id, attribution)
-    return nest(tuple(found.values()))
+    return with_partners(scene, linked, nest(tuple(found.values())))
 
 
 def _drafts(scene: Scene) -> list[Draft]:
@@ -73,7 +93,7 @@ def _named(scene: Scene, draft: Draft) -> bool:
     return draft.speaker is not None and scene.quote_of[draft.speaker] != scene.quote_of[draft.head]
 
 
-def _finish(scene: Scene, surroundings: Surroundings, draft: Draft) -> Attribution | None:
+def _finish(scene: Scene, parties: Parties, surroundings: Surroundings, draft: Draft) -> Attribution | None:
     """Turn tokens into spans; None where no words are left or the zone yields nothing."""
     sentence = scene.tree.sentences[scene.tree.sentence_of(draft.head)]
     content = scene.spans(without_summary(scene, draft.content), home=scene.quote_of[draft.head])
@@ -81,6 +101,7 @@ def _finish(scene: Scene, surroundings: Surroundings, draft: Draft) -> Attributi
         return None
     source = scene.spans(draft.source, quotes=False)
     cue = scene.spans(draft.cue, quotes=False) or (_token_span(scene, draft.head),)
+    heard = parties.speakers.of(draft)
     article = scene.reading.article.id
     places = ["/".join(f"{s.start}-{s.end}" for s in spans) for spans in (source, cue, content)]
     return Attribution(
@@ -90,15 +111,16 @@ def _finish(scene: Scene, surroundings: Surroundings, draft: Draft) -> Attributi
         cue=cue,
         content=content,
         kind=_kind(scene, content),
-        speaker=surroundings.speaker(draft),
+        speaker=heard.speaker,
         sentence=sentence.span,
         rule=draft.rule,
-        addressee=surroundings.addressee(draft),
+        addressee=parties.addressees.of(draft, heard.speaker),
         medium=surroundings.medium(draft),
         date=surroundings.date(draft),
         about=surroundings.about(content),
         stance=surroundings.stance(draft),
         speech_act=draft.sense.act,
+        no_speaker=heard.reason,
         zone=sentence.zone,
         reasons=(draft.reason,) if draft.reason else (),
     )

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from kg.extraction.attribution.lexicon import SpeechLexicon
+from kg.extraction.attribution.words import PartyWords, load_party_words
 from kg.language.quotations import outermost
 from kg.language.tree import REACH, Tree
 from kg.records import ActorType, Quotation, Reading, TextSpan
@@ -31,6 +32,8 @@ class Scene:
 
     Attributes
     ----------
+    words : PartyWords
+        Those that tell who speaks and to whom.
     quotes : tuple of Quotation
         The outermost quotations that hold a token.
     quote_of : list of int
@@ -49,6 +52,7 @@ class Scene:
         self.reading = reading
         self.text = reading.article.text
         self.lexicon = lexicon
+        self.words: PartyWords = load_party_words()
         self.tree = tree
         self.tokens = tree.tokens
         self.is_word = [any(c.isalnum() for c in t.text) for t in self.tokens]

@@ -44,9 +44,9 @@ def subject_of(scene: Scene, verb: int, *, depth: int = 0) -> Source:
         `NOBODY` if the sentence names none.
     """
     tree = scene.tree
-    subject = tree.child(verb, *_SUBJECTS)
+    subject = next((t for t in reversed(tree.children(verb, *_SUBJECTS)) if t.i < verb), tree.child(verb, *_SUBJECTS))
     if is_passive(scene, verb):
-        agent = tree.child(verb, "agent")
+        agent = tree.child(verb, "agent") or _strayed_agent(scene, verb)
         named = tree.child(agent.i, "pobj") if agent else None
         return noun_phrase(scene, named.i) if named else NOBODY
     if subject is not None:
@@ -54,6 +54,16 @@ def subject_of(scene: Scene, verb: int, *, depth: int = 0) -> Source:
             return NOBODY
         return noun_phrase(scene, subject.i)
     return _shared(scene, verb, depth) if depth < 6 else NOBODY
+
+
+def _strayed_agent(scene: Scene, verb: int) -> Token | None:
+    """The *by* of a passive that the parser hung on a noun: "was condemned in the strongest terms by both states"."""
+    tree = scene.tree
+    nouns = [noun for of in tree.children(verb, "prep") if of.i > verb for noun in tree.children(of.i, "pobj")]
+    for by in (t for noun in nouns for t in tree.children(noun.i, "prep", "agent") if t.lemma == "by"):
+        if any(t.i in scene.speakers for t in tree.children(by.i, "pobj")):
+            return by
+    return None
 
 
 def noun_phrase(scene: Scene, head: int) -> Source:
@@ -73,8 +83,16 @@ def noun_phrase(scene: Scene, head: int) -> Source:
         clause = next((t for t in scene.tree.ancestors(head) if t.dep in {"relcl", "acl"}), None)
         if clause is not None and tokens[head].text.lower() in _THINGS:
             return noun_phrase_without(scene, tokens[clause.head], clause.i)
-        return Source(tuple(_around(inside, head)), clause.head if clause is not None else head)
+        return Source(tuple(_around(inside, head)), _who(scene, clause.head) if clause is not None else head)
     return Source(tuple(_around(inside, head)), head)
+
+
+def _who(scene: Scene, noun: int) -> int:
+    """Whom "who" stands for: "Li of the Carnegie Center, who …" is Li."""
+    token = scene.tokens[noun]
+    above = scene.tokens[scene.tokens[token.head].head]
+    within = token.dep == "pobj" and token.entity.endswith(("ORG", "GPE", "FAC", "LOC"))
+    return above.i if within and (above.i in scene.speakers or above.entity.endswith("PERSON")) else noun
 
 
 def _asides(scene: Scene, head: int) -> list[Token]:
@@ -122,6 +140,7 @@ def _shared(scene: Scene, verb: int, depth: int) -> Source:
             return noun_phrase_without(scene, scene.tokens[governor.head], verb)
     if token.dep in {"conj", "xcomp", "ccomp", "advcl", "parataxis", "pcomp", "prep", "dep", "auxpass", "acomp"}:
         above = _verb_above(scene, scene.tokens[governor.head] if is_misjoined(scene, token) else governor)
+        above = _reporter(scene, token, above) if above is not None else None
         if above is None:
             return NOBODY
         if is_passive(scene, above.i) and token.dep != "conj":
@@ -129,6 +148,20 @@ def _shared(scene: Scene, verb: int, depth: int) -> Source:
             return noun_phrase(scene, subject.i) if subject is not None else NOBODY
         return subject_of(scene, above.i, depth=depth + 1)
     return NOBODY
+
+
+def _reporter(scene: Scene, token: Token, verb: Token) -> Token:
+    """Who goes on in ", adding that …": whoever reports the clause that the parser hung the participle on."""
+    said = scene.lexicon.verbs.get(token.lemma, {}).get("quote")
+    if token.tag != "VBG" or token.dep != "advcl" or said is None or token.lemma in scene.lexicon.told:
+        return verb
+    if not token.i or scene.tokens[token.i - 1].text != "," or verb.i > token.i:
+        return verb
+    for above in scene.tree.ancestors(verb.i):
+        below = verb
+        if above.pos in {"VERB", "AUX"} and above.lemma in scene.lexicon.verbs and below.dep in {"ccomp", "acl"}:
+            verb = above
+    return verb
 
 
 def noun_phrase_without(scene: Scene, noun: Token, clause: int) -> Source:

@@ -42,8 +42,9 @@ def _has_passive_form(scene: Scene, participle: Token) -> bool | None:
         return False
     if auxiliary is not None or tree.child(verb, "nsubjpass", "agent"):
         return True
-    if participle.dep in {"acl", "advcl", "amod"} and not tree.child(verb, "aux", "dobj", "ccomp"):
-        return True  # "asked about it, Xi replied"
+    if participle.dep in {"acl", "advcl", "amod"} and not tree.child(verb, "aux", "dobj"):
+        told = participle.lemma in scene.lexicon.told  # "asked about it, Xi replied", "told that it was so, Xi left"
+        return True if told or not tree.child(verb, "ccomp") else None
     return None
 
 

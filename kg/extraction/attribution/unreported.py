@@ -136,7 +136,7 @@ def _colon(scene: Scene, number: int) -> Draft | None:
     head = _named_before(scene, words)
     if head is None:
         return None
-    owner = owner_of(scene, head)
+    owner = owner_of(scene, head) if head not in scene.speakers else NOBODY
     source = owner if owner.head is not None else noun_phrase(scene, head)
     clause = any(scene.tokens[i].pos in {"VERB", "AUX"} for i in words)
     if clause and owner.head is None and scene.tokens[head].dep not in {"nsubj", "nsubjpass"}:

@@ -10,6 +10,7 @@ from kg.language.linking.belonging import settle_countries, settle_groups, settl
 from kg.language.linking.bodies import find_bodies, place_bodies
 from kg.language.linking.coreference import refer_back
 from kg.language.linking.longer import absorb
+from kg.language.linking.missions import seat_missions
 from kg.language.linking.names import find_names
 from kg.language.linking.nominals import find_nominals
 from kg.language.linking.officeholders import HeldOffice, link_offices, match_offices
@@ -66,7 +67,7 @@ def link(
     owners = find_relative_owners(scene, names)
     names += owners
     held = _offices(scene, names)
-    mentions = _in_order([*names, *_link_phrases(scene, names, held)])
+    mentions = _in_order(seat_missions(scene, [*names, *_link_phrases(scene, names, held)]))
     linked = by_token(mentions, scene.tokens)
     back = refer_back(scene, mentions, linked, held, _genders(scene, mentions, held))
     return _in_order([m for m in (*mentions, *back) if m not in owners])

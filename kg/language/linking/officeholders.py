@@ -39,6 +39,10 @@ class Bond(StrEnum):
     ALONE = "alone"
 
 
+#: Offices that people hold in the state that they are of.
+_OF_OWN_STATE = frozenset({"head_of_state", "head_of_government", "leader", "foreign_minister", "defence_minister"})
+
+
 @dataclass(frozen=True, slots=True)
 class HeldOffice:
     """A title phrase and the person it is said of, or None where it stands alone."""
@@ -63,10 +67,10 @@ def _match(scene: Scene, phrase: TitlePhrase, linked: Mapping[int, Mention]) -> 
     if after is not None:
         return HeldOffice(phrase, after, Bond.BEFORE)
     beside = _before_comma(scene, phrase, linked) or _after_comma(scene, phrase, linked)
-    if beside is not None:
+    if beside is not None and not _of_another_state(phrase, beside.actor):
         return HeldOffice(phrase, beside, Bond.APPOSITION)
     token = scene.tokens[phrase.last]
-    if token.dep == "appos" and (person := _person(linked, token.head)):
+    if token.dep == "appos" and (person := _person(linked, token.head)) and not _of_another_state(phrase, person.actor):
         return HeldOffice(phrase, person, Bond.APPOSITION)
     verb = scene.tokens[token.head]
     if token.dep == "attr" and verb.lemma in ("be", "become", "remain") and happened(scene, verb):
@@ -78,6 +82,14 @@ def _match(scene: Scene, phrase: TitlePhrase, linked: Mapping[int, Mention]) -> 
     if appointed is not None:
         return HeldOffice(phrase, appointed, Bond.APPOINTED)
     return HeldOffice(phrase, None, Bond.ALONE)
+
+
+def _of_another_state(phrase: TitlePhrase, person: Actor) -> bool:
+    """Whether a person cannot hold an office: "to Narendra Modi, the Russian president wrote"."""
+    owner = phrase.owner.actor if phrase.owner is not None else None
+    if owner is None or owner.type is not ActorType.COUNTRY or phrase.role not in _OF_OWN_STATE:
+        return False
+    return person.country is not None and person.country != owner.country
 
 
 def _appointed(scene: Scene, phrase: TitlePhrase, linked: Mapping[int, Mention]) -> Mention | None:

@@ -99,6 +99,8 @@ def _person_from(scene: Scene, first: int, used: set[int]) -> int:
     """One past the last token of the personal name that starts at `first`, or 0 if none does."""
     if not scene.is_name_like(first) or first in used:
         return 0
+    if scene.lexicon.has("institutions", scene.tokens[first].text.lower()):
+        return 0  # "the General Administration", "the Premier League"
     at, last = first, first
     while at < len(scene.tokens) and (at == first or scene.follows(at)) and at not in used:
         token = scene.tokens[at]

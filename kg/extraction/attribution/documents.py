@@ -1,0 +1,198 @@
+"""Who speaks in a document: whoever issued, signed or wrote "the joint statement", as the text tells it.
+
+Every noun for a document is read once, in the order of the text: by its owner ("the Chinese readout", "a letter from
+Xi"), by the verb that tells of its making ("A and B signed a declaration", "in a statement, the ministry said"), by the
+registry (parties to a treaty), and else, where it is definite, by the last document before it that it can take up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from kg.extraction.attribution.known import Known
+from kg.extraction.attribution.linked import Linked, is_named
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.sources import subject_of
+from kg.extraction.attribution.syntax import is_passive
+from kg.language.linking.actors import MOST_MEMBERS
+from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
+
+__all__ = ["Issuers"]
+
+_WHOLE = 7  # so near behind "Article 7 of" stands the document
+_NEAR = 40  # so many mentions back the states of "the joint statement" are sought
+_REACH = 8  # so many documents back "the statement" may take one up
+_DEFINITE = frozenset({"the", "this", "that", "both"})
+_OWNERS = ("poss", "compound", "amod", "nmod")
+#: What may own a document by standing before it: "the China report" is about China, "the Foreign Ministry report" not.
+_BEFORE = frozenset({ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.PUBLICATION})
+_ADJECTIVE = "linking.adjective"
+_SPEAKERS = frozenset(ActorType) - {ActorType.PLACE, ActorType.DOCUMENT, ActorType.NAMED_EVENT}
+_BY = ("by", "from", "of", "between", "for", "with")
+_WITHIN = frozenset({"in", "through", "with", "via"})
+_GENERAL = frozenset({"document", "text"})
+_MEETS = frozenset({"meet", "gather", "convene", "hold", "conclude", "end"})
+
+
+class _Read(NamedTuple):
+    """A noun for a document and who speaks in it; nobody where the text does not tell."""
+
+    noun: int
+    word: str
+    issuers: tuple[Mention, ...]
+
+
+class Issuers:
+    """Answers who speaks in the documents of one scene.
+
+    Parameters
+    ----------
+    scene : Scene
+    linked : Linked
+    known : Known
+        What the registry knows of agreements and states.
+    """
+
+    def __init__(self, scene: Scene, linked: Linked, known: Known) -> None:
+        self._scene, self._linked, self._known = scene, linked, known
+        self._read: list[_Read] = []
+        for token in scene.tokens:
+            if token.pos in {"NOUN", "PROPN"} and token.lemma.lower() in scene.words.documents:
+                self._read.append(self._note(token))
+        self._of = {read.noun: read.issuers for read in self._read}
+
+    def of(self, noun: int) -> tuple[Mention, ...]:
+        """Who speaks in the document that a noun names, or in whose article or chapter it is; empty if not known."""
+        token = self._scene.tokens[noun]
+        if token.lemma.lower() in self._scene.words.parts and self._scene.tree.child(noun, "prep"):
+            return next((self._of[i] for i in range(noun + 1, noun + _WHOLE) if i in self._of), self._of.get(noun, ()))
+        return self._of.get(noun, ())
+
+    def is_document(self, noun: int) -> bool:
+        """Whether a noun names a document."""
+        return noun in self._of
+
+    def _parties(self, actor: Actor) -> Sequence[Actor]:
+        """Who concluded the agreement that an actor is, if they are few enough to be listed."""
+        parties = self._known.parties_of(actor) if actor.type is ActorType.DOCUMENT else ()
+        return parties if len(parties) <= MOST_MEMBERS else ()
+
+    def taken_up(self, pronoun: int) -> int | None:
+        """The document that "it" can mean: the subject of the sentence before, or of the one that it stands in."""
+        here = self._scene.tree.sentence_of(pronoun)
+        for read in reversed(self._read):
+            sentence = self._scene.tree.sentence_of(read.noun)
+            if read.noun > pronoun or self._scene.tokens[read.noun].dep not in {"nsubj", "nsubjpass", "pobj"}:
+                continue
+            return read.noun if here - sentence <= 1 else None
+        return None
+
+    def _note(self, token: Token) -> _Read:
+        """A document with whoever speaks in it."""
+        word = token.lemma.lower()
+        issuers: Sequence[Mention] = self._owners(token) or self._makers(token) or self._by_name(token)
+        if not issuers and self._is_definite(token):
+            issuers = self._earlier(word) or self._of_two(token) or self._subject_before(token)
+        return _Read(token.i, word, tuple(issuers))
+
+    def _owners(self, token: Token) -> list[Mention]:
+        """Whose it is: "Xi's letter", "the Chinese readout", "a report by the bank", "an editorial in the daily"."""
+        before = [m for t in self._scene.tree.children(token.i, *_OWNERS) for m in self._named(t.i) if self._owns(t, m)]
+        if before:
+            return before
+        for word in _BY:
+            found = [m for t in self._after(token.i, word) for m in self._named(t.i)]
+            if found:
+                return found if word not in {"for", "with"} else []
+        printed = [m for t in self._after(token.i, "in") for m in self._named(t.i)]
+        if token.lemma.lower() in self._scene.words.printed:
+            return [m for m in printed if m.actor.type is ActorType.PUBLICATION]
+        return []
+
+    def _owns(self, modifier: Token, mention: Mention) -> bool:
+        """Whether what stands before a document is whose it is, and not what it is about or where it was made."""
+        return modifier.dep == "poss" or mention.rule == _ADJECTIVE or mention.actor.type in _BEFORE
+
+    def _makers(self, token: Token) -> list[Mention]:
+        """Who is told to have made it, or to speak in it."""
+        tree, words = self._scene.tree, self._scene.words
+        for clause in tree.children(token.i, "acl", "relcl"):
+            if clause.lemma in words.issuing and (found := self._subjects(clause.i)):
+                return found
+        first = token
+        while first.dep == "conj" and self._scene.tokens[first.head].i < first.i:
+            first = self._scene.tokens[first.head]
+        above = self._scene.tokens[first.head]
+        if first.dep in {"dobj", "nsubjpass"} and above.lemma in words.issuing:
+            return self._subjects(above.i)
+        if first.dep != "pobj":
+            return []
+        verb = self._scene.tokens[above.head]
+        within = above.lemma in _WITHIN and verb.lemma in self._scene.lexicon.verbs
+        agreed = above.lemma in {"on", "upon", "to"} and verb.lemma == "agree"
+        return self._subjects(verb.i) if (within or agreed) and not is_passive(self._scene, verb.i) else []
+
+    def _subjects(self, verb: int) -> list[Mention]:
+        """The actors at the head of the subject or agent of a verb."""
+        head = subject_of(self._scene, verb).head
+        return self._named(head) if head is not None else []
+
+    def _by_name(self, token: Token) -> list[Mention]:
+        """The parties by the registry, where the words name an agreement that it knows."""
+        mention = self._linked.at(token.i)
+        if mention is None or mention.actor.type is not ActorType.DOCUMENT:
+            return []
+        return [Mention(mention.span, party, mention.kind, token.i) for party in self._parties(mention.actor)]
+
+    def _is_definite(self, token: Token) -> bool:
+        determiner = self._scene.tree.child(token.i, "det")
+        return determiner is not None and determiner.text.lower() in _DEFINITE
+
+    def _earlier(self, word: str) -> tuple[Mention, ...]:
+        """Who speaks in the last document before that may be called so."""
+        media = self._scene.lexicon.media
+        for read in reversed(self._read[-_REACH:]):
+            same = read.word == word or (media.get(word) is not None and media.get(word) == media.get(read.word))
+            if read.issuers and (same or {word, read.word} & _GENERAL):
+                return read.issuers
+        return ()
+
+    def _of_two(self, token: Token) -> list[Mention]:
+        """The only two states that the text has named before "the joint statement", or those that had just made one."""
+        joint = any(t.lemma == "joint" for t in self._scene.tree.children(token.i, "amod", "compound"))
+        return self.both_states(token) if joint else []
+
+    def both_states(self, token: Token) -> list[Mention]:
+        """The two states that a text speaks of up to a token that tells of "the two" or of what is "joint"."""
+        before = self._linked.before(token.start, _NEAR)
+        states = {s.id: s for m in before for a in m.actor.individuals if (s := self._known.state_of(a)) is not None}
+        if (
+            len(states) == 1
+            or len(states) > 2
+            or not states.keys() <= {p.id for p in self._known.lately or states.values()}
+        ):
+            return []
+        both = [states[key] for key in sorted(states)] or list(self._known.lately)
+        return [Mention(TextSpan(token.start, token.end), state, MentionKind.NOMINAL, token.i) for state in both]
+
+    def _subject_before(self, token: Token) -> list[Mention]:
+        """Whoever spoke or met in the sentence before: "The bloc met in Oslo. The communiqué said …"."""
+        sentence = self._scene.tree.sentence_of(token.i)
+        if sentence == 0 or token.dep not in {"nsubj", "pobj"}:
+            return []
+        before = self._scene.tree.sentences[sentence - 1]
+        root = next((t for t in self._scene.tokens[before.first : before.last] if t.head == t.i), None)
+        if root is None or not (root.lemma in _MEETS or root.lemma in self._scene.lexicon.verbs):
+            return []
+        return self._subjects(root.i)
+
+    def _named(self, i: int) -> list[Mention]:
+        """The actors that can speak among token `i` and those coordinated with it."""
+        found = (self._linked.at(t.i) for t in self._scene.tree.conjuncts(i))
+        return [m for m in found if m is not None and m.actor.type in _SPEAKERS and is_named(m)]
+
+    def _after(self, noun: int, preposition: str) -> list[Token]:
+        """What a preposition behind a noun governs."""
+        phrases: Iterable[Token] = self._scene.tree.children(noun, "prep", "agent")
+        return [t for p in phrases if p.lemma == preposition for t in self._scene.tree.children(p.i, "pobj")]

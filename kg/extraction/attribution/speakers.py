@@ -1,0 +1,122 @@
+"""Whom the words of a source mean, or why they mean nobody that could be linked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.extraction.attribution.documents import Issuers
+from kg.extraction.attribution.draft import Draft
+from kg.extraction.attribution.linked import Linked, is_named
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.syntax import is_passive
+from kg.language.linking.actors import joint
+from kg.records import ActorType, Filler, Mention, TextSpan
+
+__all__ = ["Heard", "Speakers"]
+
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "this", "these", "those", "one", "i", "we"})
+_THINGS = frozenset({"it", "which", "that", "this"})
+
+
+class Heard(NamedTuple):
+    """Who speaks, or else why nobody could be linked."""
+
+    speaker: Filler | None
+    reason: str = ""
+
+
+class Speakers:
+    """Answers who speaks in the drafts of one scene.
+
+    Parameters
+    ----------
+    scene : Scene
+    linked : Linked
+    issuers : Issuers
+    """
+
+    def __init__(self, scene: Scene, linked: Linked, issuers: Issuers) -> None:
+        self._scene, self._linked, self._issuers = scene, linked, issuers
+
+    def of(self, draft: Draft) -> Heard:
+        """The actor at the head of the source; several coordinated ones, or the issuers of a document, are a group."""
+        if draft.speaker is None:
+            return Heard(None, self._unsaid(draft))
+        heads = [t.i for t in self._scene.tree.conjuncts(draft.speaker)]
+        found = [m for i in heads for m in self._meant(i)]
+        if not found:
+            return Heard(None, self._unknown(draft, draft.speaker))
+        actors = [m.actor for m in found]
+        return Heard(Filler(joint(actors) if len(actors) > 1 else actors[0], self._span(draft, found)))
+
+    def _meant(self, head: int) -> Sequence[Mention]:
+        """Whom the noun or pronoun means: itself, who is named beside it, who issued it, whose voice it is."""
+        mention = self._linked.at(head)
+        beside = self._beside(head)
+        if mention is not None and not is_named(mention):
+            return beside or self._behind(head)
+        if mention is not None and mention.actor.type is not ActorType.DOCUMENT:
+            return [mention]
+        if mention is None and self._scene.tokens[head].text.lower() in _THINGS:
+            taken_up = self._issuers.taken_up(head)
+            return self._issuers.of(taken_up) if taken_up is not None else ()
+        found = self._issuers.of(head) or ([mention] if mention is not None else beside or self._behind(head))
+        return found or (self._issuers.both_states(self._scene.tokens[head]) if self._is_pair(head) else ())
+
+    def _is_pair(self, head: int) -> bool:
+        """Whether a noun means two states: "the two sides", "both countries"."""
+        token = self._scene.tokens[head]
+        words = {t.text.lower() for t in self._scene.tree.children(head, "det", "nummod", "predet")}
+        return token.tag == "NNS" and token.lemma in self._scene.words.sides and bool(words & {"two", "both"})
+
+    def _beside(self, head: int) -> list[Mention]:
+        """An actor named in apposition to a head that is not linked: "the spokesman, Li Wei"."""
+        beside = (self._linked.headed(t.i) for t in self._scene.tree.children(head, "appos"))
+        return [m for m in beside if m is not None and is_named(m)][:1]
+
+    def _behind(self, head: int) -> list[Mention]:
+        """Whose voice a head is: "the Kremlin's website", "a spokesman for the ministry", "the bloc's leaders"."""
+        token = self._scene.tokens[head]
+        voice = token.lemma.lower() in self._scene.lexicon.voices
+        leaders = token.tag == "NNS" and token.lemma in self._scene.words.leaders
+        if not voice and not leaders:
+            return []
+        owners = self._scene.tree.children(head, "poss", "compound", "amod", "nmod")
+        for preposition in self._scene.tree.children(head, "prep", "agent"):
+            if preposition.lemma in {"of", "by", "from", "for"}:
+                owners += self._scene.tree.children(preposition.i, "pobj")
+        named = [m for t in owners if (m := self._linked.at(t.i)) is not None and is_named(m)]
+        return [m for m in named if voice or m.actor.type is ActorType.INTERNATIONAL_ORGANIZATION][:1]
+
+    def _span(self, draft: Draft, found: Sequence[Mention]) -> TextSpan | None:
+        """From the first to the last of the words that name them, None where none stands in the source."""
+        tokens = self._scene.tokens
+        low = min(tokens[i].start for i in (*draft.source, draft.speaker) if i is not None)
+        high = max(tokens[i].end for i in (*draft.source, draft.speaker) if i is not None)
+        spans = [m.span for m in found if low <= m.span.start and m.span.end <= high]
+        return TextSpan(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
+
+    def _unsaid(self, draft: Draft) -> str:
+        """Why the words of the sentence name no source."""
+        token = self._scene.tokens[draft.head]
+        if token.pos == "PUNCT":
+            return "no source stands beside the quotation"
+        if token.pos in {"VERB", "AUX"} and is_passive(self._scene, draft.head):
+            return f"the passive “{token.text}” does not say by whom"
+        if token.pos in {"NOUN", "PROPN"}:
+            return f"nothing says whose “{token.text}” it is"
+        return f"nothing says who “{token.text}” tells of"
+
+    def _unknown(self, draft: Draft, head: int) -> str:
+        """Why the words of the source mean nobody that could be linked."""
+        token, mention = self._scene.tokens[head], self._linked.at(head)
+        if token.text.lower() in _PRONOUNS:
+            return f"nothing says whom the pronoun “{token.text}” means"
+        spans = self._scene.spans(draft.source, quotes=False)
+        words = " ".join(self._scene.text[s.start : s.end] for s in spans) or token.text
+        if mention is not None:
+            return f"the source “{words}” is not named"
+        if self._issuers.is_document(head):
+            return f"nothing says who issued “{words}”"
+        return f"the words “{words}” name nobody in the registry or the text"
