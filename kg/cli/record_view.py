@@ -103,7 +103,7 @@ def statement_fields(record: Record, text: str, reasons: Mapping[tuple[str, int,
     if speaker is not None:
         yield Field("speaker", *named_with_reason(speaker, text, reasons))
     else:
-        yield Field("speaker", "nobody named", "; ".join(record["reasons"]))
+        yield Field("speaker", "nobody", record["no_speaker"])
     for label, key in (("source", "source"), ("cue", "cue"), ("content", "content")):
         words = _pieces(record[key], text)
         if words:

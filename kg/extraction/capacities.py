@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
+from kg.extraction.attribution.linked import is_named
 from kg.records import Actor, ActorType, Attribution, Capacity, Mention, Relation
 from kg.registry.lookup import RegistryIndex
 from kg.registry.model import PRIVATE_KINDS, Office
@@ -162,13 +163,23 @@ def with_capacities(
     starts = [mention.span.start for mention in mentions]
     done = []
     for attribution in attributions:
-        speakers = attribution.speaker.actor.individuals if attribution.speaker is not None else ()
         inside = [
-            mention.actor
+            mention
             for span in attribution.source
             for mention in mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         ]
+        named = [mention.actor for mention in inside]
         on = attribution.date or published
-        found = (offices.of(s, on, ties.get(s.id, ())) or offices.of_servant(s, inside) for s in speakers)
+        if attribution.speaker is None:
+            found = [_without_a_name(offices, mention, named) for mention in inside if not is_named(mention)][:1]
+        else:
+            speakers = attribution.speaker.actor.individuals
+            found = [offices.of(s, on, ties.get(s.id, ())) or offices.of_servant(s, named) for s in speakers]
         done.append(replace(attribution, capacities=tuple(c for c in found if c is not None)))
     return tuple(done)
+
+
+def _without_a_name(offices: Offices, mention: Mention, named: Sequence[Actor]) -> Capacity | None:
+    """For whom "a Chinese official" speaks, who is nobody that could be linked."""
+    capacity = offices.of_servant(mention.actor, named)
+    return replace(capacity, actor=None) if capacity is not None else None

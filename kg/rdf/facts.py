@@ -131,6 +131,8 @@ def statement_quads(
     values += [("kg:addressee", mint("id", actor.id)) for actor in flatten(statement.addressee)]
     values += [("kg:about", subject_iri(about, issues)) for about in statement.about]
     values += [("kg:reason", Literal(reason)) for reason in statement.reasons]
+    if statement.no_speaker:
+        values.append(("kg:reason", Literal(f"nobody is heard: {statement.no_speaker}")))
     for name, spans in (("source", statement.source), ("cue", statement.cue), ("content", statement.content)):
         values += _words(name, spans, evidence, located=graph is not None)
     if statement.medium:

@@ -159,7 +159,7 @@ SELECT DISTINCT ?property ?value WHERE {
     (kg:frequency "how often") (kg:onSidelinesOf "on the sidelines of") (kg:marks "marks")
     (kg:heldFor "held for") (kg:heldBefore "held before")
     (kg:attributedTo "claimed by") (kg:speaker "speaker") (kg:sourceWords "source") (kg:cue "cue")
-    (kg:content "content") (kg:addressee "addressee") (kg:medium "medium") (kg:speechAct "speech act")
+    (kg:reason "reason") (kg:content "content") (kg:addressee "addressee") (kg:medium "medium") (kg:speechAct "speech act")
     (kg:about "about") (kg:stanceToward "stance toward") (kg:stance "stance") (kg:relation "kind")
     (kg:relationFrom "from") (kg:relationTo "to") (kg:validity "valid") (schema:headline "title")
     (schema:publisher "publisher") (schema:author "author") (dcterms:issued "published") (schema:url "url")

@@ -16,6 +16,7 @@ from kg.records import ActorType, Filler, Mention, TextSpan
 __all__ = ["Heard", "Speakers"]
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "this", "these", "those", "one", "i", "we"})
+_INDEFINITE = frozenset({"a", "an", "another", "any", "every", "no", "one", "some"})
 _THINGS = frozenset({"it", "which", "that", "this"})
 
 
@@ -105,7 +106,7 @@ class Speakers:
         if token.pos in {"VERB", "AUX"} and is_passive(self._scene, draft.head):
             return f"the passive “{token.text}” does not say by whom"
         if token.pos in {"NOUN", "PROPN"}:
-            return f"nothing says whose “{token.text}” it is"
+            return f"nothing says who is behind “{token.text}”"
         return f"nothing says who “{token.text}” tells of"
 
     def _unknown(self, draft: Draft, head: int) -> str:
@@ -116,7 +117,15 @@ class Speakers:
         spans = self._scene.spans(draft.source, quotes=False)
         words = " ".join(self._scene.text[s.start : s.end] for s in spans) or token.text
         if mention is not None:
-            return f"the source “{words}” is not named"
+            unnamed = self._scene.text[mention.span.start : mention.span.end]
+            return f"the source “{unnamed if words.lower() in _PRONOUNS else words}” is not named"
         if self._issuers.is_document(head):
             return f"nothing says who issued “{words}”"
+        if token.pos == "NOUN" and not self._is_definite(head):
+            return f"the source “{words}” is not named"
         return f"the words “{words}” name nobody in the registry or the text"
+
+    def _is_definite(self, head: int) -> bool:
+        """Whether a noun takes up somebody: "the minister", "his hosts"; not "a minister"."""
+        determiners = self._scene.tree.children(head, "det", "poss")
+        return any(t.text.lower() not in _INDEFINITE for t in determiners)
