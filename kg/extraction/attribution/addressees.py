@@ -36,7 +36,7 @@ class Addressees:
         content, source = set(draft.content), set(draft.source)
         said_by = {speaker.actor.id} if speaker is not None else set()
         for token, within in self._candidates(draft):
-            if token.i in source or (token.i in content and not within):
+            if (token.i in source or token.i in content) and not within:
                 continue
             found = [m for t in self._scene.tree.conjuncts(token.i) if (m := self._named(t.i)) is not None]
             if found and not said_by & {m.actor.id for m in found}:
@@ -55,6 +55,8 @@ class Addressees:
             draft.head,
             *(i for i in draft.cue if i != draft.head and self._scene.tokens[i].pos in {"NOUN", "VERB"}),
         ]
+        if draft.speaker is not None and self._scene.tokens[draft.speaker].lemma in self._scene.words.letters:
+            yield from ((t, True) for t in self._after(draft.speaker, ("to",)))
         for token in self._in_writing(heads):
             yield token, False
         for head in heads:

@@ -24,6 +24,7 @@ _WHOLE = 7  # so near behind "Article 7 of" stands the document
 _NEAR = 40  # so many mentions back the states of "the joint statement" are sought
 _REACH = 8  # so many documents back "the statement" may take one up
 _DEFINITE = frozenset({"the", "this", "that", "both"})
+_CENTRAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _OWNERS = ("poss", "compound", "amod", "nmod")
 #: What may own a document by standing before it: "the China report" is about China, "the Foreign Ministry report" not.
 _BEFORE = frozenset({ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.PUBLICATION})
@@ -79,11 +80,11 @@ class Issuers:
         return parties if len(parties) <= MOST_MEMBERS else ()
 
     def taken_up(self, pronoun: int) -> int | None:
-        """The document that "it" can mean: the subject of the sentence before, or of the one that it stands in."""
+        """The document that "it" can mean: the last in the sentence before or in the one that it stands in."""
         here = self._scene.tree.sentence_of(pronoun)
         for read in reversed(self._read):
             sentence = self._scene.tree.sentence_of(read.noun)
-            if read.noun > pronoun or self._scene.tokens[read.noun].dep not in {"nsubj", "nsubjpass", "pobj"}:
+            if read.noun > pronoun or self._scene.tokens[read.noun].dep not in _CENTRAL:
                 continue
             return read.noun if here - sentence <= 1 else None
         return None
@@ -105,6 +106,9 @@ class Issuers:
             found = [m for t in self._after(token.i, word) for m in self._named(t.i)]
             if found:
                 return found if word not in {"for", "with"} else []
+        for site in self._after(token.i, "on"):
+            if site.lemma in self._scene.lexicon.voices:  # "a statement on the ministry's website"
+                return [m for t in self._scene.tree.children(site.i, *_OWNERS) for m in self._named(t.i)]
         printed = [m for t in self._after(token.i, "in") for m in self._named(t.i)]
         if token.lemma.lower() in self._scene.words.printed:
             return [m for m in printed if m.actor.type is ActorType.PUBLICATION]

@@ -44,7 +44,8 @@ def subject_of(scene: Scene, verb: int, *, depth: int = 0) -> Source:
         `NOBODY` if the sentence names none.
     """
     tree = scene.tree
-    subject = next((t for t in reversed(tree.children(verb, *_SUBJECTS)) if t.i < verb), tree.child(verb, *_SUBJECTS))
+    subjects = tree.children(verb, *_SUBJECTS)
+    subject = next((t for t in subjects[1:] if _is_set_off(scene, t.i)), subjects[0] if subjects else None)
     if is_passive(scene, verb):
         agent = tree.child(verb, "agent") or _strayed_agent(scene, verb)
         named = tree.child(agent.i, "pobj") if agent else None
@@ -54,6 +55,12 @@ def subject_of(scene: Scene, verb: int, *, depth: int = 0) -> Source:
             return NOBODY
         return noun_phrase(scene, subject.i)
     return _shared(scene, verb, depth) if depth < 6 else NOBODY
+
+
+def _is_set_off(scene: Scene, subject: int) -> bool:
+    """Whether a second subject speaks in an insertion: "Russia, Mr Lavrov had said, must wait"."""
+    first = scene.tree.first(subject)
+    return subject in scene.speakers and first > 0 and scene.tokens[first - 1].text == ","
 
 
 def _strayed_agent(scene: Scene, verb: int) -> Token | None:

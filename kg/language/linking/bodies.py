@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.language.linking.actors import body_of
@@ -70,22 +70,38 @@ def _mention(scene: Scene, state: Mention, first: int, last: int) -> Mention | N
 
 
 def place_bodies(scene: Scene, mentions: Iterable[Mention]) -> list[Mention]:
-    """Say whose an unknown 'Foreign Ministry' is, by its spokesman after it or the only state in the sentence.
+    """Say whose an unknown 'Foreign Ministry' is, by 'in Beijing' or a spokesman after it or the only state told of.
 
-    Those that stay without a state are left out.
+    Those that stay without a state are left out, but for a 'Ministry of Commerce', which says what it is.
     """
     mentions = list(mentions)
     people = {m.span.start: m.actor.country for m in mentions if m.actor.type is ActorType.PERSON}
+    heads = {m.head: m for m in mentions}
     found = []
     for mention in mentions:
-        if mention.actor.id in scene.gazetteer.entries or not scene.lexicon.has("bodies", mention.actor.name.lower()):
+        name = mention.actor.name.lower()
+        full = name.startswith("ministry of ")
+        if mention.actor.id in scene.gazetteer.entries or not (full or scene.lexicon.has("bodies", name)):
             found.append(mention)
             continue
         sentence = scene.tree.sentences[scene.tree.sentence_of(mention.head)].span
         near = [people[t.start] for t in scene.tokens[mention.head + 1 : mention.head + 5] if t.start in people]
         inside = {m.actor.country for m in mentions if m.actor.type is ActorType.COUNTRY and sentence.covers(m.span)}
-        country = near[0] if near else inside.pop() if len(inside) == 1 else None
+        country = _seat(scene, mention, heads) or (near[0] if near else inside.pop() if len(inside) == 1 else None)
         if country is not None:
             actor = body_of(scene, country, mention.actor.name)
             found.append(replace(mention, actor=actor, reason=f"a body of {country}, by who is named beside it"))
+        elif full:
+            found.append(mention)
     return found
+
+
+def _seat(scene: Scene, body: Mention, heads: Mapping[int, Mention]) -> str | None:
+    """The state in whose capital a body is said to be: "the Ministry of Commerce in Beijing"."""
+    for preposition in scene.tree.children(body.head, "prep"):
+        for target in scene.tree.children(preposition.i, "pobj") if preposition.text == "in" else ():
+            city = heads.get(target.i)
+            entry = scene.gazetteer.entries.get(city.actor.id) if city is not None else None
+            if entry is not None and entry.stands_for is not None:
+                return entry.actor.country
+    return None

@@ -12,6 +12,7 @@ from kg.language.linking.breath import find_together, note_pair, partner_of, tra
 from kg.language.linking.choice import Choice
 from kg.language.linking.discourse import Discourse, Referent
 from kg.language.linking.halves import host_of
+from kg.language.linking.home import body_at_home
 from kg.language.linking.nominals import is_owned, owned_behind, somebody_unnamed
 from kg.language.linking.officeholders import Bond, HeldOffice
 from kg.language.linking.opposites import end_of, opposite_of, visitor_in_view
@@ -187,6 +188,7 @@ def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
     waiting = token.i in text.alone or token.lemma in scene.lexicon.again["organization"]
     owned = is_owned(scene, token, text.seen)
     unnamed = somebody_unnamed(scene, token, text.seen if owned else text.linked) if owned or waiting else None
+    unnamed = unnamed or body_at_home(scene, token)
     if unnamed is not None:
         return unnamed
     if token.pos == "NOUN" and token.dep in _THINGS and token.entity[2:] not in _TIMES:

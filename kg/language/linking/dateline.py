@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.records import ActorType, Article, Mention, MentionKind, Sense, TextSpan, Zone
 from kg.registry.lookup import RegistryIndex
 
-__all__ = ["link_dateline"]
+__all__ = ["home_of", "link_dateline"]
 
 _NOWHERE = -1  # a dateline has no tokens, it is cut off before the parse
 
@@ -29,3 +29,12 @@ def link_dateline(article: Article, index: RegistryIndex) -> tuple[Mention, ...]
     span = TextSpan(start, start + len(name))
     reason = "where the report was written"
     return (Mention(span, places[0], MentionKind.NAME, _NOWHERE, Sense.PLACE, reason, "linking.dateline"),)
+
+
+def home_of(dateline: str | None, index: RegistryIndex) -> str | None:
+    """The code of the state in whose capital a report was written; None without a dateline or outside capitals."""
+    if dateline is None:
+        return None
+    named = (entry for entry, _ in index.by_name(dateline.split(",")[0].strip()))
+    codes = {e.actor.country for e in named if e.actor.type is ActorType.PLACE and e.stands_for is not None}
+    return codes.pop() if len(codes) == 1 else None

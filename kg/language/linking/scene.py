@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.edtf import bounds
+from kg.language.linking.dateline import home_of
 from kg.language.linking.gazetteer import Gazetteer, compile_gazetteer
 from kg.language.linking.lexicon import Lexicon, load_lexicon
 from kg.language.linking.pieces import Piece, pieces_of
@@ -20,8 +21,8 @@ __all__ = ["Scene", "by_token"]
 class Scene:
     """The article laid out for linking; nothing in it changes.
 
-    `source` is the text that the tokens point into, `published` its date (EDTF) or None, `quoted` the
-    tokens inside quotations, `dates` those that can date an event, by sentence.
+    `source` is the text that the tokens point into, `published` its date (EDTF) or None, `home` the code of the state
+    from whose capital it is, `quoted` the tokens inside quotations, `dates` those that can date an event, by sentence.
     """
 
     tree: Tree
@@ -30,6 +31,7 @@ class Scene:
     lexicon: Lexicon
     source: str = ""
     published: str | None = None
+    home: str | None = None
     quoted: frozenset[int] = frozenset()
     pieces: tuple[Piece, ...] = ()
     dates: Mapping[int, Sequence[DateMention]] = field(default_factory=dict)
@@ -51,6 +53,7 @@ class Scene:
             lexicon=load_lexicon(),
             source=article.text,
             published=article.published,
+            home=home_of(article.dateline, index),
             quoted=_inside(tree.tokens, quotations),
             pieces=tuple(pieces_of(tree.tokens)),
             dates=_by_sentence(tree, dates),
