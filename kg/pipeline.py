@@ -114,8 +114,9 @@ class Extractor:
     def apply_rules(self, reading: Reading, tree: Tree | None = None) -> Extraction:
         """Apply all rules to a reading; clauses that it has already are only made anew where they hold too little."""
         tree = tree or Tree(reading.parse)
-        known = Known(self._parties_of, self._state_of, lately_agreed(self.agreements, reading.article.published))
-        attributions = find_attributions(reading, self.speech, tree=tree, issues=self.issues, known=known)
+        attributions = find_attributions(
+            reading, self.speech, tree=tree, issues=self.issues, known=self._known(reading.article.published)
+        )
         first = link_first_person(reading, attributions, self.offices)
         attributions = hear_first_person(attributions, first)
         reading = self._with_mentions(reading, tree, first)
@@ -156,6 +157,14 @@ class Extractor:
     def scene(self, reading: Reading) -> Scene:
         """What the rules may look at in a reading."""
         return survey(Scene(reading.clauses, reading.article.text, self.issues.find), self.rulebook)
+
+    def _known(self, published: str | None) -> Known:
+        """What the registry knows of whom the words of a source can mean on the day of an article."""
+
+        def holders(title: str, state: Actor) -> tuple[Actor, ...]:
+            return tuple(entry.actor for entry, _, _ in self.index.holders(title, state.id, published))
+
+        return Known(self._parties_of, self._state_of, holders, lately_agreed(self.agreements, published))
 
     def _parties_of(self, actor: Actor) -> tuple[Actor, ...]:
         """Who concluded an agreement or takes part in an exercise, by the registry."""

@@ -8,6 +8,7 @@ registry (parties to a treaty), and else, where it is definite, by the last docu
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kg.extraction.attribution.known import Known
@@ -179,6 +180,14 @@ class Issuers:
             return []
         both = [states[key] for key in sorted(states)] or list(self._known.lately)
         return [Mention(TextSpan(token.start, token.end), state, MentionKind.NOMINAL, token.i) for state in both]
+
+    def both_holders(self, token: Token, title: str) -> list[Mention]:
+        """Who holds an office in each of the two states; nobody where it is not one person in each."""
+        states = self.both_states(token)
+        held = [tuple(self._known.holders(title, mention.actor)) for mention in states]
+        if any(len(people) != 1 for people in held):
+            return []
+        return [replace(mention, actor=people[0]) for mention, people in zip(states, held, strict=True)]
 
     def _subject_before(self, token: Token) -> list[Mention]:
         """Whoever spoke or met in the sentence before: "The bloc met in Oslo. The communiqué said …"."""

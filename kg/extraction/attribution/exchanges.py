@@ -1,4 +1,4 @@
-"""Those spoken to where two talk with each other: "A spoke with B by telephone. A pointed out that …; B replied …"."""
+"""Who goes on and who is spoken to in an exchange: "A spoke with B by telephone. A pointed out …; B replied …"."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ __all__ = ["with_partners"]
 _AMONG_TWO = frozenset({None, "call", "meeting", "readout"})
 #: Acts of speech; what somebody thinks or wants is said to nobody.
 _SPOKEN = frozenset({"assert", "deny", "ask", "urge", "warn", "threaten", "pledge", "praise", "criticise", "announce"})
+_GAP = 2  # so many characters lie between a sentence and the next
 _PAST = frozenset({"VBD", "VBN"})
 
 
@@ -29,7 +30,8 @@ class _Talk(NamedTuple):
 def with_partners(scene: Scene, linked: Linked, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Give the statements of two who talk with each other their addressee, where the words beside them tell none.
 
-    A talk goes on to the end of its paragraph. Who was told something last may answer it.
+    A talk goes on to the end of its paragraph. Who was told something last may answer it. "They", where nothing else tells
+    who they are, are those who spoke before.
 
     Parameters
     ----------
@@ -42,20 +44,36 @@ def with_partners(scene: Scene, linked: Linked, attributions: Sequence[Attributi
     done: list[Attribution] = []
     last: Attribution | None = None
     for attribution in attributions:
-        if attribution.addressee is None and attribution.speaker is not None and attribution.speech_act in _SPOKEN:
-            partner = _answered(scene, attribution, last) or _partner(scene, attribution, talks)
-            attribution = replace(attribution, addressee=Filler(partner)) if partner is not None else attribution
-        if attribution.nested_in is None:
-            last = attribution
-        done.append(attribution)
+        heard = _addressed(scene, _gone_on(scene, attribution, last), last, talks)
+        last = heard if heard.nested_in is None else last
+        done.append(heard)
     return tuple(done)
+
+
+def _addressed(scene: Scene, attribution: Attribution, last: Attribution | None, talks: Sequence[_Talk]) -> Attribution:
+    """The attribution with the one spoken to, if only the talk tells who that is."""
+    if attribution.addressee is not None or attribution.speaker is None or attribution.speech_act not in _SPOKEN:
+        return attribution
+    partner = _answered(scene, attribution, last) or _partner(scene, attribution, talks)
+    return replace(attribution, addressee=Filler(partner)) if partner is not None else attribution
+
+
+def _gone_on(scene: Scene, attribution: Attribution, last: Attribution | None) -> Attribution:
+    """The attribution with the speakers of the one before, if it only says "they" and nobody else can be meant."""
+    if attribution.speaker is not None or last is None or last.speaker is None or len(attribution.source) != 1:
+        return attribution
+    source = attribution.source[0]
+    if scene.text[source.start : source.end].lower() != "they" or not last.speaker.actor.members:
+        return attribution
+    near = 0 <= attribution.sentence.start - last.sentence.end <= _GAP
+    return replace(attribution, speaker=Filler(last.speaker.actor, source), no_speaker="") if near else attribution
 
 
 def _answered(scene: Scene, attribution: Attribution, last: Attribution | None) -> Actor | None:
     """Who is answered: whoever spoke last, if to the one who speaks now."""
     if last is None or last.addressee is None or last.speaker is None or attribution.speaker is None:
         return None
-    if attribution.speaker.actor != last.addressee.actor or attribution.sentence.start - last.sentence.end > 2:
+    if attribution.speaker.actor != last.addressee.actor or attribution.sentence.start - last.sentence.end > _GAP:
         return None
     words = (scene.tokens[i].lemma for span in attribution.cue for i in scene.tokens_of(span))
     return last.speaker.actor if scene.words.answers & set(words) else None

@@ -52,15 +52,20 @@ def _no_state(_: Actor) -> Actor | None:
     return None
 
 
+def _no_holder(_title: str, _state: Actor) -> tuple[Actor, ...]:
+    return ()
+
+
 class Known(NamedTuple):
     """Answers of the registry; without one nobody is known.
 
-    `parties_of` tells who concluded an agreement, `state_of` of which state somebody is; `lately` are the two who made
-    an agreement in the days before the article.
+    `parties_of` tells who concluded an agreement, `state_of` of which state somebody is, `holders` who held an office
+    in a state on the day of the article; `lately` are the two who made an agreement in the days before it.
     """
 
     parties_of: Callable[[Actor], Sequence[Actor]] = _nobody
     state_of: Callable[[Actor], Actor | None] = _no_state
+    holders: Callable[[str, Actor], Sequence[Actor]] = _no_holder
     lately: tuple[Actor, ...] = ()
 
 

@@ -60,7 +60,7 @@ def subject_of(scene: Scene, verb: int, *, depth: int = 0) -> Source:
 def _is_set_off(scene: Scene, subject: int) -> bool:
     """Whether a second subject speaks in an insertion: "Russia, Mr Lavrov had said, must wait"."""
     first = scene.tree.first(subject)
-    return subject in scene.speakers and first > 0 and scene.tokens[first - 1].text == ","
+    return subject in scene.speakers and first > 0 and scene.tokens[first - 1].text in {",", ":"}
 
 
 def _strayed_agent(scene: Scene, verb: int) -> Token | None:

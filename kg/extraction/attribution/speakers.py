@@ -63,13 +63,18 @@ class Speakers:
             taken_up = self._issuers.taken_up(head)
             return self._issuers.of(taken_up) if taken_up is not None else ()
         found = self._issuers.of(head) or ([mention] if mention is not None else beside or self._behind(head))
-        return found or (self._issuers.both_states(self._scene.tokens[head]) if self._is_pair(head) else ())
+        return found or self._both(head)
 
-    def _is_pair(self, head: int) -> bool:
-        """Whether a noun means two states: "the two sides", "both countries"."""
-        token = self._scene.tokens[head]
-        words = {t.text.lower() for t in self._scene.tree.children(head, "det", "nummod", "predet")}
-        return token.tag == "NNS" and token.lemma in self._scene.words.sides and bool(words & {"two", "both"})
+    def _both(self, head: int) -> Sequence[Mention]:
+        """The two states that "the two sides" are, or who holds the office in them: "both presidents"."""
+        tree, token = self._scene.tree, self._scene.tokens[head]
+        words = {t.text.lower() for t in tree.children(head, "det", "nummod", "predet")}
+        if token.tag != "NNS" or not words & {"two", "both"}:
+            return ()
+        if token.lemma in self._scene.words.sides:
+            return self._issuers.both_states(token)
+        kind = [t.text.lower() for t in tree.children(head, "amod", "compound")]
+        return self._issuers.both_holders(token, " ".join([*kind, token.lemma]))
 
     def _beside(self, head: int) -> list[Mention]:
         """An actor named in apposition to a head that is not linked: "the spokesman, Li Wei"."""
