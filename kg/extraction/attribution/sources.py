@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kg.extraction.attribution.cues import verb_senses
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.syntax import is_misjoined, is_passive
 from kg.records import Token
@@ -15,6 +16,8 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 #: Relative pronouns of things: the noun they stand for names the source better.
 _THINGS = frozenset({"which", "that"})
 _EXPLETIVE = frozenset({"it", "there"})
+#: How a clause hangs on the word that says it, and what is joined to it or lies in it.
+_CONTENT = frozenset({"ccomp", "xcomp", "conj", "acl", "dobj", "pobj", "prep", "pcomp"})
 _LONG_QUOTE = 6  # a longer quotation inside a subject got there by a mistake of the parser
 
 
@@ -120,6 +123,8 @@ def _shared(scene: Scene, verb: int, depth: int) -> Source:
             return noun_phrase_without(scene, quoted, verb)
         if scene.tokens[governor.head].pos in {"NOUN", "PROPN"}:
             return noun_phrase_without(scene, scene.tokens[governor.head], verb)
+    if token.dep == "advcl" and token.tag == "VBG":
+        governor = _first_to_say(scene, token, governor)
     if token.dep in {"conj", "xcomp", "ccomp", "advcl", "parataxis", "pcomp", "prep", "dep", "auxpass", "acomp"}:
         above = _verb_above(scene, scene.tokens[governor.head] if is_misjoined(scene, token) else governor)
         if above is None:
@@ -129,6 +134,21 @@ def _shared(scene: Scene, verb: int, depth: int) -> Source:
             return noun_phrase(scene, subject.i) if subject is not None else NOBODY
         return subject_of(scene, above.i, depth=depth + 1)
     return NOBODY
+
+
+def _first_to_say(scene: Scene, added: Token, governor: Token) -> Token:
+    """The verb whose subject goes on: "Li said Oman had left, adding that …" hangs on *left*, but Li adds."""
+    i = added.i
+    told = scene.tree.child(i, "ccomp") is not None or governor.dep == "acl"
+    if scene.tokens[i - 1].text != "," or not told or not verb_senses(scene, i):
+        return governor
+    here = first = governor
+    for above in scene.tree.ancestors(governor.i):
+        if here.dep not in _CONTENT or (here.dep == "acl" and above.lemma not in scene.lexicon.nouns):
+            break
+        first = above if here.dep != "conj" else first
+        here = above
+    return first
 
 
 def noun_phrase_without(scene: Scene, noun: Token, clause: int) -> Source:
