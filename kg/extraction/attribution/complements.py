@@ -31,8 +31,17 @@ def finite_clause(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Fou
                 continue
             return Found("speech.clause.before", frame, clause_before(scene, verb, child))
         return Found("speech.clause", frame, clause_behind(scene, verb, child))
+    doubted = next((t for t in scene.tree.children(verb.i, "advcl") if t.i < verb.i and _is_whether(scene, t)), None)
+    if doubted is not None:
+        return Found("speech.clause.before", frame, clause_before(scene, verb, doubted))
     asked = _question(scene, verb, senses) if "quote" in senses else None
     return Found("speech.clause", "clause", clause_behind(scene, verb, asked)) if asked is not None else None
+
+
+def _is_whether(scene: Scene, clause: Token) -> bool:
+    """Whether a clause before its report is a question: "Whether it will open, he could not say"."""
+    mark = scene.tree.child(clause.i, "mark")
+    return mark is not None and mark.lemma.lower() == "whether"
 
 
 def _is_marked(scene: Scene, clause: Token) -> bool:
@@ -91,6 +100,10 @@ def verbal(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | No
             beside = child.dep != "advcl" or scene.tree.first(child.i) == verb.i + 1
             if not between and beside and "infinitive" in senses:
                 return Found("speech.infinitive", "infinitive", clause_behind(scene, verb, child))
+            asked = scene.tokens[scene.tree.first(child.i)]
+            if asked.tag == "WRB" or asked.lemma.lower() == "whether":
+                frame = next((f for f in ("clause", "object", "gerund", "infinitive") if f in senses), "")
+                return Found("speech.infinitive.question", frame, clause_behind(scene, verb, child)) if frame else None
         elif child.tag == "VBN" and "object-infinitive" in senses and tree.child(child.i, "nsubj", "nsubjpass"):
             return Found("speech.infinitive.object", "object-infinitive", clause_behind(scene, verb, child))
         elif child.tag == "VBG" and child.dep == "xcomp" and {"gerund", "object"} & senses.keys():
@@ -130,13 +143,15 @@ def called_on(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found |
 
 def passive_infinitive(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
     """ "is expected to win": subject and infinitive are what is expected; "was told to leave": the infinitive alone."""
-    if not is_passive(scene, verb.i) or verb.dep in {"acl", "amod"}:
+    if not is_passive(scene, verb.i) or verb.dep == "amod" or (verb.dep == "acl" and "report-passive" not in senses):
         return None
     tree = scene.tree
     subject = tree.child(verb.i, "nsubjpass", "nsubj")
     inf = next((c for c in tree.children(verb.i, "xcomp", "ccomp", "advcl") if is_infinitive(scene, c)), None)
     if inf is None:
         return None
+    if "report-passive" in senses and verb.dep == "acl":
+        return Found("speech.passive", "report-passive", clause_behind(scene, verb, inf))
     if "report-passive" in senses and subject is not None:
         content = set(tree.subtree(subject.i)) | clause_behind(scene, verb, inf)
         return Found("speech.passive", "report-passive", content)

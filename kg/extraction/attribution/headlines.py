@@ -86,9 +86,11 @@ def _names_speaker(scene: Scene, name: range) -> bool:
     if len(name) == 1 and scene.tokens[name[0]].text.lower() in _GENRES:
         return False
     last = scene.tokens[name[-1]]
-    if last.lemma.lower() in scene.lexicon.media:
+    if last.lemma.lower() in scene.lexicon.media.keys() | scene.lexicon.officials:
         return True
-    mention = next((m for m in scene.reading.mentions if m.head in name), None)
+    around = [m for m in scene.reading.mentions if m.span.start <= last.start and m.span.end >= last.end]
+    inside = [m for m in scene.reading.mentions if m.head in name]
+    mention = max(around or inside, key=lambda m: m.span.end - m.span.start, default=None)
     if mention is not None:
         return (
             mention.actor.type not in {ActorType.PLACE, ActorType.NAMED_EVENT} or mention.sense is PlaceSense.GOVERNMENT

@@ -32,7 +32,7 @@ def _sums_up(scene: Scene, noun: Token, inside: set[int]) -> bool:
     if noun.tag != "NN" or noun.dep not in {"appos", "dobj", "npadvmod", "dep"} or scene.quoted(noun.i):
         return False
     lemma = noun.lemma.lower()
-    if lemma not in _DEEDS | _SIGNS and "clause" not in scene.lexicon.nouns.get(lemma, {}):
+    if lemma not in _DEEDS | _SIGNS and not {"clause", "owned-clause"} & scene.lexicon.nouns.get(lemma, {}).keys():
         return False
     first = scene.tree.first(noun.i)
     behind_comma = first - 1 in inside and scene.tokens[first - 1].text == ","

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from kg.language.repairs.verbs import SPEAKING, STANCE
+from kg.language.repairs.verbs import CUES, SPEAKING, STANCE
 from kg.language.repairs.workbench import NOUNS, Workbench
 from kg.language.tree import FINITE
 from kg.records import Token
 
-__all__ = ["REPORTS"]
+__all__ = ["REPORTS", "ROWS"]
 
-#: Verbs that take a clause in which somebody says something.
-_CUES = SPEAKING | {
-    *("acknowledge", "affirm", "answer", "believe", "confirm", "counter", "deny", "fear", "hope", "maintain", "reiterate"),
-    *("respond", "retort", "tell", "think", "vow"),
-}
-_TELLING = {"assure", "inform", "notify", "reassure", "remind", "tell", "warn"}
+_HEARSAY = {"believe", "report", "say", "think"}
 _BELOW = {"ccomp", "conj"}
 _WEEKDAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 _JOINTS = {"and", "but"}
@@ -24,7 +19,7 @@ def cue_taken_for_participle(bench: Workbench) -> None:
     """ "Lavrov said Rome would act and warned that it would": what has a clause behind it says it."""
     for cue in bench.of("acl"):
         name = bench.at(cue.head)
-        if cue.tag != "VBN" or cue.lemma not in _CUES or name.dep != "nsubj" or bench.child(cue.i, "ccomp") is None:
+        if cue.tag != "VBN" or cue.lemma not in CUES or name.dep != "nsubj" or bench.child(cue.i, "ccomp") is None:
             continue
         main = bench.at(name.head)
         joint = bench.before(main.i)
@@ -38,12 +33,31 @@ def cue_taken_for_participle(bench: Workbench) -> None:
             bench.change(joint.i, head=cue.i)
 
 
+def participle_taken_for_cue(bench: Workbench) -> None:
+    """ "The debt, said to be small, was paid": between commas, what has *to be* behind it is said by nobody named."""
+    cue = bench.root
+    subject, small = bench.subject(cue.i), bench.child(cue.i, "xcomp")
+    main = next((t for t in bench.children(cue.i, "conj") if bench.is_finite(t.i)), None)
+    if cue.lemma not in _HEARSAY or subject is None or small is None or main is None or bench.child(cue.i, "cc", "aux"):
+        return
+    infinitive = any(t.lemma == "to" for t in bench.children(small.i, "aux"))
+    end = bench.before(bench.first_of(main.i))
+    if not infinitive or not bench.is_behind_comma(cue.i) or end is None or bench.subject(main.i) is not None:
+        return
+    bench.change(main.i, dep="ROOT", head=main.i)
+    bench.change(cue.i, tag="VBN", dep="acl", head=subject.i)
+    bench.change(subject.i, dep="nsubjpass" if bench.child(main.i, "auxpass") else "nsubj", head=main.i)
+    for t in bench.children(cue.i, "punct", "aux", "auxpass"):
+        if t.i > small.i:
+            bench.change(t.i, head=main.i)
+
+
 def cue_taken_for_noun(bench: Workbench) -> None:
     """ "As the treaty states, neither may arm": between *as* and a comma stands a verb with its subject."""
     for cue in bench.of("advcl"):
         mark, name = bench.child(cue.i, "mark"), bench.before(cue.i)
         following = bench.after(cue.i)
-        if cue.tag != "NNS" or cue.lemma not in _CUES or mark is None or mark.lemma.lower() != "as" or name is None:
+        if cue.tag != "NNS" or cue.lemma not in CUES or mark is None or mark.lemma.lower() != "as" or name is None:
             continue
         if name.head != cue.i or name.dep != "compound" or following is None or following.text != ",":
             continue
@@ -53,80 +67,10 @@ def cue_taken_for_noun(bench: Workbench) -> None:
             bench.change(word.i, head=name.i)
 
 
-def speaker_taken_for_object(bench: Workbench) -> None:
-    """ "If rates rise, warns the bank, growth will halve": between commas, whoever stands behind the verb says it."""
-    for cue in list(bench):
-        if cue.pos != "VERB" or cue.tag not in {"VBZ", "VBD"} or cue.lemma not in _CUES:
-            continue
-        speaker = bench.child(cue.i, "dobj")
-        above = bench.at(cue.head)
-        if speaker is None or not bench.is_behind_comma(cue.i) or bench.subject(cue.i) is not None:
-            continue
-        if cue.dep not in {"ccomp", "parataxis", "dep"} or above.pos not in {"VERB", "AUX"} or speaker.i < cue.i:
-            continue
-        end = bench.after(max(bench.subtree(speaker.i)))
-        if bench.first_of(speaker.i) != cue.i + 1 or end is None or end.text not in {",", "."}:
-            continue
-        bench.change(speaker.i, dep="nsubj")
-        bench.change(cue.i, dep="parataxis")
-        for clause in bench.children(cue.i, "advcl"):
-            if clause.i < cue.i < above.i:
-                bench.change(clause.i, head=above.i)
-
-
-def addressee_taken_for_name(bench: Workbench) -> None:
-    """ "told Wang Oman was ready": of two names behind *tell*, the first is who is told, the second the subject."""
-    for cue in list(bench):
-        if cue.lemma not in _TELLING or cue.pos != "VERB":
-            continue
-        row = _names_behind(bench, cue)
-        bounds = [n for n, t in enumerate(row) if n and t.entity.startswith("B-")]
-        if len(bounds) != 1:
-            continue
-        told, head = row[bounds[0] - 1], row[-1]
-        if any(t.head != head.i for t in row[:-1]) or head.dep not in {"nsubj", "nsubjpass", "dobj"}:
-            continue
-        bench.change(told.i, dep="dative", head=cue.i)
-        for t in row[: bounds[0] - 1]:
-            bench.change(t.i, head=told.i)
-        clause = bench.child(cue.i, "xcomp")
-        if head.dep == "dobj" and clause is not None and clause.i > head.i:
-            bench.change(head.i, dep="nsubj", head=clause.i)
-            bench.change(clause.i, dep="ccomp")
-
-
-def _names_behind(bench: Workbench, cue: Token) -> list[Token]:
-    """The row of names right behind a verb."""
-    row: list[Token] = []
-    token = bench.after(cue.i)
-    while token is not None and token.pos == "PROPN":
-        row.append(token)
-        token = bench.after(token.i)
-    return row
-
-
-def subject_across_speaker(bench: Workbench) -> None:
-    """ "Both states, said the envoy, who is new, share a river": what a comma parts from the cue does not say it."""
-    for cue in list(bench):
-        told = bench.child(cue.i, "ccomp") if cue.lemma in SPEAKING and cue.tag in FINITE else None
-        subject, speaker = bench.subject(cue.i), bench.subject(told.i) if told is not None else None
-        if told is None or subject is None or speaker is None or not subject.i < cue.i < speaker.i < told.i:
-            continue
-        last = bench.before(told.i)
-        if not bench.is_behind_comma(cue.i) or bench.first_of(speaker.i) != cue.i + 1 or last is None or last.text != ",":
-            continue
-        if max(bench.subtree(subject.i)) not in {cue.i - 1, cue.i - 2}:
-            continue
-        bench.change(told.i, dep=cue.dep, head=told.i if cue.head == cue.i else cue.head)
-        bench.change(cue.i, dep="parataxis", head=told.i)
-        bench.change(subject.i, head=told.i)
-        bench.change(speaker.i, dep="nsubj", head=cue.i)
-
-
 def day_of_saying(bench: Workbench) -> None:
     """ "said on Tuesday it would act": a day between the cue and the subject of what is said is that of the saying."""
     for cue in list(bench):
-        day = bench.after(cue.i) if cue.lemma in _CUES and cue.pos == "VERB" else None
+        day = bench.after(cue.i) if cue.lemma in CUES and cue.pos == "VERB" else None
         if day is None or day.head == cue.i or day.text.lower() != "on" or day.dep != "prep":
             continue
         told, named = bench.at(day.head), bench.child(day.i, "pobj")
@@ -137,10 +81,39 @@ def day_of_saying(bench: Workbench) -> None:
             bench.change(day.i, head=cue.i)
 
 
+def cue_in_row(bench: Workbench) -> None:
+    """ "Li praised the plan, said it was fair and left": a cue without a subject goes on with the verb before it."""
+    cue = bench.root
+    if cue.lemma not in SPEAKING or cue.tag not in FINITE or bench.subject(cue.i) is not None:
+        return
+    row = [t for t in bench.children(cue.i, "ccomp") if t.i < cue.i]
+    if len(row) != 1 or not bench.is_behind_comma(cue.i) or not any(t.i > cue.i for t in bench.children(cue.i, "ccomp")):
+        return
+    first = row[0]
+    if first.tag != cue.tag or bench.subject(first.i) is None or bench.children(first.i, "aux", "auxpass"):
+        return
+    bench.change(first.i, dep="ROOT", head=first.i)
+    bench.change(cue.i, dep="conj", head=first.i)
+    for t in bench.children(cue.i, "punct"):
+        bench.change(t.i, head=first.i)
+
+
+def cue_joined_to_gerund(bench: Workbench) -> None:
+    """ "recommend closing banks and warn of losses": a bare verb goes on with the verb before the gerund."""
+    for verb in bench.of("conj"):
+        gerund = bench.at(verb.head)
+        cue = bench.at(gerund.head)
+        bare = verb.tag in {"VB", "VBP"} and bench.child(verb.i, "aux", "auxpass", "nsubj") is None
+        if bare and gerund.tag == "VBG" and gerund.dep in {"xcomp", "ccomp"} and cue.tag == "VBP":
+            for joint in bench.children(gerund.i, "cc"):
+                bench.change(joint.i, head=cue.i)
+            bench.change(verb.i, head=cue.i, tag="VBP")
+
+
 def cue_joined_to_content(bench: Workbench) -> None:
     """ "said that it would act, and added that …": the second verb of saying goes on with the first."""
     for verb in bench.of("conj"):
-        if verb.lemma not in _CUES | STANCE or verb.tag not in FINITE or bench.children(verb.i, "aux", "auxpass"):
+        if verb.lemma not in CUES | STANCE or verb.tag not in FINITE or bench.children(verb.i, "aux", "auxpass"):
             continue
         joint = next((t for t in bench.children(verb.head, "cc") if verb.head < t.i < verb.i), None)
         cue = _cue_above(bench, verb)
@@ -156,8 +129,8 @@ def _cue_above(bench: Workbench, verb: Token) -> Token | None:
     """The verb of saying with a subject that has the row in which a verb is joined as its content."""
     for above in bench.ancestors(verb.i):
         if above.dep not in _BELOW:
-            return above if above.lemma in _CUES and bench.subject(above.i) is not None and above.i < verb.i else None
-        if above.dep == "conj" and above.lemma in _CUES and bench.subject(above.i) is not None:
+            return above if above.lemma in CUES and bench.subject(above.i) is not None and above.i < verb.i else None
+        if above.dep == "conj" and above.lemma in CUES and bench.subject(above.i) is not None:
             return above
     return None
 
@@ -189,11 +162,12 @@ def speaker_before_clause(bench: Workbench) -> None:
 REPORTS = (
     speaker_before_clause,
     cue_taken_for_participle,
+    participle_taken_for_cue,
     cue_taken_for_noun,
-    speaker_taken_for_object,
-    subject_across_speaker,
     day_of_saying,
-    addressee_taken_for_name,
     act_taken_for_content,
+    cue_joined_to_gerund,
     cue_joined_to_content,
 )
+#: Before verbs are joined to those of their tense.
+ROWS = (cue_in_row,)
