@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from kg.extraction.attribution.background import without_background
 from kg.extraction.attribution.cues import verb_senses
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.syntax import is_misjoined
 from kg.language.tree import FINITE
 from kg.records import Token
 
-__all__ = ["begins", "clause_before", "clause_behind", "clause_tokens", "is_occasion", "object_tokens"]
+__all__ = ["begins", "clause_before", "clause_behind", "clause_tokens", "is_added", "is_occasion", "object_tokens"]
 
 _ASIDE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "prt", "dobj", "dative", "agent", "cc", "punct"})
 _REASONS = frozenset({"because", "if", "unless", "although", "though", "since", "that", "so"})
 _CONTRASTS = frozenset({"although", "though", "while", "whereas", "as"})
+_ALLUSIONS = frozenset({"allusion", "dig", "echo", "jab", "nod", "reference", "swipe"})
+_DETAILING = frozenset({"cite", "elaborate", "explain", "give", "name", "offer", "produce", "provide", "specify"})
+_SPEAKERS = frozenset({"he", "she", "they"})
+_MEETING = frozenset({"address", "brief", "greet", "host", "meet", "receive", "speak", "welcome"})
 _MANNER = frozenset({"term", "way", "manner", "tone", "language", "word"})
 
 
@@ -25,10 +30,26 @@ def clause_tokens(scene: Scene, clause: Token) -> set[int]:
     """A clause with all below it, but no "according to …" and no report of its own that only hangs on it."""
     found = set(scene.tree.subtree(clause.i))
     for child in scene.tree.children(clause.i, "prep", "advcl", "conj"):
-        apart = child.text.lower() == "according" or _stands_apart(scene, child) or _is_added(scene, child)
-        if apart or is_misjoined(scene, child):
+        apart = child.text.lower() == "according" or (child.i > clause.i and _stands_apart(scene, child))
+        if apart or is_misjoined(scene, child) or _is_remark(scene, child):
             found -= set(scene.tree.subtree(child.i))
-    return _without_authority(scene, found)
+    return _without_joint(scene, _without_authority(scene, _without_added(scene, found)))
+
+
+def _without_added(scene: Scene, tokens: set[int]) -> set[int]:
+    """The tokens without ", adding that …" wherever the parser hung it."""
+    kept = set(tokens)
+    for i in sorted(tokens)[1:]:
+        if i in kept and is_added(scene, scene.tokens[i]):
+            kept -= set(scene.tree.subtree(i))
+    return kept
+
+
+def _without_joint(scene: Scene, tokens: set[int]) -> set[int]:
+    """The tokens without an *and* at their end, whose second half is no part of them."""
+    words = (i for i in sorted(tokens, reverse=True) if scene.tokens[i].pos != "PUNCT")
+    last = next(words, None)
+    return tokens - {last} if last is not None and scene.tokens[last].tag == "CC" else tokens
 
 
 def _without_authority(scene: Scene, tokens: set[int]) -> set[int]:
@@ -64,10 +85,12 @@ def clause_behind(scene: Scene, verb: Token, clause: Token) -> set[int]:
             content |= set(scene.tree.subtree(child.i))
         if child.i < end or child.dep in {"cc", "conj", "punct", "nsubj", "parataxis"}:
             continue
-        if child.text.lower() == "according" or _is_report(scene, child) or _stands_apart(scene, child):
+        apart = _is_report(scene, child) or _stands_apart(scene, child) or _is_remark(scene, child)
+        if child.text.lower() == "according" or apart:
             break
         content |= set(scene.tree.subtree(child.i))
-    return {i for i in content if i > verb.i or i in own}
+    content = {i for i in content if i > verb.i or i in own}
+    return _without_joint(scene, without_background(scene, verb, clause, content))
 
 
 def object_tokens(scene: Scene, verb: Token, thing: Token) -> set[int]:
@@ -80,7 +103,7 @@ def object_tokens(scene: Scene, verb: Token, thing: Token) -> set[int]:
             break
         if child.dep != "prep" or not is_occasion(scene, child):
             content |= set(scene.tree.subtree(child.i))
-    return _without_authority(scene, content)
+    return _without_authority(scene, _without_added(scene, content))
 
 
 def is_occasion(scene: Scene, prep: Token) -> bool:
@@ -123,17 +146,38 @@ def _is_report(scene: Scene, token: Token) -> bool:
     return token.dep in {"advcl", "conj", "acl"} and token.tag in {"VBG", "VBN"} and bool(verb_senses(scene, token.i))
 
 
-def _is_added(scene: Scene, child: Token) -> bool:
+def is_added(scene: Scene, token: Token) -> bool:
     """Whether an adjunct behind a comma is a report by the same speaker: "…, adding that …"."""
-    first = begins(scene, child.i)
-    return child.i == first and first > 0 and scene.tokens[first - 1].text == "," and _is_report(scene, child)
+    if token.tag != "VBG" and token.dep != "advcl":
+        return False
+    first = begins(scene, token.i)
+    return token.i == first and first > 0 and scene.tokens[first - 1].text == "," and _is_report(scene, token)
+
+
+def _is_remark(scene: Scene, child: Token) -> bool:
+    """Whether a phrase behind a comma tells how it was meant: "…, in an apparent reference to Oslo"."""
+    if child.dep != "prep" or child.i == 0 or scene.tokens[child.i - 1].text != ",":
+        return False
+    named, act = scene.tree.child(child.i, "pobj"), scene.tree.child(child.i, "pcomp")
+    if named is not None and child.lemma == "in":
+        return named.lemma in _ALLUSIONS
+    return act is not None and child.lemma == "without" and (act.lemma in _DETAILING or bool(verb_senses(scene, act.i)))
 
 
 def _stands_apart(scene: Scene, clause: Token) -> bool:
     """Whether an adjunct is a report of its own ("…, although he wrote …") or the scene (", as rain fell")."""
     mark = scene.tree.child(clause.i, "mark")
     if clause.dep != "advcl" or mark is None or mark.lemma not in _CONTRASTS:
-        return False
+        return clause.dep == "advcl" and _is_meeting(scene, clause)
     if {"quote", "object"} & verb_senses(scene, clause.i).keys():
-        return clause.tag == "VBG" or scene.tree.child(clause.i, "nsubj") is not None
+        told = clause.tag == "VBG" or scene.tree.child(clause.i, "nsubj") is not None
+        return told and scene.tree.child(clause.i, "ccomp", "dobj", "xcomp", "prep") is not None
     return mark.lemma == "as" and scene.tokens[max(0, mark.i - 1)].text == ","
+
+
+def _is_meeting(scene: Scene, clause: Token) -> bool:
+    """Whether a clause tells when somebody spoke: "… when he met his guest in Oslo"."""
+    when, subject = scene.tree.child(clause.i, "advmod"), scene.tree.child(clause.i, "nsubj")
+    opened = when is not None and when.lemma.lower() == "when" and when.i < clause.i
+    personal = subject is not None and subject.text.lower() in _SPEAKERS
+    return opened and personal and clause.tag == "VBD" and clause.lemma in _MEETING

@@ -18,25 +18,40 @@ __all__ = ["called_on", "finite_clause", "inserted", "passive_infinitive", "rest
 
 def finite_clause(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
     """A finite clause behind or before the verb: "said (that) …", "…, he said", "asked whether …"."""
-    if "clause" not in senses:
+    frame = next((f for f in ("clause", "that-clause") if f in senses), "")
+    if not frame:
         return None
     for child in scene.tree.children(verb.i, "ccomp", "parataxis", "dep"):
-        if not _is_reported(scene, verb, child, senses):
+        if not _is_reported(scene, verb, child, senses) or (frame == "that-clause" and not _is_marked(scene, child)):
             continue
         subject = scene.tree.child(verb.i, "nsubj", "nsubjpass")
         report = min(verb.i, begins(scene, subject.i)) if subject else verb.i
         if child.i < verb.i and begins(scene, child.i) < report:
             if _ends_before(scene, child.i, report):
                 continue
-            return Found("speech.clause.before", "clause", clause_before(scene, verb, child))
-        return Found("speech.clause", "clause", clause_behind(scene, verb, child))
-    asked = _question(scene, verb) if "quote" in senses else None
+            return Found("speech.clause.before", frame, clause_before(scene, verb, child))
+        return Found("speech.clause", frame, clause_behind(scene, verb, child))
+    doubted = next((t for t in scene.tree.children(verb.i, "advcl") if t.i < verb.i and _is_whether(scene, t)), None)
+    if doubted is not None:
+        return Found("speech.clause.before", frame, clause_before(scene, verb, doubted))
+    asked = _question(scene, verb, senses) if "quote" in senses else None
     return Found("speech.clause", "clause", clause_behind(scene, verb, asked)) if asked is not None else None
 
 
-def _question(scene: Scene, verb: Token) -> Token | None:
+def _is_whether(scene: Scene, clause: Token) -> bool:
+    """Whether a clause before its report is a question: "Whether it will open, he could not say"."""
+    mark = scene.tree.child(clause.i, "mark")
+    return mark is not None and mark.lemma.lower() == "whether"
+
+
+def _is_marked(scene: Scene, clause: Token) -> bool:
+    return any(t.lemma.lower() in {"that", "whether"} for t in scene.tree.children(clause.i, "mark"))
+
+
+def _question(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Token | None:
     """A question that the parser took for an adjunct of time or place: "did not say when it will open"."""
-    if scene.tree.child(verb.i, "dobj", "ccomp", "xcomp", "prep") is not None:
+    asked = senses["clause"].act == "ask" and verb.lemma in scene.lexicon.told
+    if scene.tree.child(verb.i, "ccomp", "xcomp", "prep", *(() if asked else ("dobj",))) is not None:
         return None
     for child in scene.tree.children(verb.i, "advcl"):
         first = begins(scene, child.i)
@@ -76,17 +91,30 @@ def verbal(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | No
                 return None
             subject = tree.child(child.i, "nsubj") or tree.child(verb.i, "dobj")
             between = subject is not None and verb.i < subject.i < child.i
+            if between and subject is not None and _is_told(scene, verb, subject) and "infinitive" in senses:
+                if "object-infinitive" not in senses:
+                    return Found("speech.infinitive", "infinitive", clause_behind(scene, verb, child))
             if between and subject is not None and "object-infinitive" in senses:
                 content = set(tree.subtree(subject.i)) | clause_behind(scene, verb, child)
                 return Found("speech.infinitive.object", "object-infinitive", content)
-            if not between and child.dep != "advcl" and "infinitive" in senses:
+            beside = child.dep != "advcl" or scene.tree.first(child.i) == verb.i + 1
+            if not between and beside and "infinitive" in senses:
                 return Found("speech.infinitive", "infinitive", clause_behind(scene, verb, child))
+            asked = scene.tokens[scene.tree.first(child.i)]
+            if asked.tag == "WRB" or asked.lemma.lower() == "whether":
+                frame = next((f for f in ("clause", "object", "gerund", "infinitive") if f in senses), "")
+                return Found("speech.infinitive.question", frame, clause_behind(scene, verb, child)) if frame else None
         elif child.tag == "VBN" and "object-infinitive" in senses and tree.child(child.i, "nsubj", "nsubjpass"):
             return Found("speech.infinitive.object", "object-infinitive", clause_behind(scene, verb, child))
         elif child.tag == "VBG" and child.dep == "xcomp" and {"gerund", "object"} & senses.keys():
             frame = "gerund" if "gerund" in senses else "object"
             return Found("speech.gerund", frame, clause_behind(scene, verb, child))
     return None
+
+
+def _is_told(scene: Scene, verb: Token, thing: Token) -> bool:
+    """Whether an object is the one spoken to: "promised Oslo to wait"."""
+    return thing.head == verb.i and thing.pos in {"PROPN", "PRON"} and verb.lemma in scene.lexicon.told
 
 
 def _only_leads(scene: Scene, infinitive: Token) -> bool:
@@ -115,13 +143,15 @@ def called_on(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found |
 
 def passive_infinitive(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
     """ "is expected to win": subject and infinitive are what is expected; "was told to leave": the infinitive alone."""
-    if not is_passive(scene, verb.i) or verb.dep in {"acl", "amod"}:
+    if not is_passive(scene, verb.i) or verb.dep == "amod" or (verb.dep == "acl" and "report-passive" not in senses):
         return None
     tree = scene.tree
     subject = tree.child(verb.i, "nsubjpass", "nsubj")
     inf = next((c for c in tree.children(verb.i, "xcomp", "ccomp", "advcl") if is_infinitive(scene, c)), None)
     if inf is None:
         return None
+    if "report-passive" in senses and verb.dep == "acl":
+        return Found("speech.passive", "report-passive", clause_behind(scene, verb, inf))
     if "report-passive" in senses and subject is not None:
         content = set(tree.subtree(subject.i)) | clause_behind(scene, verb, inf)
         return Found("speech.passive", "report-passive", content)
@@ -132,16 +162,30 @@ def passive_infinitive(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -
 
 def inserted(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
     """A report put into or behind the clause it reports: "The deal, she said, is dead"; "as Li noted, …"."""
-    if "clause" not in senses or (scene.tree.child(verb.i, "dobj") and verb.lemma not in scene.lexicon.told):
+    thing = scene.tree.child(verb.i, "dobj")
+    marked = any(t.lemma == "as" for t in scene.tree.children(verb.i, "mark", "advmod"))
+    as_it = marked and "as-it" in senses and thing is not None and thing.text.lower() == "it"
+    if not as_it and ("clause" not in senses or (thing and verb.lemma not in scene.lexicon.told)):
         return None
     governor = scene.tokens[verb.head]
     if governor.i == verb.i or governor.pos not in {"VERB", "AUX", "NOUN", "ADJ"}:
         return None
-    marked = any(t.lemma == "as" for t in scene.tree.children(verb.i, "mark", "advmod"))
     if verb.dep == "parataxis" or (verb.dep == "advcl" and marked):
         content = clause_tokens(scene, governor) - set(scene.tree.subtree(verb.i))
-        return Found("speech.as" if marked else "speech.inserted", "clause", content)
+        if not marked:
+            content |= _piece_before(scene, verb)
+        return Found("speech.as" if marked else "speech.inserted", "as-it" if as_it else "clause", content)
     return None
+
+
+def _piece_before(scene: Scene, verb: Token) -> set[int]:
+    """What stands before a report between commas is reported: "Without Oslo, argues Li, it fails"."""
+    subject = scene.tree.child(verb.i, "nsubj")
+    first = min(verb.i, begins(scene, subject.i)) if subject else verb.i
+    if first == 0 or scene.tokens[first - 1].text != ",":
+        return set()
+    adjuncts = scene.tree.children(verb.i, "prep", "advmod", "npadvmod", "advcl")
+    return {i for child in adjuncts if child.i < first for i in scene.tree.subtree(child.i)}
 
 
 def _says_nothing(scene: Scene, verb: Token) -> bool:
@@ -156,8 +200,9 @@ def _has_all_it_takes(scene: Scene, verb: Token, behind: Sequence[Token]) -> boo
     if thing is None or scene.tree.first(thing.i) != verb.i + 1 or thing.pos != "NOUN":
         return False
     heads = [t if t.pos == "VERB" or t.head == t.i else scene.tokens[t.head] for t in behind if t.tag in FINITE]
-    marked = (t for t in heads if t.dep == "advcl" and scene.tree.child(t.i, "mark") is not None)
-    return {t.i for t in heads} == {t.i for t in marked}
+    marked = {t.i for t in heads if t.dep == "advcl" and scene.tree.child(t.i, "mark") is not None}
+    joined = {t.i for t in heads if t.dep == "conj" and t.head == verb.i}
+    return {t.i for t in heads} == marked | joined
 
 
 def rest_of_sentence(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:

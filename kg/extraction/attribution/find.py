@@ -10,6 +10,7 @@ from kg.extraction.attribution.direct import find_direct
 from kg.extraction.attribution.documents import Issuers
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.exchanges import with_partners
+from kg.extraction.attribution.headlines import find_headlines
 from kg.extraction.attribution.indirect import find_indirect
 from kg.extraction.attribution.known import NOBODY_KNOWN, Known
 from kg.extraction.attribution.lexicon import SpeechLexicon
@@ -82,6 +83,7 @@ def _drafts(scene: Scene) -> list[Draft]:
     done = frozenset(d.head for d in (*direct, *adjectives))
     drafts = [*direct, *find_indirect(scene, taken=done), *adjectives, *find_nouns(scene)]
     drafts = [*find_unreported(scene, drafts), *find_transcripts(scene), *find_phrases(scene)]
+    drafts = [*drafts, *find_headlines(scene)]
     direct_heads = {d.head for d in direct}
     drafts = [d for d in drafts if d.rule != "speech.adverb" or scene.tokens[d.head].head not in direct_heads]
     heard = {scene.quote_of[i] for d in drafts for i in d.content if scene.quote_of[i] != scene.quote_of[d.head]}

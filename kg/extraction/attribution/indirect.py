@@ -12,13 +12,15 @@ from kg.extraction.attribution.complements import (
     rest_of_sentence,
     verbal,
 )
-from kg.extraction.attribution.cues import verb_group, verb_senses
+from kg.extraction.attribution.cues import verb_group
 from kg.extraction.attribution.draft import Draft, Found
+from kg.extraction.attribution.governed import is_person
 from kg.extraction.attribution.lexicon import PREPOSITIONS, Sense
 from kg.extraction.attribution.objects import OBJECT_FRAMES, passive_object, plain_object, prepositional, secondary
 from kg.extraction.attribution.scene import Scene
-from kg.extraction.attribution.sources import NOBODY, Source, subject_of
+from kg.extraction.attribution.sources import Source, subject_of
 from kg.extraction.attribution.syntax import is_infinitive, is_passive
+from kg.extraction.attribution.unlisted import senses_here
 from kg.records import Token
 
 __all__ = ["find_indirect"]
@@ -39,6 +41,7 @@ _READINGS: tuple[_Reading, ...] = (
 )
 #: Frames without a clause: too weak to make a purpose ("money to support them") a statement.
 _WEAK = PREPOSITIONS | OBJECT_FRAMES
+_BODING = frozenset({"promise", "threaten"})
 _READER = frozenset({"you", "one"})
 _ADVICE = frozenset({"should", "must", "can", "could", "may", "might"})
 _EMPTY_SUBJECT = frozenset({"it", "there"})
@@ -48,7 +51,7 @@ def find_indirect(scene: Scene, *, taken: frozenset[int]) -> list[Draft]:
     """Find the verbs of speech and thought with a complement; those in `taken` are done already."""
     drafts = []
     for token in scene.tokens:
-        senses = verb_senses(scene, token.i) if token.i not in taken else {}
+        senses = senses_here(scene, token) if token.i not in taken else {}
         if not senses or token.dep in {"amod", "compound", "aux", "auxpass"}:
             continue
         found = next((f for reading in _READINGS if (f := reading(scene, token, senses))), None)
@@ -62,14 +65,14 @@ def _draft(scene: Scene, verb: Token, senses: Mapping[str, Sense], found: Found)
     """Join content, source and cue; None where nobody says anything."""
     if found.frame in _WEAK and (_is_purpose(scene, verb) or _is_command(scene, verb)):
         return None
-    source = NOBODY if found.frame == "report-passive" else subject_of(scene, verb.i)
+    source = subject_of(scene, verb.i)
     content = found.content - set(source.tokens)
     cue = tuple(i for i in verb_group(scene, verb.i) if i not in content and i not in source.tokens)
     content -= set(cue)
     if scene.quoted(verb.i):
         content = {i for i in content if scene.quote_of[i] == scene.quote_of[verb.i]}
     aimless = source.head is None and is_infinitive(scene, verb) and not is_passive(scene, verb.i)
-    if not content or aimless or _is_nobody(scene, verb, source):
+    if not content or aimless or _is_nobody(scene, verb, source) or _is_outlook(scene, verb, found, source):
         return None
     target = scene.tree.child(verb.i, "dobj", "nsubjpass") if found.frame in OBJECT_FRAMES else None
     return Draft(
@@ -96,6 +99,14 @@ def _is_command(scene: Scene, verb: Token) -> bool:
     return verb.head == verb.i and verb.tag == "VB" and not scene.tree.child(verb.i, "nsubj", "aux")
 
 
+def _is_outlook(scene: Scene, verb: Token, found: Found, source: Source) -> bool:
+    """Whether a thing only bodes something: "the year promises to be dull", "the row threatens to split the bloc"."""
+    if verb.lemma not in _BODING or found.frame != "infinitive" or source.head is None or is_person(scene, source.head):
+        return False
+    subject, act = scene.tokens[source.head], scene.tree.child(verb.i, "xcomp", "ccomp")
+    return subject.lemma in scene.lexicon.mute or subject.tag == "CD" or (act is not None and act.lemma == "be")
+
+
 def _is_nobody(scene: Scene, verb: Token, source: Source) -> bool:
     """Whether nobody is reported: "you see …", "one could say …", "it is easy to see …", "it should be noted …"."""
     if source.head is None:
@@ -104,4 +115,5 @@ def _is_nobody(scene: Scene, verb: Token, source: Source) -> bool:
         return False
     head = scene.tokens[source.head]
     word = head.text.lower()
-    return word in _READER or (word in _EMPTY_SUBJECT and head.head != verb.i)
+    led = head.head in verb_group(scene, verb.i) and scene.tokens[head.head].lemma != "be"
+    return word in _READER or (word in _EMPTY_SUBJECT and head.head != verb.i and not led)

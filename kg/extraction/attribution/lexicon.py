@@ -20,14 +20,25 @@ CLASSES = frozenset(
     | {"want", "plan", "learn", "announce"}
 )
 _STRUCTURES = frozenset(
-    {"quote", "clause", "owned-clause", "infinitive", "object-infinitive", "on-infinitive", "gerund", "report-passive"}
+    {
+        "quote",
+        "clause",
+        "that-clause",
+        "owned-clause",
+        "infinitive",
+        "object-infinitive",
+        "on-infinitive",
+        "gerund",
+        "report-passive",
+        "as-it",
+    }
     | {"object", "object-as", "object-name", "object-of", "object-with", "object-to", "object-person"}
 )
 #: Prepositions that can lead to what is said: called *for* calm, warned *of* floods.
 PREPOSITIONS = frozenset({"about", "against", "at", "for", "from", "in", "of", "on", "over", "to", "upon", "with"})
 _STANCES = frozenset({"support", "oppose"})
 _CUES = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "owned")
-_LISTS = ("carriers", "leads", "officials", "told", "voices")
+_LISTS = ("carriers", "effects", "leads", "measures", "mute", "officials", "told", "voices")
 _SECTIONS = {"summary", "classes", "media", *_CUES, *_LISTS}
 _FRAMELESS = frozenset({"adverbs", "phrases", "owned"})
 
@@ -54,9 +65,12 @@ class SpeechLexicon:
     phrases: Mapping[str, Sense]
     owned: Mapping[str, Sense]
     carriers: frozenset[str]
+    effects: frozenset[str]
     leads: frozenset[str]
     officials: frozenset[str]
     told: frozenset[str]
+    measures: frozenset[str]
+    mute: frozenset[str]
     voices: frozenset[str]
     media: Mapping[str, str]
     classes: Mapping[str, str]
@@ -110,9 +124,12 @@ class _Reader:
             phrases=flat["phrases"],
             owned=flat["owned"],
             carriers=lists.get("carriers", frozenset()),
+            effects=lists.get("effects", frozenset()),
             leads=lists.get("leads", frozenset()),
             officials=lists.get("officials", frozenset()),
             told=lists.get("told", frozenset()),
+            measures=lists.get("measures", frozenset()),
+            mute=lists.get("mute", frozenset()),
             voices=lists.get("voices", frozenset()),
             media=self.media(sections["media"][1]) if "media" in sections else {},
             classes=self.classes(sections["classes"][1]) if "classes" in sections else {},

@@ -8,24 +8,18 @@ from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.lexicon import Sense
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.sources import Source, noun_phrase, owner_of
-from kg.records import ActorType, Token, Zone
-from kg.records import Sense as PlaceSense
+from kg.records import Token
 
 __all__ = ["find_phrases"]
 
-#: Words before the colon of a headline that name the genre and nobody who speaks.
-_GENRES = frozenset(
-    {"analysis", "background", "backgrounder", "briefing", "chronology", "commentary", "editorial", "exclusive"}
-    | {"explainer", "factbox", "interview", "live", "opinion", "profile", "readout", "review", "timeline", "update"}
-    | {"video", "watch"}
-)
-_NAME = 6  # most tokens before the colon of a headline
-_CLAUSE = 3  # fewest behind it
+_OUTLOOKS = frozenset({"perspective", "standpoint", "viewpoint"})
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only"})
+_SAY, _THINK = Sense("assert"), Sense("believe")
 
 
 def find_phrases(scene: Scene) -> list[Draft]:
     """Attributions made by a phrase or an adverb that is no part of the clause it reports."""
-    return [*_prepositional(scene), *_owned(scene), *_adverbial(scene), *_headlines(scene)]
+    return [*_prepositional(scene), *_owned(scene), *_adverbial(scene), *_per(scene), *_standpoints(scene)]
 
 
 def _prepositional(scene: Scene) -> Iterator[Draft]:
@@ -39,23 +33,81 @@ def _prepositional(scene: Scene) -> Iterator[Draft]:
             if sense is None:
                 continue
             named = scene.tree.child(i + length - 1, "pobj")
-            if named is not None:
+            if named is not None and not _is_measure(scene, named):
                 source = noun_phrase(scene, named.i)
                 yield from _draft(scene, "speech.phrase", sense, i, range(i, i + length), source)
             break
 
 
+def _is_measure(scene: Scene, named: Token) -> bool:
+    """Whether nobody says it: "according to plan", "according to their needs"."""
+    return named.text.lower() in scene.lexicon.measures and not any(
+        t.text.lower() == "the" for t in scene.tree.children(named.i)
+    )
+
+
 def _owned(scene: Scene) -> Iterator[Draft]:
-    """ "in her view", "to my mind"."""
+    """ "in her view", "to my mind", "from Oslo's point of view"."""
     for token in scene.tokens:
-        sense = scene.lexicon.owned.get(token.lemma)
+        whole = _point_of_view(scene, token)
+        sense = scene.lexicon.owned.get(" ".join(scene.tokens[i].lemma for i in whole))
         before = scene.tokens[token.head]
-        if sense is None or token.dep != "pobj" or before.lemma not in {"in", "by"}:
+        if sense is None or token.dep != "pobj" or before.lemma not in {"in", "by", "from"}:
+            continue
+        if before.lemma == "from" and not whole[-1] > token.i and token.lemma not in _OUTLOOKS:
             continue
         source = owner_of(scene, token.i)
-        if source.head is not None and not scene.tree.child(token.i, "prep", "amod", "relcl"):
+        more = [
+            t for t in scene.tree.children(token.i, "prep", "amod", "relcl") if t.lemma != "own" and t.i not in whole
+        ]
+        if source.head is not None and not more:
             cue = [i for i in scene.tree.subtree(before.i) if i not in source.tokens]
             yield from _draft(scene, "speech.phrase.owned", sense, before.i, cue, source)
+
+
+def _point_of_view(scene: Scene, noun: Token) -> list[int]:
+    """The noun, or the three words of "point of view"."""
+    of = scene.tree.child(noun.i, "prep") if noun.lemma == "point" else None
+    view = scene.tree.child(of.i, "pobj") if of is not None and of.lemma == "of" else None
+    return [noun.i, of.i, view.i] if of is not None and view is not None and view.lemma == "view" else [noun.i]
+
+
+def _per(scene: Scene) -> Iterator[Draft]:
+    """ "Exports fell, per customs data": behind a comma, before somebody who speaks or a document."""
+    for token in scene.tokens:
+        named = scene.tree.child(token.i, "pobj") if token.text.lower() == "per" and token.pos == "ADP" else None
+        apart = token.i == 0 or scene.tokens[token.i - 1].text in {",", ".", "("}
+        if named is None or not apart:
+            continue
+        words = {named.lemma.lower(), named.text.lower()}
+        if named.i in scene.speakers or words & (scene.lexicon.voices | scene.lexicon.media.keys()):
+            yield from _draft(scene, "speech.phrase", _SAY, token.i, [token.i], noun_phrase(scene, named.i))
+
+
+def _standpoints(scene: Scene) -> Iterator[Draft]:
+    """ "For Moscow, the pipeline is a lifeline", "To Beijing, the pact is dead": what something is to somebody."""
+    for sentence in scene.tree.sentences:
+        token = scene.tokens[sentence.first]
+        named = scene.tree.child(token.i, "pobj") if token.text.lower() in {"for", "to"} else None
+        verb = scene.tokens[token.head]
+        if named is None or named.i not in scene.speakers or not _is_judgement(scene, verb, token.text.lower() == "to"):
+            continue
+        source = noun_phrase(scene, named.i)
+        if source.tokens[-1] + 1 < len(scene.tokens) and scene.tokens[source.tokens[-1] + 1].text == ",":
+            yield from _draft(scene, "speech.phrase.standpoint", _THINK, token.i, [token.i], source)
+
+
+def _is_judgement(scene: Scene, verb: Token, plain: bool) -> bool:
+    """Whether a clause tells what something is in somebody's eyes, and no rank, number or change."""
+    if verb.lemma != "be" or verb.tag not in {"VBZ", "VBP"} or scene.tree.child(verb.i, "nsubj") is None:
+        return False
+    if plain and scene.tree.child(verb.i, "acomp") is not None:
+        return True
+    what = scene.tree.child(verb.i, "attr")
+    if what is None or what.pos != "NOUN" or scene.tree.child(what.i, "nummod") is not None:
+        return False
+    ranked = any(t.tag in {"JJS", "RBS"} or t.lemma in _RANKS for t in scene.tree.children(what.i, "amod"))
+    return not ranked and scene.tree.child(what.i, "det") is not None
 
 
 def _adverbial(scene: Scene) -> Iterator[Draft]:
@@ -63,49 +115,6 @@ def _adverbial(scene: Scene) -> Iterator[Draft]:
         sense = scene.lexicon.adverbs.get(token.lemma) or scene.lexicon.adverbs.get(token.text.lower())
         if sense is not None and token.pos == "ADV":
             yield from _draft(scene, "speech.adverb", sense, token.i, [token.i], Source())
-
-
-def _headlines(scene: Scene) -> Iterator[Draft]:
-    """ "Lavrov: Talks will go on", "Report: Ports to close": a headline whose speaker stands before a colon."""
-    for sentence in scene.tree.sentences:
-        if sentence.zone is not Zone.HEADLINE:
-            continue
-        colon = next((i for i in range(sentence.first, sentence.last) if scene.tokens[i].text == ":"), None)
-        if colon is None or not 0 < colon - sentence.first <= _NAME or scene.quoted(colon):
-            continue
-        left = range(sentence.first, colon)
-        end = sentence.last
-        while end < len(scene.tokens) and scene.paragraph_of[end] == scene.paragraph_of[colon]:
-            end += 1
-        right = [i for i in range(colon + 1, end) if scene.tokens[i].pos != "PUNCT"]
-        if len(right) >= _CLAUSE and _names_speaker(scene, left):
-            yield Draft(
-                rule="speech.headline",
-                sense=Sense("assert"),
-                head=colon,
-                cue=(colon,),
-                content=tuple(range(colon + 1, end)),
-                source=tuple(left),
-                speaker=left[-1],
-                reason="a name and a colon at the head of a headline",
-            )
-
-
-def _names_speaker(scene: Scene, left: range) -> bool:
-    """Whether the words are a person, a body that speaks, or a document that says something."""
-    if any(scene.tokens[i].pos in {"VERB", "AUX", "ADV"} for i in left):
-        return False
-    if len(left) == 1 and scene.tokens[left[0]].text.lower() in _GENRES:
-        return False
-    last = scene.tokens[left[-1]]
-    if last.lemma.lower() in scene.lexicon.media:
-        return True
-    mention = next((m for m in scene.reading.mentions if m.head in left), None)
-    if mention is not None:
-        return (
-            mention.actor.type not in {ActorType.PLACE, ActorType.NAMED_EVENT} or mention.sense is PlaceSense.GOVERNMENT
-        )
-    return scene.last_named.get(last.text, -1) > last.i
 
 
 def _draft(scene: Scene, rule: str, sense: Sense, head: int, cue: range | list[int], source: Source) -> Iterator[Draft]:

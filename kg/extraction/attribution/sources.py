@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kg.extraction.attribution.cues import verb_senses
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.syntax import is_misjoined, is_passive
 from kg.records import Token
@@ -15,6 +16,8 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 #: Relative pronouns of things: the noun they stand for names the source better.
 _THINGS = frozenset({"which", "that"})
 _EXPLETIVE = frozenset({"it", "there"})
+#: How a clause hangs on the word that says it, and what is joined to it or lies in it.
+_CONTENT = frozenset({"ccomp", "xcomp", "conj", "acl", "dobj", "pobj", "prep", "pcomp"})
 _LONG_QUOTE = 6  # a longer quotation inside a subject got there by a mistake of the parser
 
 
@@ -145,9 +148,10 @@ def _shared(scene: Scene, verb: int, depth: int) -> Source:
             return noun_phrase_without(scene, quoted, verb)
         if scene.tokens[governor.head].pos in {"NOUN", "PROPN"}:
             return noun_phrase_without(scene, scene.tokens[governor.head], verb)
+    if token.dep == "advcl" and token.tag == "VBG":
+        governor = _first_to_say(scene, token, governor)
     if token.dep in {"conj", "xcomp", "ccomp", "advcl", "parataxis", "pcomp", "prep", "dep", "auxpass", "acomp"}:
         above = _verb_above(scene, scene.tokens[governor.head] if is_misjoined(scene, token) else governor)
-        above = _reporter(scene, token, above) if above is not None else None
         if above is None:
             return NOBODY
         if is_passive(scene, above.i) and token.dep != "conj":
@@ -157,18 +161,19 @@ def _shared(scene: Scene, verb: int, depth: int) -> Source:
     return NOBODY
 
 
-def _reporter(scene: Scene, token: Token, verb: Token) -> Token:
-    """Who goes on in ", adding that …": whoever reports the clause that the parser hung the participle on."""
-    said = scene.lexicon.verbs.get(token.lemma, {}).get("quote")
-    if token.tag != "VBG" or token.dep != "advcl" or said is None or token.lemma in scene.lexicon.told:
-        return verb
-    if not token.i or scene.tokens[token.i - 1].text != "," or verb.i > token.i:
-        return verb
-    for above in scene.tree.ancestors(verb.i):
-        below = verb
-        if above.pos in {"VERB", "AUX"} and above.lemma in scene.lexicon.verbs and below.dep in {"ccomp", "acl"}:
-            verb = above
-    return verb
+def _first_to_say(scene: Scene, added: Token, governor: Token) -> Token:
+    """The verb whose subject goes on: "Li said Oman had left, adding that …" hangs on *left*, but Li adds."""
+    i = added.i
+    told = scene.tree.child(i, "ccomp") is not None or governor.dep == "acl"
+    if scene.tokens[i - 1].text != "," or not told or not verb_senses(scene, i):
+        return governor
+    here = first = governor
+    for above in scene.tree.ancestors(governor.i):
+        if here.dep not in _CONTENT or (here.dep == "acl" and above.lemma not in scene.lexicon.nouns):
+            break
+        first = above if here.dep != "conj" else first
+        here = above
+    return first
 
 
 def noun_phrase_without(scene: Scene, noun: Token, clause: int) -> Source:

@@ -10,7 +10,12 @@ from kg.records import Token
 __all__ = ["without_summary"]
 
 #: Beside the nouns of speech, those that sum up what somebody does.
-_DEEDS = frozenset({"boycott", "decision", "demand", "move", "offer", "proposal", "report", "request", "step"})
+_DEEDS = frozenset(
+    {"boycott", "decision", "demand", "expression", "figure", "formula", "line", "move", "number", "offer", "phrase"}
+    | {"position", "proposal", "report", "request", "step", "term"}
+)
+#: Nouns that tell what a statement shows, or whom it means, without a clause that takes them up.
+_SIGNS = frozenset({"allusion", "departure", "dig", "echo", "jab", "nod", "reference", "reversal", "sign", "swipe"})
 
 
 def without_summary(scene: Scene, content: Iterable[int]) -> tuple[int, ...]:
@@ -27,11 +32,13 @@ def _sums_up(scene: Scene, noun: Token, inside: set[int]) -> bool:
     if noun.tag != "NN" or noun.dep not in {"appos", "dobj", "npadvmod", "dep"} or scene.quoted(noun.i):
         return False
     lemma = noun.lemma.lower()
-    if lemma not in _DEEDS and "clause" not in scene.lexicon.nouns.get(lemma, {}):
+    if lemma not in _DEEDS | _SIGNS and not {"clause", "owned-clause"} & scene.lexicon.nouns.get(lemma, {}).keys():
         return False
     first = scene.tree.first(noun.i)
     behind_comma = first - 1 in inside and scene.tokens[first - 1].text == ","
     if not behind_comma or scene.tokens[first].lemma.lower() not in {"a", "an"}:
         return False
+    if lemma in _SIGNS:
+        return True
     taken_up = scene.tree.children(noun.i, "relcl", "acl")
     return any(scene.tree.child(t.i, "nsubj") is not None and t.i > noun.i for t in taken_up)

@@ -49,13 +49,22 @@ def _has_passive_form(scene: Scene, participle: Token) -> bool | None:
 
 
 def is_misjoined(scene: Scene, verb: Token) -> bool:
-    """Whether the parser hung a past tense on a verb of another tense: "said it will end, and thanked them".
+    """Whether the parser hung a verb on one of another tense: "said it will end, and thanked them".
 
-    It is coordinated with the verb further up.
+    It is coordinated with the verb further up, as its tense or its auxiliaries tell: "would have said that it had
+    ended, and would have thanked them".
     """
     other = scene.tokens[verb.head]
-    if verb.dep != "conj" or verb.tag != "VBD" or scene.tree.child(verb.i, "nsubj", "aux") is not None:
+    if verb.dep != "conj" or scene.tree.child(verb.i, "nsubj") is not None:
         return False
+    helped = _auxiliaries(scene, verb.i)
+    if helped:
+        alike = helped == _auxiliaries(scene, other.head) and verb.tag == scene.tokens[other.head].tag
+        return alike and other.dep == "ccomp" and helped != _auxiliaries(scene, other.i)
     modal = other.tag == "VB" and any(t.tag == "MD" for t in scene.tree.children(other.i, "aux"))
     present = other.tag in {"VBZ", "VBP"} and scene.tokens[other.head].tag == "VBD"
-    return modal or present
+    return verb.tag == "VBD" and (modal or present)
+
+
+def _auxiliaries(scene: Scene, verb: int) -> list[str]:
+    return [t.text.lower() for t in scene.tree.children(verb, "aux", "auxpass")]

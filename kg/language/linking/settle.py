@@ -11,7 +11,7 @@ from kg.language.linking.nouns import counted_by
 from kg.language.linking.scene import Scene
 from kg.language.linking.senses import sense_of
 from kg.language.linking.strangers import Stranger
-from kg.records import Actor, ActorType, Mention, MentionKind, Sense, TextSpan
+from kg.records import Actor, ActorType, Mention, MentionKind, Sense, TextSpan, Zone
 from kg.registry.model import Entry, NameKind
 
 __all__ = ["is_person", "settle", "settle_absorber", "settle_stranger"]
@@ -106,6 +106,8 @@ def _metonym(scene: Scene, name: Found, head: int, entry: Entry) -> Mention:
         sense, reason = Sense.PLACE, "a dateline"
     elif _speaks(scene, name, entry):
         sense, reason = Sense.GOVERNMENT, "before a colon, as who says what follows"
+    elif _spoke(scene, name):
+        sense, reason = Sense.GOVERNMENT, "at the end of a headline, as who says what stands before"
     actor = entry.actor
     if sense is Sense.GOVERNMENT and actor.type is ActorType.PLACE:
         actor = _state_then(scene, entry, head) or actor
@@ -119,6 +121,14 @@ def _speaks(scene: Scene, name: Found, seat: Entry) -> bool:
     body = scene.gazetteer.entries.get(seat.stands_for or "")
     colon = scene.follows(name.last + 1) and scene.tokens[name.last + 1].text == ":"
     return colon and body is not None and body.actor.type is ActorType.ORGANIZATION
+
+
+def _spoke(scene: Scene, name: Found) -> bool:
+    """'Talks to go on: Moscow', 'Talks to go on - Kremlin': at the end of a headline, apart from it."""
+    if name.first == 0 or scene.tokens[name.first - 1].text not in {":", "-", "–", "—"}:
+        return False
+    sentence = scene.tree.sentences[scene.tree.sentence_of(name.first)]
+    return sentence.zone is Zone.HEADLINE and name.last + 1 == sentence.last and name.first - 1 > sentence.first
 
 
 def _state_then(scene: Scene, seat: Entry, head: int) -> Actor | None:

@@ -5,8 +5,9 @@ the words. `words` mends what single words are, `mistaken` their place, `opening
 that open it, `names` pieces and lists of names, `particles` adverbs before prepositions, `misread` words before a noun
 or behind a verb, `described` verbs taken for adjectives, `predicates` lost predicates, `subjects` lost subjects,
 `chronicles` and `headlines` both where the present tells what happened, `infinitives` verbs without tense, `votes` how
-somebody votes, `lists` of nouns, `asides` what goes on behind one, `joins` of clauses, `relatives` what they say,
-`texts` what is done with these, `contents` what nouns hold, `qualities` what something is called.
+somebody votes, `lists` of nouns, `asides` what goes on behind one, `joins` of clauses, `reports` verbs of
+saying, `reporters` who says it, `relatives` what clauses say, `texts` what is done with these, `contents` what nouns
+hold, `qualities` what something is called.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ from kg.language.repairs.places import PLACES
 from kg.language.repairs.predicates import PREDICATES
 from kg.language.repairs.qualities import QUALITIES
 from kg.language.repairs.relatives import RELATIVES
+from kg.language.repairs.reporters import REPORTERS
+from kg.language.repairs.reports import REPORTS, ROWS
 from kg.language.repairs.subjects import SUBJECTS
 from kg.language.repairs.texts import DONE_WITH_TEXTS
 from kg.language.repairs.votes import VOTES
@@ -56,8 +59,11 @@ _REPAIRS = (
     *SUBJECTS,
     *VOTES,
     *LISTS,
+    *ROWS,
     *ASIDES,
     *JOINS,
+    *REPORTS,
+    *REPORTERS,
     *RELATIVES,
     *DONE_WITH_TEXTS,
     *CONTENTS,

@@ -1,6 +1,6 @@
 """Classes of verbs that repairs go by."""
 
-__all__ = ["ALONE", "DONE_TO", "NAMING", "ONLY_PARTICIPLES", "PAST_OR_PARTICIPLE", "SPEAKING", "STANCE"]
+__all__ = ["ALONE", "CUES", "DONE_TO", "NAMING", "ONLY_PARTICIPLES", "PAST_OR_PARTICIPLE", "SPEAKING", "STANCE"]
 
 #: Verbs that say what somebody is made.
 NAMING = {
@@ -32,6 +32,23 @@ SPEAKING = {
     *("add", "admit", "announce", "argue", "ask", "claim", "come", "complain", "conclude", "continue", "declare"),
     *("explain", "follow", "insist", "note", "observe", "predict", "promise", "quip", "recall", "remark", "reply"),
     *("report", "say", "state", "stress", "suggest", "warn", "wonder", "write"),
+}
+#: Verbs that take a clause in which somebody says something.
+CUES = SPEAKING | {
+    *(
+        "acknowledge",
+        "affirm",
+        "answer",
+        "believe",
+        "confirm",
+        "counter",
+        "deny",
+        "fear",
+        "hope",
+        "maintain",
+        "reiterate",
+    ),
+    *("respond", "retort", "tell", "think", "vow"),
 }
 #: What the one who said something does besides: "…, Putin claimed, and vowed to go on".
 STANCE = {

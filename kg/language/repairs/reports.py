@@ -1,0 +1,177 @@
+"""Verbs that report speech: who says it, and which verbs go on with the saying rather than with what is said."""
+
+from __future__ import annotations
+
+from kg.language.repairs.verbs import CUES, SPEAKING, STANCE
+from kg.language.repairs.workbench import NOUNS, Workbench
+from kg.language.tree import FINITE
+from kg.records import Token
+
+__all__ = ["REPORTS", "ROWS"]
+
+_HEARSAY = {"believe", "report", "say", "think"}
+_BELOW = {"ccomp", "conj"}
+_WEEKDAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+_JOINTS = {"and", "but"}
+
+
+def cue_taken_for_participle(bench: Workbench) -> None:
+    """ "Lavrov said Rome would act and warned that it would": what has a clause behind it says it."""
+    for cue in bench.of("acl"):
+        name = bench.at(cue.head)
+        if cue.tag != "VBN" or cue.lemma not in CUES or name.dep != "nsubj" or bench.child(cue.i, "ccomp") is None:
+            continue
+        main = bench.at(name.head)
+        joint = bench.before(main.i)
+        joined = joint is not None and joint.text.lower() in _JOINTS and cue.i < joint.i
+        if not joined or max(bench.subtree(name.i)) >= main.i or main.tag != "VBD" or bench.before(cue.i) != name:
+            continue
+        bench.change(cue.i, tag="VBD", dep=main.dep, head=cue.i if main.head == main.i else main.head)
+        bench.change(main.i, dep="conj", head=cue.i)
+        bench.change(name.i, head=cue.i)
+        if joint is not None:
+            bench.change(joint.i, head=cue.i)
+
+
+def participle_taken_for_cue(bench: Workbench) -> None:
+    """ "The debt, said to be small, was paid": between commas, what has *to be* behind it is said by nobody named."""
+    cue = bench.root
+    subject, small = bench.subject(cue.i), bench.child(cue.i, "xcomp")
+    main = next((t for t in bench.children(cue.i, "conj") if bench.is_finite(t.i)), None)
+    if cue.lemma not in _HEARSAY or subject is None or small is None or main is None or bench.child(cue.i, "cc", "aux"):
+        return
+    infinitive = any(t.lemma == "to" for t in bench.children(small.i, "aux"))
+    end = bench.before(bench.first_of(main.i))
+    if not infinitive or not bench.is_behind_comma(cue.i) or end is None or bench.subject(main.i) is not None:
+        return
+    bench.change(main.i, dep="ROOT", head=main.i)
+    bench.change(cue.i, tag="VBN", dep="acl", head=subject.i)
+    bench.change(subject.i, dep="nsubjpass" if bench.child(main.i, "auxpass") else "nsubj", head=main.i)
+    for t in bench.children(cue.i, "punct", "aux", "auxpass"):
+        if t.i > small.i:
+            bench.change(t.i, head=main.i)
+
+
+def cue_taken_for_noun(bench: Workbench) -> None:
+    """ "As the treaty states, neither may arm": between *as* and a comma stands a verb with its subject."""
+    for cue in bench.of("advcl"):
+        mark, name = bench.child(cue.i, "mark"), bench.before(cue.i)
+        following = bench.after(cue.i)
+        if cue.tag != "NNS" or cue.lemma not in CUES or mark is None or mark.lemma.lower() != "as" or name is None:
+            continue
+        if name.head != cue.i or name.dep != "compound" or following is None or following.text != ",":
+            continue
+        bench.change(cue.i, pos="VERB", tag="VBZ")
+        bench.change(name.i, dep="nsubj")
+        for word in bench.children(cue.i, "det", "amod", "poss", "nmod", "compound"):
+            bench.change(word.i, head=name.i)
+
+
+def day_of_saying(bench: Workbench) -> None:
+    """ "said on Tuesday it would act": a day between the cue and the subject of what is said is that of the saying."""
+    for cue in list(bench):
+        day = bench.after(cue.i) if cue.lemma in CUES and cue.pos == "VERB" else None
+        if day is None or day.head == cue.i or day.text.lower() != "on" or day.dep != "prep":
+            continue
+        told, named = bench.at(day.head), bench.child(day.i, "pobj")
+        if told.head != cue.i or told.dep != "ccomp" or named is None or named.text not in _WEEKDAYS:
+            continue
+        subject = bench.subject(told.i)
+        if subject is not None and bench.first_of(subject.i) == named.i + 1:
+            bench.change(day.i, head=cue.i)
+
+
+def cue_in_row(bench: Workbench) -> None:
+    """ "Li praised the plan, said it was fair and left": a cue without a subject goes on with the verb before it."""
+    cue = bench.root
+    if cue.lemma not in SPEAKING or cue.tag not in FINITE or bench.subject(cue.i) is not None:
+        return
+    row = [t for t in bench.children(cue.i, "ccomp") if t.i < cue.i]
+    if (
+        len(row) != 1
+        or not bench.is_behind_comma(cue.i)
+        or not any(t.i > cue.i for t in bench.children(cue.i, "ccomp"))
+    ):
+        return
+    first = row[0]
+    if first.tag != cue.tag or bench.subject(first.i) is None or bench.children(first.i, "aux", "auxpass"):
+        return
+    bench.change(first.i, dep="ROOT", head=first.i)
+    bench.change(cue.i, dep="conj", head=first.i)
+    for t in bench.children(cue.i, "punct"):
+        bench.change(t.i, head=first.i)
+
+
+def cue_joined_to_gerund(bench: Workbench) -> None:
+    """ "recommend closing banks and warn of losses": a bare verb goes on with the verb before the gerund."""
+    for verb in bench.of("conj"):
+        gerund = bench.at(verb.head)
+        cue = bench.at(gerund.head)
+        bare = verb.tag in {"VB", "VBP"} and bench.child(verb.i, "aux", "auxpass", "nsubj") is None
+        if bare and gerund.tag == "VBG" and gerund.dep in {"xcomp", "ccomp"} and cue.tag == "VBP":
+            for joint in bench.children(gerund.i, "cc"):
+                bench.change(joint.i, head=cue.i)
+            bench.change(verb.i, head=cue.i, tag="VBP")
+
+
+def cue_joined_to_content(bench: Workbench) -> None:
+    """ "said that it would act, and added that …": the second verb of saying goes on with the first."""
+    for verb in bench.of("conj"):
+        if verb.lemma not in CUES | STANCE or verb.tag not in FINITE or bench.children(verb.i, "aux", "auxpass"):
+            continue
+        joint = next((t for t in bench.children(verb.head, "cc") if verb.head < t.i < verb.i), None)
+        cue = _cue_above(bench, verb)
+        if joint is None or cue is None or cue.tag != verb.tag or not bench.is_behind_comma(joint.i):
+            continue
+        subject = bench.subject(verb.i)
+        if subject is None or (bench.child(verb.i, "ccomp") is not None and subject.pos != "PRON"):
+            bench.change(verb.i, head=cue.i)
+            bench.change(joint.i, head=cue.i)
+
+
+def _cue_above(bench: Workbench, verb: Token) -> Token | None:
+    """The verb of saying with a subject that has the row in which a verb is joined as its content."""
+    for above in bench.ancestors(verb.i):
+        if above.dep not in _BELOW:
+            return above if above.lemma in CUES and bench.subject(above.i) is not None and above.i < verb.i else None
+        if above.dep == "conj" and above.lemma in CUES and bench.subject(above.i) is not None:
+            return above
+    return None
+
+
+def act_taken_for_content(bench: Workbench) -> None:
+    """ "said the rate was stable, praised the bank and left": what has no subject and the tense of the cue is joined."""
+    for verb in bench.of("ccomp"):
+        cue = bench.at(verb.head)
+        told = bench.child(cue.i, "ccomp")
+        if cue.tag != verb.tag or cue.tag not in FINITE or told is None or not cue.i < told.i < verb.i:
+            continue
+        bare = bench.subject(verb.i) is None and not bench.children(verb.i, "aux", "auxpass", "mark")
+        if bare and bench.is_behind_comma(verb.i) and bench.subject(cue.i) is not None and bench.subject(told.i):
+            bench.change(verb.i, dep="conj")
+
+
+def speaker_before_clause(bench: Workbench) -> None:
+    """ "Few in Bonn doubt that it will hold": a noun with a subject before it and a clause behind it is a verb."""
+    verb = bench.root
+    subject = bench.child(verb.i, "nsubj")
+    if verb.tag != "NN" or verb.pos not in NOUNS or subject is None or bench.child(verb.i, "cop", "det") is not None:
+        return
+    if subject.i < verb.i and bench.child(verb.i, "ccomp", "acl") is not None:
+        bench.change(verb.i, pos="VERB", tag="VBP")
+        for clause in bench.children(verb.i, "acl"):
+            bench.change(clause.i, dep="ccomp")
+
+
+REPORTS = (
+    speaker_before_clause,
+    cue_taken_for_participle,
+    participle_taken_for_cue,
+    cue_taken_for_noun,
+    day_of_saying,
+    act_taken_for_content,
+    cue_joined_to_gerund,
+    cue_joined_to_content,
+)
+#: Before verbs are joined to those of their tense.
+ROWS = (cue_in_row,)
