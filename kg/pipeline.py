@@ -33,6 +33,7 @@ from kg.resolve.grounds import Grounds, grounds_of
 from kg.resolve.keys import key_events
 from kg.resolve.places import place_events
 from kg.resolve.postponed import date_postponed
+from kg.resolve.statements import place_statements
 from kg.rulebook.joining import Joining, load_joining
 from kg.rulebook.load import load_rulebook
 from kg.rulebook.match import Scene, survey
@@ -124,6 +125,7 @@ class Extractor:
         dated = date_postponed(date_events(events, reading, self.moments, self.editions), reading, self.joining)
         dated = plan_what_lies_ahead(dated, reading, self.classes)
         mentions = _all_mentions(reading, dateline)
+        attributions = place_statements(attributions, reading, tree, dated, self.speech)
         return Extraction(
             article=reading.article,
             mentions=mentions,

@@ -1,4 +1,4 @@
-"""What surrounds a statement: who made it to whom, when, in what document, about what, for or against."""
+"""What surrounds a statement: who made it to whom, about what, for or against."""
 
 from __future__ import annotations
 
@@ -9,13 +9,9 @@ from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.issues import IssueFinder
 from kg.language.linking.actors import joint
-from kg.records import DateKind, Filler, Mention, Stance, TextSpan
+from kg.records import Filler, Mention, Stance, TextSpan
 
 __all__ = ["Surroundings"]
-
-_DATING = frozenset({DateKind.POINT, DateKind.INTERVAL})
-#: Prepositions that lead to the document or occasion of a statement.
-_OCCASION = frozenset({"in", "at", "on", "during", "via", "through", "from", "of", "by"})
 
 
 class Surroundings:
@@ -38,7 +34,6 @@ class Surroundings:
             self._by_head.setdefault(mention.head, mention)
             for i in scene.tokens_of(mention.span):
                 self._by_token[i] = mention
-        self._dates = {d.head: d.edtf for d in scene.reading.dates if d.kind in _DATING}
         self._issues = issues
 
     def speaker(self, draft: Draft) -> Filler | None:
@@ -67,30 +62,6 @@ class Surroundings:
             if mention is not None and token.i not in apart:
                 return Filler(mention.actor, mention.span)
         return None
-
-    def date(self, draft: Draft) -> str | None:
-        """When it was said, where a date hangs on the cue: "said on Monday"."""
-        tree, content = self._scene.tree, set(draft.content)
-        places = [t.i for t in tree.children(draft.head, "npadvmod")]
-        for preposition in tree.children(draft.head, "prep"):
-            places += [t.i for t in tree.children(preposition.i, "pobj")]
-        return next((self._dates[i] for i in places if i in self._dates and i not in content), None)
-
-    def medium(self, draft: Draft) -> str | None:
-        """The document or occasion, by the name that the lexicon gives it."""
-        tree = self._scene.tree
-        content = set(draft.content)
-        heads = [draft.head, *(i for i in draft.cue if self._scene.tokens[i].pos == "NOUN")]
-        occasions = [
-            named.i
-            for head in dict.fromkeys(heads)
-            for preposition in tree.children(head, "prep")
-            if preposition.lemma in _OCCASION
-            for named in tree.children(preposition.i, "pobj")
-        ]
-        spoken = heads if draft.sense.act != "urge" else []  # a call for calm is no telephone call
-        places = [*([draft.speaker] if draft.speaker is not None else []), *occasions, *spoken]
-        return next((m for i in places if i not in content and (m := self._medium_of(i))), None)
 
     def about(self, content: Iterable[TextSpan]) -> tuple[str, ...]:
         """Ids of the actors and issues that the content names, sorted."""

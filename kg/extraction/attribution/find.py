@@ -94,8 +94,6 @@ def _finish(scene: Scene, surroundings: Surroundings, draft: Draft) -> Attributi
         sentence=sentence.span,
         rule=draft.rule,
         addressee=surroundings.addressee(draft),
-        medium=surroundings.medium(draft),
-        date=surroundings.date(draft),
         about=surroundings.about(content),
         stance=surroundings.stance(draft),
         speech_act=draft.sense.act,

@@ -28,7 +28,8 @@ PREPOSITIONS = frozenset({"about", "against", "at", "for", "from", "in", "of", "
 _STANCES = frozenset({"support", "oppose"})
 _CUES = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "owned")
 _LISTS = ("carriers", "leads", "officials", "told", "voices")
-_SECTIONS = {"summary", "classes", "media", *_CUES, *_LISTS}
+_MEDIA = ("media", "spoken")
+_SECTIONS = {"summary", "classes", "saying", *_MEDIA, *_CUES, *_LISTS}
 _FRAMELESS = frozenset({"adverbs", "phrases", "owned"})
 
 
@@ -39,12 +40,26 @@ class Sense(NamedTuple):
     stance: str = ""
 
 
+class SayingWords(NamedTuple):
+    """Words that tell where, in what and to whom somebody speaks; the file says what each list is for."""
+
+    platforms: frozenset[str] = frozenset()
+    phones: frozenset[str] = frozenset()
+    speaking: frozenset[str] = frozenset()
+    issued: frozenset[str] = frozenset()
+    opening: frozenset[str] = frozenset()
+    utterances: frozenset[str] = frozenset()
+    audiences: frozenset[str] = frozenset()
+    answering: frozenset[str] = frozenset()
+    continuing: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class SpeechLexicon:
     """Cue words. `verbs`, `nouns` and `adjectives` map a lemma to its frames; the others a word to its sense.
 
-    `media` maps the lower-case words of a document or occasion to the medium's name; `classes` says what each
-    class means.
+    `media` maps the lower-case words of a document or occasion to the medium's name, `spoken` verbs to that; `classes`
+    says what each class means.
     """
 
     verbs: Mapping[str, Mapping[str, Sense]]
@@ -59,6 +74,8 @@ class SpeechLexicon:
     told: frozenset[str]
     voices: frozenset[str]
     media: Mapping[str, str]
+    spoken: Mapping[str, str]
+    saying: SayingWords
     classes: Mapping[str, str]
 
 
@@ -102,6 +119,7 @@ class _Reader:
         cues = {name: self.cues(name, sections[name][1]) for name in _CUES if name in sections}
         lists = {name: frozenset(self.words(sections[name][1])) for name in _LISTS if name in sections}
         flat = {name: {w: next(iter(f.values())) for w, f in cues.get(name, {}).items()} for name in _FRAMELESS}
+        media = {name: self.media(name, sections[name][1]) if name in sections else {} for name in _MEDIA}
         return SpeechLexicon(
             verbs=cues.get("verbs", {}),
             nouns=cues.get("nouns", {}),
@@ -114,7 +132,9 @@ class _Reader:
             officials=lists.get("officials", frozenset()),
             told=lists.get("told", frozenset()),
             voices=lists.get("voices", frozenset()),
-            media=self.media(sections["media"][1]) if "media" in sections else {},
+            media=media["media"],
+            spoken=media["spoken"],
+            saying=self.saying(sections["saying"][1]) if "saying" in sections else SayingWords(),
             classes=self.classes(sections["classes"][1]) if "classes" in sections else {},
         )
 
@@ -188,10 +208,22 @@ class _Reader:
             self.fault(node, f'unknown {name} "{node.value}"; use one of {", ".join(sorted(allowed))}')
         return str(node.value)
 
-    def media(self, node: yaml.Node) -> dict[str, str]:
+    def media(self, section: str, node: yaml.Node) -> dict[str, str]:
         return {
-            word.lower(): name for name, (_, value) in self.mapping(node, "media").items() for word in self.words(value)
+            word.lower(): name for name, (_, value) in self.mapping(node, section).items() for word in self.words(value)
         }
+
+    def saying(self, node: yaml.Node) -> SayingWords:
+        found = self.mapping(node, "saying")
+        for name, (key, _) in found.items():
+            if name not in SayingWords._fields:
+                self.fault(key, f'unknown list "{name}"; use one of {", ".join(SayingWords._fields)}')
+        for name in SayingWords._fields:
+            if name not in found:
+                self.fault(node, f'list "{name}" is missing; add it')
+        return SayingWords(
+            **{name: frozenset(self.words(found[name][1])) for name in SayingWords._fields if name in found}
+        )
 
     def classes(self, node: yaml.Node) -> dict[str, str]:
         found = self.mapping(node, "classes")
