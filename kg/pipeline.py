@@ -33,7 +33,7 @@ from kg.resolve.grounds import Grounds, grounds_of
 from kg.resolve.keys import key_events
 from kg.resolve.places import place_events
 from kg.resolve.postponed import date_postponed
-from kg.resolve.statements import place_statements
+from kg.resolve.statements import Publishers, place_statements
 from kg.rulebook.joining import Joining, load_joining
 from kg.rulebook.load import load_rulebook
 from kg.rulebook.match import Scene, survey
@@ -125,7 +125,7 @@ class Extractor:
         dated = date_postponed(date_events(events, reading, self.moments, self.editions), reading, self.joining)
         dated = plan_what_lies_ahead(dated, reading, self.classes)
         mentions = _all_mentions(reading, dateline)
-        attributions = place_statements(attributions, reading, tree, dated, self.speech)
+        attributions = place_statements(attributions, reading, tree, dated, self.speech, self.publishers)
         return Extraction(
             article=reading.article,
             mentions=mentions,
@@ -134,6 +134,11 @@ class Extractor:
             relations=relations,
             warnings=reading.article.warnings,
         )
+
+    @property
+    def publishers(self) -> Publishers:
+        """What the registry knows of those who bring out articles."""
+        return Publishers(self.index, sorted(self.speech.saying.papers))
 
     def _with_speakers(self, reading: Reading, tree: Tree, attributions: Sequence[Attribution]) -> Reading:
         """The reading with 'I' and 'we' linked, which needs to know who speaks; its clauses hold them too."""

@@ -28,7 +28,7 @@ PREPOSITIONS = frozenset({"about", "against", "at", "for", "from", "in", "of", "
 _STANCES = frozenset({"support", "oppose"})
 _CUES = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "owned")
 _LISTS = ("carriers", "leads", "officials", "told", "voices")
-_MEDIA = ("media", "spoken")
+_MEDIA = ("media", "spoken", "kinds")
 _SECTIONS = {"summary", "classes", "saying", *_MEDIA, *_CUES, *_LISTS}
 _FRAMELESS = frozenset({"adverbs", "phrases", "owned"})
 
@@ -50,6 +50,9 @@ class SayingWords(NamedTuple):
     opening: frozenset[str] = frozenset()
     utterances: frozenset[str] = frozenset()
     audiences: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
+    columnists: frozenset[str] = frozenset()
     answering: frozenset[str] = frozenset()
     continuing: frozenset[str] = frozenset()
 
@@ -58,8 +61,8 @@ class SayingWords(NamedTuple):
 class SpeechLexicon:
     """Cue words. `verbs`, `nouns` and `adjectives` map a lemma to its frames; the others a word to its sense.
 
-    `media` maps the lower-case words of a document or occasion to the medium's name, `spoken` verbs to that; `classes`
-    says what each class means.
+    `media` maps the lower-case words of a document or occasion to the medium's name, `spoken` verbs and `kinds` what
+    catalogues call articles; `classes` says what each class means.
     """
 
     verbs: Mapping[str, Mapping[str, Sense]]
@@ -75,6 +78,7 @@ class SpeechLexicon:
     voices: frozenset[str]
     media: Mapping[str, str]
     spoken: Mapping[str, str]
+    kinds: Mapping[str, str]
     saying: SayingWords
     classes: Mapping[str, str]
 
@@ -134,6 +138,7 @@ class _Reader:
             voices=lists.get("voices", frozenset()),
             media=media["media"],
             spoken=media["spoken"],
+            kinds=media["kinds"],
             saying=self.saying(sections["saying"][1]) if "saying" in sections else SayingWords(),
             classes=self.classes(sections["classes"][1]) if "classes" in sections else {},
         )

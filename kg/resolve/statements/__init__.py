@@ -1,5 +1,6 @@
 """Where, in what and when a statement was made: medium, outlet, occasion, date."""
 
 from kg.resolve.statements.place import place_statements
+from kg.resolve.statements.publishers import Publishers
 
-__all__ = ["place_statements"]
+__all__ = ["Publishers", "place_statements"]

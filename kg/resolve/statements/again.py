@@ -7,12 +7,10 @@ from dataclasses import replace
 
 from kg.records import Attribution, Filler
 from kg.resolve.same_time import is_perfect
+from kg.resolve.statements.occasion import SILENT
 from kg.resolve.statements.walk import Saying
 
 __all__ = ["carry_on"]
-
-#: Acts that are no speech.
-_SILENT = frozenset({"believe", "doubt", "learn", "plan", "want"})
 
 
 def carry_on(placed: Sequence[tuple[Saying, Attribution]]) -> tuple[Attribution, ...]:
@@ -32,7 +30,7 @@ def carry_on(placed: Sequence[tuple[Saying, Attribution]]) -> tuple[Attribution,
     before: Attribution | None = None
     found = []
     for saying, statement in placed:
-        if statement.nested_in is None and statement.speech_act not in _SILENT:
+        if statement.nested_in is None and statement.speech_act not in SILENT:
             if before is not None and _is_bare(statement) and _goes_on(saying, statement, before):
                 statement = _as(statement, before, saying)
             before = statement

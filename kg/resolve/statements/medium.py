@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.records import ActorType
 from kg.resolve.statements.walk import Saying, Visit
 
 __all__ = ["medium_of"]
@@ -14,6 +15,7 @@ _IN = frozenset({"at", "cue", "during", "in", "object", "source", "through", "vi
 #: The places of a noun in which it is a means: "by telephone", "over the phone".
 _MEANS = frozenset({"by", "on", "over", "via"})
 _SPEAK = frozenset({"speak", "talk"})
+_WRITE = frozenset({"pen", "write"})
 _MEETING = "meeting"
 
 
@@ -50,7 +52,7 @@ def _of_verbs(saying: Saying) -> Iterator[str]:
 
 def _of_audience(saying: Saying, visits: list[Visit]) -> Iterator[str]:
     """By who is told or where it is written: "told parliament", "told Interfax", "wrote in Kommersant"."""
-    page = saying.page
+    page, writers = saying.page, saying.page.lexicon.saying.columnists | _WRITE
     for visit in visits:
         lemma = page.tokens[visit.above].lemma
         publication = page.publication(visit.i) is not None
@@ -59,5 +61,9 @@ def _of_audience(saying: Saying, visits: list[Visit]) -> Iterator[str]:
             yield "interview"
         elif visit.role == "object" and page.tokens[visit.i].lemma.lower() in page.lexicon.saying.audiences:
             yield "speech"
-        elif publication and visit.role in {"for", "in"} and lemma in {"write", "pen"}:
+        elif publication and visit.role in {"for", "in"} and lemma in writers:
             yield "op-ed"
+    speaker, head = saying.statement.speaker, saying.head
+    reports = head is not None and page.tokens[head].lemma == "report"
+    if reports and speaker is not None and speaker.actor.type is ActorType.PUBLICATION:
+        yield "report"

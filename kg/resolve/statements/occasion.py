@@ -9,26 +9,31 @@ from itertools import chain
 from typing import NamedTuple
 
 from kg.edtf import overlaps
-from kg.records import Event, Factuality, Filler, TextSpan
+from kg.records import DateMention, Event, Factuality, Filler, TextSpan
 from kg.resolve.same_time import is_perfect
 from kg.resolve.statements.page import Page
-from kg.resolve.statements.walk import Saying
+from kg.resolve.statements.walk import Saying, right_after
 from kg.resolve.timeline import POINTS_TO
 
-__all__ = ["Occasion", "Occasions"]
+__all__ = ["SILENT", "Occasion", "Occasions"]
 
 _GATHERINGS = frozenset({"CALL", "MEETING", "SUMMIT", "VISIT"})
 _TYPES = _GATHERINGS | {"SIGNING", "VOTE", "VETO"}
 _KINDS = frozenset({"kg:Attendance", "kg:Commemoration", "kg:PressConference"})
 #: Where two speak with each other.
 _TALKS = frozenset({"CALL", "MEETING", "SUMMIT"})
-_AT = frozenset({"at", "during", "in", "object", "on", "to"})
-_THEN = frozenset({"after", "following"})
+_AT = frozenset({"at", "during", "in", "object", "on"})
+#: What a definite noun may point back to; a treaty is no occasion.
+_POINTED = _GATHERINGS | {"VOTE", "VETO"}
 #: What a paragraph tells of a gathering goes on for so many sentences, with no other gathering told in between.
 _SENTENCES = 4
 #: What one says to the other whom they met may stand so many paragraphs further on.
 _BLOCKS = 2
 _ELSEWHERE = frozenset({None, "call", "meeting"})  # media that leave open where it was said
+
+
+#: Acts that are no speech.
+SILENT = frozenset({"believe", "doubt", "learn", "plan", "want"})
 
 
 class Occasion(NamedTuple):
@@ -61,7 +66,10 @@ class Occasions:
         return found
 
     def _named(self, saying: Saying) -> Iterator[Occasion]:
-        """ "at talks with Xi", "during the call", "told a Security Council meeting"."""
+        """ "at talks with Xi", "during the call", "told a Security Council meeting"; "held a news conference"."""
+        if not saying.statement.content and saying.head is not None:
+            for event in filter(_is_gathering, self.page.events.get(saying.head, ())):
+                yield Occasion(event, f"said at “{self._words(event.trigger)}”")
         for visit in saying.visits:
             if visit.role not in _AT or visit.topic:
                 continue
@@ -78,26 +86,29 @@ class Occasions:
         if not types or not definite:
             return []
         start = tokens[noun].start
-        before = [e for e in self.events if e.trigger.end <= start and e.type in types & _TYPES and _is_held(e)]
+        before = [e for e in self.events if e.trigger.end <= start and e.type in types & _POINTED and _is_held(e)]
         return before[-1:]
 
     def _before(self, saying: Saying) -> Iterator[Occasion]:
         """ "after meeting Wang, Lavrov told reporters", "following the vote"."""
-        tree = self.page.tree
-        for verb in saying.verbs:
-            heads = [
-                t.i
-                for p in tree.children(verb, "prep")
-                if p.lemma in _THEN
-                for t in tree.children(p.i, "pobj", "pcomp")
-            ]
-            for clause in tree.children(verb, "advcl"):
+        tree, medium = self.page.tree, self.page.medium
+        spoken = (visit.i for visit in saying.visits if visit.role in _AT and not visit.topic and medium(visit.i))
+        for root in (*saying.verbs, *spoken):
+            heads = right_after(self.page, root)
+            for clause in tree.children(root, "advcl"):
                 mark = tree.child(clause.i, "mark", "prep", "advmod")
-                heads += [clause.i] if mark is not None and mark.lemma in _THEN else []
+                far = tree.child(clause.i, "npadvmod") is not None or any(d.counted for d in self._dates(clause.i))
+                heads += [clause.i] if mark is not None and mark.lemma == "after" and not far else []
             for head in heads:
                 told = [e for e in self.page.events.get(head, ()) if _is_gathering(e)] or self._told_before(head)
                 for event in told:
+                    if event.type in _GATHERINGS and not _takes_part(saying.statement.speaker, event):
+                        continue
                     yield Occasion(event, f"said right after “{self._words(event.trigger)}”", there=False)
+
+    def _dates(self, head: int) -> Sequence[DateMention]:
+        clause = self.page.clauses.get(head)
+        return clause.dates if clause is not None else ()
 
     def _joined(self, saying: Saying) -> Iterator[Occasion]:
         """ "met Putin and told him", "Meeting Putin, Xi said": the verb beside the cue, of the same people."""
@@ -115,7 +126,7 @@ class Occasions:
     def _scene(self, saying: Saying) -> Occasion | None:
         """ "They met on Monday. Putin told Xi that …": the gathering told before, where those who speak took part."""
         statement, article = saying.statement, self.page.reading.article
-        if statement.nested_in is not None or not self._goes_on(saying):
+        if statement.nested_in is not None or statement.speech_act in SILENT or not self._goes_on(saying):
             return None
         here = article.block_at(statement.sentence.start)
         start = statement.sentence.start

@@ -14,16 +14,13 @@ _BRINGS = frozenset({"carry", "cite", "quote"})
 _AT = frozenset({"at", "by", "for", "from", "in", "name", "object", "of", "on", "to", "via", "with"})
 
 
-def outlet_of(saying: Saying, medium: str | None) -> Filler | None:
-    """The publication that the words of saying lead to, or that speaks itself in an editorial of its own."""
-    page, speaker = saying.page, saying.statement.speaker
-    for visit in saying.visits:
-        found = _of(saying, visit)
-        if found is not None and (speaker is None or found.actor != speaker.actor or medium == "op-ed"):
-            return found
-    if medium == "op-ed" and speaker is not None and speaker.actor.type is ActorType.PUBLICATION:
+def outlet_of(saying: Saying) -> Filler | None:
+    """The publication that the words of saying lead to, or that speaks itself."""
+    speaker = saying.statement.speaker
+    found = next((one for visit in saying.visits if (one := _of(saying, visit)) is not None), None)
+    if found is None and speaker is not None and speaker.actor.type is ActorType.PUBLICATION:
         return speaker
-    return _quoting(saying, page)
+    return found or _quoting(saying, saying.page)
 
 
 def _of(saying: Saying, visit: Visit) -> Filler | None:
@@ -32,10 +29,7 @@ def _of(saying: Saying, visit: Visit) -> Filler | None:
         return None
     if page.platform(visit.i) and visit.role in {"name", "on", "to", "via"}:
         return _platform(page, visit.i)
-    mention = page.publication(visit.i)
-    if mention is None or not _brings(saying, visit):
-        return None
-    return Filler(mention.actor, mention.span)
+    return page.publication(visit.i) if _brings(saying, visit) else None
 
 
 def _brings(saying: Saying, visit: Visit) -> bool:
@@ -61,8 +55,7 @@ def _quoting(saying: Saying, page: Page) -> Filler | None:
     """ "Xinhua quoted him as saying": the subject of the verb, where somebody else speaks."""
     for verb in saying.verbs:
         subject = page.tree.child(verb, "nsubj") if page.tokens[verb].lemma in _BRINGS else None
-        mention = page.publication(subject.i) if subject is not None else None
-        speaker = saying.statement.speaker
-        if mention is not None and (speaker is None or speaker.actor != mention.actor):
-            return Filler(mention.actor, mention.span)
+        found = page.publication(subject.i) if subject is not None else None
+        if found is not None:
+            return found
     return None

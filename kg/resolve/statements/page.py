@@ -6,9 +6,22 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 
-from kg.extraction.attribution import SpeechLexicon
+from kg.extraction.attribution import AttributionIndex, SpeechLexicon
 from kg.language.tree import Tree
-from kg.records import ActorType, Clause, DateKind, DateMention, Event, Factuality, Mention, Reading, TextSpan
+from kg.records import (
+    ActorType,
+    Attribution,
+    Clause,
+    DateKind,
+    DateMention,
+    Event,
+    Factuality,
+    Filler,
+    Mention,
+    Reading,
+    TextSpan,
+)
+from kg.resolve.statements.publishers import Publishers
 
 __all__ = ["Page"]
 
@@ -28,6 +41,10 @@ class Page:
     lexicon : SpeechLexicon
     events : iterable of Event
         Dated as far as they are.
+    statements : iterable of Attribution
+        All of the article.
+    publishers : Publishers, optional
+        What the registry knows of newspapers.
 
     Attributes
     ----------
@@ -41,8 +58,18 @@ class Page:
         By the head token of their clause; what did not happen is left out.
     """
 
-    def __init__(self, reading: Reading, tree: Tree, lexicon: SpeechLexicon, events: Iterable[Event]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        tree: Tree,
+        lexicon: SpeechLexicon,
+        events: Iterable[Event],
+        statements: Iterable[Attribution] = (),
+        publishers: Publishers | None = None,
+    ) -> None:
         self.reading, self.tree, self.lexicon = reading, tree, lexicon
+        self.publishers = publishers
+        self._said = AttributionIndex(statements)
         self.text, self.tokens = reading.article.text, tree.tokens
         self._starts = [token.start for token in self.tokens]
         dating = [d for d in reading.dates if d.edtf is not None and d.kind in _DATING]
@@ -63,14 +90,27 @@ class Page:
         """The tokens that begin inside a span."""
         return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
+    def is_said_apart(self, span: TextSpan, cue: TextSpan) -> bool:
+        """Whether a span is part of what somebody says and the cue is not: its time is none of the cue's."""
+        around = {one.id for one in self._said.covering(cue)}
+        return any(one.id not in around for one in self._said.covering(span))
+
     def mention(self, i: int) -> Mention | None:
         """The innermost mention around a token."""
         return self._mentions.get(i)
 
-    def publication(self, i: int) -> Mention | None:
+    def publication(self, i: int) -> Filler | None:
         """The newspaper, agency or channel that a token names."""
         mention = self._mentions.get(i)
-        return mention if mention is not None and mention.actor.type is ActorType.PUBLICATION else None
+        if mention is not None:
+            return Filler(mention.actor, mention.span) if mention.actor.type is ActorType.PUBLICATION else None
+        if self.publishers is None or self.tokens[i].pos != "PROPN":
+            return None
+        first = self.tree.first(i)
+        start = first if all(t.pos in {"DET", "PROPN", "ADP"} for t in self.tokens[first:i]) else i
+        span = TextSpan(self.tokens[start].start, self.tokens[i].end)
+        actor = self.publishers.named(self.text[span.start : span.end])
+        return Filler(actor, span) if actor is not None else None
 
     def platform(self, i: int) -> str:
         """The social network that a token ends the name of, as it is written; else empty."""

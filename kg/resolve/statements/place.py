@@ -10,11 +10,14 @@ from kg.extraction.attribution import SpeechLexicon
 from kg.language.tree import Tree
 from kg.records import Attribution, Event, Reading
 from kg.resolve.statements.again import carry_on
+from kg.resolve.statements.document import date_documents
 from kg.resolve.statements.medium import medium_of
 from kg.resolve.statements.occasion import Occasion, Occasions
 from kg.resolve.statements.opening import openings
 from kg.resolve.statements.outlet import outlet_of
 from kg.resolve.statements.page import Page
+from kg.resolve.statements.published import as_published, published_as
+from kg.resolve.statements.publishers import Publishers
 from kg.resolve.statements.walk import Saying
 from kg.resolve.statements.when import own_date
 
@@ -22,7 +25,12 @@ __all__ = ["place_statements"]
 
 
 def place_statements(
-    statements: Sequence[Attribution], reading: Reading, tree: Tree, events: Sequence[Event], lexicon: SpeechLexicon
+    statements: Sequence[Attribution],
+    reading: Reading,
+    tree: Tree,
+    events: Sequence[Event],
+    lexicon: SpeechLexicon,
+    publishers: Publishers | None = None,
 ) -> tuple[Attribution, ...]:
     """Say in what, where, at which event and when statements were made, as far as the article tells.
 
@@ -38,12 +46,19 @@ def place_statements(
         Of the article, with their dates.
     lexicon : SpeechLexicon
         Names the media.
+    publishers : Publishers, optional
+        What the registry knows of newspapers and bodies that publish.
     """
-    page = Page(reading, tree, lexicon, events)
+    page = Page(reading, tree, lexicon, events, statements, publishers)
     occasions = Occasions(page, sorted(events, key=lambda event: event.trigger))
     sayings = [*openings(page, statements), *(Saying(page, one) for one in statements)]
     sayings.sort(key=_place)
-    return carry_on([(saying, _placed(saying, occasions)) for saying in sayings])
+    own = [(saying, _placed(saying, occasions)) for saying in sayings]
+    placed = carry_on(date_documents(own, occasions.events))
+    published = published_as(page, occasions)
+    if published is None:
+        return placed
+    return tuple(as_published(one, published, reading.article) for one in placed)
 
 
 def _place(saying: Saying) -> tuple[int, int]:
@@ -58,7 +73,7 @@ def _placed(saying: Saying, occasions: Occasions) -> Attribution:
     placed = replace(
         saying.statement,
         medium=medium,
-        outlet=outlet_of(saying, medium),
+        outlet=outlet_of(saying),
         date=when.edtf if when is not None else None,
         date_span=when.span if when is not None else None,
         date_reason=when.reason if when is not None else "",

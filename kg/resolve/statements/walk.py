@@ -14,16 +14,24 @@ from typing import NamedTuple
 from kg.records import Attribution, Token
 from kg.resolve.statements.page import Page
 
-__all__ = ["Saying", "Visit"]
+__all__ = ["Saying", "Visit", "right_after"]
 
 _DEEP = 4  # most nouns between a cue and what dates it
 _CLIMB = 4  # most verbs that lead up to a cue
 #: Prepositions that lead from a verb of speech, or from a noun on the way, to where, to whom and when it is said.
 _OF_VERB = frozenset({"at", "by", "during", "for", "from", "in", "on", "over", "through", "to", "via", "with"})
 _OF_NOUN = frozenset({"at", "by", "during", "for", "from", "in", "of", "on", "over", "to", "via", "with"})
+_AT = frozenset({"at", "during", "in", "on"})
+_THEN = frozenset({"after", "following"})
 _TOPIC = frozenset({"about", "on"})
 _WHEN = frozenset({"npadvmod", "advmod"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
+
+
+def right_after(page: Page, root: int) -> list[int]:
+    """What something is said after: "told reporters after the vote", "at a briefing following the talks"."""
+    after = [p for p in page.tree.children(root, "prep") if p.text.lower() in _THEN]
+    return [token.i for preposition in after for token in page.tree.children(preposition.i, "pobj", "pcomp")]
 
 
 class Visit(NamedTuple):
@@ -81,7 +89,9 @@ class Saying:
         """The verbs above the cue that tell of the same act, the cue first: "issued a statement condemning"."""
         if self.head is None:
             return ()
-        at, found = self.page.tokens[self.head], []
+        tokens = self.page.tokens
+        cue = (i for span in self.statement.cue for i in self.page.tokens_of(span))
+        at, found = tokens[self.head], [i for i in cue if tokens[i].pos == "VERB"]
         for _ in range(_CLIMB):
             if at.pos in {"VERB", "AUX"}:
                 found.append(at.i)
@@ -89,7 +99,7 @@ class Saying:
             if above is None or above.i in self.content:
                 break
             at = above
-        return tuple(found)
+        return tuple(dict.fromkeys(found))
 
     def _above(self, at: Token) -> Token | None:
         tokens, tree = self.page.tokens, self.page.tree
@@ -104,9 +114,18 @@ class Saying:
         if at.dep == "conj" and at.tag == above.tag and tree.child(at.i, "nsubj", "nsubjpass") is None:
             return above
         if at.dep in {"acl", "relcl"} and self.page.medium(above.i):
-            return above
-        named = at.pos in {"NOUN", "ADJ"} and at.dep in {"dobj", "nsubjpass", "acomp", "attr"}
-        return above if named or at.pos == "PUNCT" else None
+            return above if participle or above.i in self.source or self._is_within(at) else None
+        carried = at.dep in {"dobj", "nsubjpass"} and above.lemma in self._carriers
+        return above if carried or at.dep == "acomp" or at.pos == "PUNCT" else None
+
+    def _is_within(self, relative: Token) -> bool:
+        """ "a statement in which they described"."""
+        tree = self.page.tree
+        return any(tree.child(p.i, "pobj", "pcomp") for p in tree.children(relative.i, "prep") if p.lemma == "in")
+
+    @property
+    def _carriers(self) -> Set[str]:
+        return self.page.lexicon.carriers | self.page.lexicon.saying.opening
 
     def _asides(self, verb: int) -> Iterator[int]:
         """Participles of speaking on a verb or on its subject."""
@@ -114,9 +133,18 @@ class Saying:
         roots = (verb, *(t.i for t in tree.children(verb, "nsubj", "nsubjpass")))
         for root in roots:
             for token in tree.children(root, "advcl", "acl", "ccomp", "csubj"):
-                participle = token.tag in _PARTICIPLES and token.i not in self.content
-                if participle and token.lemma in self.page.lexicon.saying.speaking and token.i not in self._told:
+                apart = token.tag in _PARTICIPLES and token.i not in self.content and token.i not in self._told
+                speaks = token.lemma in self.page.lexicon.saying.speaking
+                if apart and (speaks or self._is_of_document(token)):
                     yield token.i
+
+    def _is_of_document(self, participle: Token) -> bool:
+        """ "In the communiqué, released on Friday, they said": the parser hangs the document on its participle."""
+        tree = self.page.tree
+        nouns = (
+            n.i for p in tree.children(participle.i, "prep") if p.lemma == "in" for n in tree.children(p.i, "pobj")
+        )
+        return participle.lemma in self.page.lexicon.saying.issued and any(self.page.medium(i) for i in nouns)
 
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
@@ -134,7 +162,10 @@ class Saying:
     def _documents(self) -> Iterator[int]:
         """The noun of the source, where it is a document or something published, or is told with where it writes."""
         at = self.speaking
-        if at is not None and (self.page.medium(at) or self._is_issued(at)):
+        if at is None:
+            return
+        writes = self.page.tokens[at].lemma.lower() in self.page.lexicon.saying.columnists
+        if writes or self.page.medium(at) or self._is_issued(at):
             yield at
 
     def _is_issued(self, noun: int) -> bool:
@@ -159,7 +190,7 @@ class Saying:
         lemma = page.tokens[verb].lemma
         told, opens = lemma in page.lexicon.told | page.lexicon.saying.speaking, lemma in page.lexicon.saying.opening
         for token in tree.children(verb):
-            if token.i in self.content or token.i in self.source:
+            if token.i in self.content:
                 continue
             if token.dep in _WHEN:
                 yield Visit(token.i, "when", verb, topic)
@@ -182,7 +213,9 @@ class Saying:
             if token.i in self.content:
                 continue
             if token.dep == "prep" and token.lemma in _OF_NOUN:
-                yield from (Visit(noun.i, token.lemma, visit.i, topic) for noun in tree.children(token.i, "pobj"))
+                part = token.lemma == "of" and page.tokens[visit.i].lemma in page.lexicon.saying.parts
+                role = "at" if part and visit.role in _AT else token.lemma
+                yield from (Visit(noun.i, role, visit.i, topic) for noun in tree.children(token.i, "pobj"))
             elif token.dep == "npadvmod":
                 yield Visit(token.i, "when", visit.i, topic)
             elif document and token.dep in {"compound", "poss", "amod", "nmod"}:

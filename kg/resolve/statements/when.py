@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from kg.edtf import bounds
+from kg.edtf import about, bounds
 from kg.records import ActorType, DateKind, DateMention, TextSpan
-from kg.resolve.statements.walk import Saying, Visit
+from kg.resolve.statements.walk import Saying, Visit, right_after
 from kg.resolve.time import date_of
 
 __all__ = ["When", "own_date"]
@@ -16,6 +17,8 @@ _AT = frozenset({"at", "by", "during", "from", "in", "object", "of", "on", "over
 _LENDS = frozenset({"at", "cue", "during", "in", "object", "on", "source"})
 #: What comes between a verb and a date that is the date of something else: "said ahead of the talks on Friday".
 _APART = frozenset({"ahead", "before", "following", "for", "prior", "since", "until", "after"})
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LONGEST = 366  # what is said within more days than a year is not dated
 _NEAR = 10  # most tokens between such a word and its date
 _FUTURE = frozenset({"will", "’ll", "'ll", "shall", "going", "to", "would"})
 
@@ -32,8 +35,10 @@ def own_date(saying: Saying) -> When | None:
     """The date on the cue, on the document or on the occasion, in this order; else that of the cue's clause."""
     found = [when for visit in saying.visits if not visit.topic and (when := _of(saying, visit)) is not None]
     direct = next((when for verb, when in found if verb), None)
-    chosen = direct or next((when for _, when in found), None) or _of_clause(saying)
-    return chosen if chosen is not None and _is_past(saying, chosen.edtf) else None
+    chosen = direct or next((when for _, when in found), None) or _right_after(saying) or _of_clause(saying)
+    if chosen is None or _is_said(saying, chosen.span) or not _is_past(saying, chosen.edtf):
+        return None
+    return chosen
 
 
 def _of(saying: Saying, visit: Visit) -> tuple[bool, When] | None:
@@ -72,6 +77,18 @@ def _is_of_another(saying: Saying, verb: int, date: DateMention) -> bool:
     return False
 
 
+def _right_after(saying: Saying) -> When | None:
+    """About the day of what it was said after: "told reporters after the signing on Wednesday"."""
+    page = saying.page
+    for noun in (i for verb in saying.verbs for i in right_after(page, verb)):
+        below = [d.i for p in page.tree.children(noun, "prep") for d in page.tree.children(p.i, "pobj")]
+        found = next((d for i in below if (d := page.dates.get(i)) is not None), page.dates_before.get(noun))
+        if found is not None and found.edtf is not None and _DAY.fullmatch(found.edtf):
+            reason = f"right after “{page.tokens[noun].text}”; {found.reason}"
+            return When(about(found.edtf), found.span, reason)
+    return None
+
+
 def _of_clause(saying: Saying) -> When | None:
     """The date that an event told by the cue would have, unless words of the content give it."""
     clause = saying.page.clauses.get(saying.head) if saying.head is not None else None
@@ -80,9 +97,17 @@ def _of_clause(saying: Saying) -> When | None:
     found = date_of(clause, saying.page.reading)
     if found.edtf is None or found.span is None or "[" in found.edtf or ".." in found.edtf:
         return None
-    if any(span.meets(found.span) for span in saying.statement.content):
+    first, last = bounds(found.edtf)
+    if (last - first).days > _LONGEST:
         return None
     return When(found.edtf, found.span, found.reason)
+
+
+def _is_said(saying: Saying, span: TextSpan | None) -> bool:
+    """Whether the words are part of what is said, here or by somebody else beside."""
+    statement = saying.statement
+    at = statement.cue[0] if statement.cue else statement.sentence
+    return span is not None and saying.page.is_said_apart(span, at)
 
 
 def _is_past(saying: Saying, edtf: str) -> bool:
