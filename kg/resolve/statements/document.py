@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.records import Attribution, Event
-from kg.resolve.statements.page import Page
 from kg.resolve.statements.walk import Saying
 
 __all__ = ["date_documents"]
+
+_Dated = Mapping[str, Mapping[str | None, Attribution]]  # by medium and date
 
 #: Media that are documents, each with those that a noun for it may stand for.
 _DOCUMENTS = {
@@ -34,16 +35,16 @@ def date_documents(
     events : sequence of Event
         In text order.
     """
-    issued = [e for e in events if e.type == "JOINT_STATEMENT" and e.date is not None and e.statement is None]
+    told = [e for e in events if e.type == "JOINT_STATEMENT" and e.date is not None and e.statement is None]
+    issued = told[0] if len({e.date for e in told}) == 1 else None
     found: list[tuple[Saying, Attribution]] = []
-    dated: list[Attribution] = []
+    dated: dict[str, dict[str | None, Attribution]] = {}
     for saying, statement in placed:
         if statement.date is None and statement.nested_in is None and _takes_up(saying):
-            statement = (
-                _of_statement(saying, statement, dated) or _of_event(statement, issued, saying.page) or statement
-            )
+            again = _of_statement(saying, statement, dated) or _of_event(saying, statement, issued)
+            statement = again or statement
         if statement.date is not None and statement.medium in _DOCUMENTS and statement.nested_in is None:
-            dated.append(statement)
+            dated.setdefault(statement.medium, {})[statement.date] = statement
         found.append((saying, statement))
     return found
 
@@ -56,24 +57,27 @@ def _takes_up(saying: Saying) -> bool:
     return any(t.lemma.lower() in _DEFINITE for t in saying.page.tree.children(at, "det"))
 
 
-def _of_statement(saying: Saying, statement: Attribution, dated: Sequence[Attribution]) -> Attribution | None:
+def _of_statement(
+    saying: Saying, statement: Attribution, dated: Mapping[str, Mapping[str | None, Attribution]]
+) -> Attribution | None:
     media = _DOCUMENTS.get(statement.medium or "", set())
-    same = [one for one in dated if one.medium in media]
-    if not same or len({one.date for one in same}) > 1:
+    same = {date: one for medium in sorted(media) for date, one in dated.get(medium, {}).items()}
+    if len(same) != 1:
         return None
-    before = same[-1]
+    before = next(iter(same.values()))
     words = saying.page.text[before.cue[0].start : before.cue[0].end] if before.cue else ""
     reason = f"the document that “{words}” before is of; {before.date_reason}"
     return replace(statement, medium=before.medium, date=before.date, date_span=before.date_span, date_reason=reason)
 
 
-def _of_event(statement: Attribution, issued: Sequence[Event], page: Page) -> Attribution | None:
+def _of_event(saying: Saying, statement: Attribution, issued: Event | None) -> Attribution | None:
     """The date on which the one joint statement was issued of which the article tells before."""
-    before = [e for e in issued if e.trigger.end <= statement.sentence.start]
-    if statement.medium not in {"joint statement", "statement"} or len({e.date for e in before}) != 1:
+    if statement.medium not in {"joint statement", "statement"} or issued is None:
         return None
-    event = before[-1]
-    reason = (
-        f"the document is that of “{page.text[event.trigger.start : event.trigger.end]}” before; {event.date_reason}"
+    if issued.trigger.end > statement.sentence.start:
+        return None
+    words = saying.page.text[issued.trigger.start : issued.trigger.end]
+    reason = f"the document is that of “{words}” before; {issued.date_reason}"
+    return replace(
+        statement, medium="joint statement", date=issued.date, date_span=issued.date_span, date_reason=reason
     )
-    return replace(statement, medium="joint statement", date=event.date, date_span=event.date_span, date_reason=reason)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from kg.edtf import overlaps
-from kg.records import DateMention, Event, Factuality, Filler, TextSpan
+from kg.records import DateMention, Event, Factuality, Filler, TextSpan, Token
 from kg.resolve.same_time import is_perfect
 from kg.resolve.statements.page import Page
 from kg.resolve.statements.walk import Saying, right_after
@@ -29,6 +30,8 @@ _POINTED = _GATHERINGS | {"VOTE", "VETO"}
 _SENTENCES = 4
 #: What one says to the other whom they met may stand so many paragraphs further on.
 _BLOCKS = 2
+_BACK = 50  # so many events back a noun may point
+_WHILE = frozenset({"as", "when", "while"})
 _ELSEWHERE = frozenset({None, "call", "meeting"})  # media that leave open where it was said
 
 
@@ -85,9 +88,17 @@ class Occasions:
         definite = any(t.lemma in {"the", "that"} or t.dep == "poss" for t in self.page.tree.children(noun))
         if not types or not definite:
             return []
-        start = tokens[noun].start
-        before = [e for e in self.events if e.trigger.end <= start and e.type in types & _POINTED and _is_held(e)]
-        return before[-1:]
+        before = self._before_in(self._pointed, tokens[noun].start)
+        return list(islice((e for e in before if e.type in types), 1))
+
+    @cached_property
+    def _pointed(self) -> list[Event]:
+        return [e for e in self.events if e.type in _POINTED and _is_held(e)]
+
+    def _before_in(self, events: Sequence[Event], start: int) -> Iterator[Event]:
+        """The last of some events that are told before a place in the text, the nearest first."""
+        end = bisect_left(events, start, key=lambda event: event.trigger.start)
+        return (events[i] for i in range(end - 1, max(-1, end - 1 - _BACK), -1))
 
     def _before(self, saying: Saying) -> Iterator[Occasion]:
         """ "after meeting Wang, Lavrov told reporters", "following the vote"."""
@@ -114,7 +125,7 @@ class Occasions:
         """ "met Putin and told him", "Meeting Putin, Xi said": the verb beside the cue, of the same people."""
         tokens, tree = self.page.tokens, self.page.tree
         for verb in saying.verbs:
-            beside = [t.i for t in tree.children(verb, "advcl") if t.tag == "VBG" and tree.child(t.i, "mark") is None]
+            beside = [t.i for t in tree.children(verb, "advcl") if self._is_meanwhile(t)]
             at = tokens[verb]
             if at.dep == "conj" and tokens[at.head].tag == at.tag:
                 beside.append(at.head)
@@ -123,6 +134,11 @@ class Occasions:
                     if event.statement is None and _takes_part(saying.statement.speaker, event):
                         yield Occasion(event, f"told as one scene with “{self._words(event.trigger)}”")
 
+    def _is_meanwhile(self, clause: Token) -> bool:
+        """ "meeting Putin", "when he met Putin"."""
+        led = [t.text.lower() for t in self.page.tree.children(clause.i, "mark", "advmod")]
+        return clause.tag == "VBG" if not led else not _WHILE.isdisjoint(led)
+
     def _scene(self, saying: Saying) -> Occasion | None:
         """ "They met on Monday. Putin told Xi that …": the gathering told before, where those who speak took part."""
         statement, article = saying.statement, self.page.reading.article
@@ -130,7 +146,7 @@ class Occasions:
             return None
         here = article.block_at(statement.sentence.start)
         start = statement.sentence.start
-        event = next((e for e in reversed(self.gatherings) if e.trigger.end <= start), None)
+        event = next(self._before_in(self.gatherings, start), None)
         if event is None or article.block_at(event.trigger.start) < here - _BLOCKS:
             return None
         if event.type not in _TALKS or not _is_held(event) or self._is_perfect(event):
@@ -148,7 +164,11 @@ class Occasions:
         return Occasion(event, f"told next after “{words}”, in which the speaker took part")
 
     def _sentences(self, one: int, other: int) -> int:
-        return sum(one < sentence.span.start <= other for sentence in self.page.reading.parse.sentences)
+        return bisect_right(self._starts, other) - bisect_right(self._starts, one)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.page.reading.parse.sentences]
 
     def _goes_on(self, saying: Saying) -> bool:
         """Whether it is told in the simple past, so that it goes on with what was told before."""

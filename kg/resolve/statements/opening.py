@@ -23,8 +23,10 @@ def openings(page: Page, statements: Iterable[Attribution]) -> Iterator[Saying]:
     cues = {i for one in statements for span in one.cue for i in page.tokens_of(span)}
     for clause in page.reading.clauses:
         beside = clause.kind is ClauseKind.VERBAL and clause.tense == "past" and clause.relation in {"", "conj"}
+        if not beside or clause.head in cues or clause.passive or clause.negated:
+            continue
         speaker = _speaker(clause)
-        if not beside or clause.head in cues or clause.passive or clause.negated or speaker is None:
+        if speaker is None:
             continue
         saying = Saying(page, _as_statement(page, clause, speaker))
         lemma = page.tokens[clause.head].lemma

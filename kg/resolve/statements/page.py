@@ -77,6 +77,7 @@ class Page:
         self.dates_before: dict[int, DateMention] = {
             i: d for d in dating if d.modifies is not None for i in self.tokens_of(d.modifies)
         }
+        self._date_starts = [d.span.start for d in dating]
         self.clauses: dict[int, Clause] = {clause.head: clause for clause in reading.clauses}
         self._mentions: dict[int, Mention] = {}
         for mention in sorted(reading.mentions, key=lambda m: (m.span.start, -m.span.end)):
@@ -89,6 +90,11 @@ class Page:
     def tokens_of(self, span: TextSpan) -> range:
         """The tokens that begin inside a span."""
         return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    def has_date(self, span: TextSpan) -> bool:
+        """Whether a date begins inside a span."""
+        starts = self._date_starts
+        return bisect_left(starts, span.start) < bisect_left(starts, span.end)
 
     def is_said_apart(self, span: TextSpan, cue: TextSpan) -> bool:
         """Whether a span is part of what somebody says and the cue is not: its time is none of the cue's."""

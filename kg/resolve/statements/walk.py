@@ -132,7 +132,7 @@ class Saying:
         tree = self.page.tree
         roots = (verb, *(t.i for t in tree.children(verb, "nsubj", "nsubjpass")))
         for root in roots:
-            for token in tree.children(root, "advcl", "acl", "ccomp", "csubj"):
+            for token in tree.children(root, "advcl", "acl", "ccomp", "conj", "csubj"):
                 apart = token.tag in _PARTICIPLES and token.i not in self.content and token.i not in self._told
                 speaks = token.lemma in self.page.lexicon.saying.speaking
                 if apart and (speaks or self._is_of_document(token)):
@@ -205,7 +205,7 @@ class Saying:
     def _below(self, visit: Visit) -> Iterator[Visit]:
         """What hangs on a noun: its phrases, and for a document who published it when, and words before it."""
         page, tree = self.page, self.page.tree
-        document = visit.role == "source" or self.page.is_said(visit.i)
+        document = visit.role == "source" or page.is_said(visit.i) or page.tokens[visit.i].lemma in page.lexicon.voices
         topic = visit.topic and not page.medium(visit.i)
         if visit.role == "when":
             return

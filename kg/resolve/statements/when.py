@@ -92,7 +92,7 @@ def _right_after(saying: Saying) -> When | None:
 def _of_clause(saying: Saying) -> When | None:
     """The date that an event told by the cue would have, unless words of the content give it."""
     clause = saying.page.clauses.get(saying.head) if saying.head is not None else None
-    if clause is None:
+    if clause is None or not saying.page.has_date(saying.statement.sentence):
         return None
     found = date_of(clause, saying.page.reading)
     if found.edtf is None or found.span is None or "[" in found.edtf or ".." in found.edtf:
