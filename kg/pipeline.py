@@ -27,7 +27,7 @@ from kg.registry.load import load_registry
 from kg.registry.lookup import RegistryIndex, index_of
 from kg.registry.model import Registry
 from kg.resolve.ahead import plan_what_lies_ahead
-from kg.resolve.dating import date_events
+from kg.resolve.dating import date_reading
 from kg.resolve.editions import Edition, edition_of, editions_of
 from kg.resolve.grounds import Grounds, grounds_of
 from kg.resolve.keys import key_events
@@ -122,10 +122,11 @@ class Extractor:
         )
         relations = find_relations(reading, tree, self.index)
         dateline = link_dateline(reading.article, self.index)
-        dated = date_postponed(date_events(events, reading, self.moments, self.editions), reading, self.joining)
+        dated, told = date_reading(events, reading, self.moments, self.editions)
+        dated = date_postponed(dated, reading, self.joining)
         dated = plan_what_lies_ahead(dated, reading, self.classes)
         mentions = _all_mentions(reading, dateline)
-        attributions = place_statements(attributions, reading, tree, dated, self.speech, self.publishers)
+        attributions = place_statements(attributions, told, tree, dated, self.speech, self.publishers)
         return Extraction(
             article=reading.article,
             mentions=mentions,

@@ -31,7 +31,7 @@ def carry_on(placed: Sequence[tuple[Saying, Attribution]]) -> tuple[Attribution,
     found = []
     for saying, statement in placed:
         if statement.nested_in is None and statement.speech_act not in SILENT:
-            if before is not None and _is_bare(statement) and _goes_on(saying, statement, before):
+            if before is not None and _is_open(statement, before) and _goes_on(saying, statement, before):
                 statement = _as(statement, before, saying)
             before = statement
         if statement.content:
@@ -41,6 +41,14 @@ def carry_on(placed: Sequence[tuple[Saying, Attribution]]) -> tuple[Attribution,
 
 def _is_bare(statement: Attribution) -> bool:
     return not (statement.date or statement.medium or statement.outlet or statement.occasion)
+
+
+def _is_open(statement: Attribution, before: Attribution) -> bool:
+    """Whether nothing tells of its setting, or only, in the sentence of the one before, the same day."""
+    if _is_bare(statement):
+        return True
+    same = statement.sentence == before.sentence and statement.date == before.date
+    return same and not (statement.medium or statement.outlet or statement.occasion)
 
 
 def _goes_on(saying: Saying, statement: Attribution, before: Attribution) -> bool:

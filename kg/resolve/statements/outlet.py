@@ -18,8 +18,10 @@ def outlet_of(saying: Saying) -> Filler | None:
     """The publication that the words of saying lead to, or that speaks itself."""
     speaker = saying.statement.speaker
     found = next((one for visit in saying.visits if (one := _of(saying, visit)) is not None), None)
-    if found is None and speaker is not None and speaker.actor.type is ActorType.PUBLICATION:
-        return speaker
+    if found is None and speaker is not None:
+        found = speaker if speaker.actor.type is ActorType.PUBLICATION else None
+    elif found is None and saying.speaking is not None:
+        found = saying.page.publication(saying.speaking)
     return found or _quoting(saying, saying.page)
 
 
@@ -39,7 +41,7 @@ def _brings(saying: Saying, visit: Visit) -> bool:
     if above in saying.verbs:
         return visit.role != "by" or lemma in _BRINGS
     lexicon = page.lexicon
-    return page.is_said(above) or lemma in lexicon.voices | lexicon.saying.issued
+    return page.is_said(above) or lemma in lexicon.voices | lexicon.saying.issued | lexicon.saying.columnists
 
 
 def _platform(page: Page, i: int) -> Filler:
