@@ -71,8 +71,8 @@ class Occasions:
     def _named(self, saying: Saying) -> Iterator[Occasion]:
         """ "at talks with Xi", "during the call", "told a Security Council meeting"; "held a news conference"."""
         opening = not saying.statement.content
-        told = (*saying.verbs, *(visit.i for visit in saying.visits if visit.role == "cue")) if opening else ()
-        for event in (e for i in told for e in self.page.events.get(i, ()) if _is_gathering(e)):
+        cue = (*saying.verbs, *(visit.i for visit in saying.visits if visit.role == "cue")) if opening else ()
+        for event in (e for i in cue for e in self.page.events.get(i, ()) if _is_gathering(e)):
             yield Occasion(event, f"said at “{self._words(event.trigger)}”")
         for visit in saying.visits:
             if visit.role not in _AT or visit.topic:

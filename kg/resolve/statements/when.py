@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from kg.edtf import about, bounds
+from kg.language.tree import REACH
 from kg.records import ActorType, DateKind, DateMention, TextSpan
 from kg.resolve.statements.walk import Saying, Visit, right_after
 from kg.resolve.time import date_of
@@ -92,7 +93,8 @@ def _right_after(saying: Saying) -> When | None:
 def _of_clause(saying: Saying) -> When | None:
     """The date that an event told by the cue would have, unless words of the content give it."""
     clause = saying.page.clauses.get(saying.head) if saying.head is not None else None
-    if clause is None or not saying.page.has_date(saying.statement.sentence):
+    sentence = saying.statement.sentence
+    if clause is None or not saying.page.has_date(sentence) or len(saying.page.tokens_of(sentence)) > REACH:
         return None
     found = date_of(clause, saying.page.reading)
     if found.edtf is None or found.span is None or "[" in found.edtf or ".." in found.edtf:
