@@ -36,12 +36,13 @@ from kg.registry.load import load_registry
 from kg.registry.lookup import RegistryIndex, index_of
 from kg.registry.model import Registry
 from kg.resolve.ahead import plan_what_lies_ahead
-from kg.resolve.dating import date_events
+from kg.resolve.dating import date_reading
 from kg.resolve.editions import Edition, edition_of, editions_of
 from kg.resolve.grounds import Grounds, grounds_of
 from kg.resolve.keys import key_events
 from kg.resolve.places import place_events
 from kg.resolve.postponed import date_postponed
+from kg.resolve.statements import Publishers, place_statements
 from kg.rulebook.joining import Joining, load_joining
 from kg.rulebook.load import load_rulebook
 from kg.rulebook.match import Scene, survey
@@ -135,9 +136,11 @@ class Extractor:
         )
         relations = find_relations(reading, tree, self.index)
         dateline = link_dateline(reading.article, self.index)
-        dated = date_postponed(date_events(events, reading, self.moments, self.editions), reading, self.joining)
+        dated, told = date_reading(events, reading, self.moments, self.editions)
+        dated = date_postponed(dated, reading, self.joining)
         dated = plan_what_lies_ahead(dated, reading, self.classes)
         mentions = _all_mentions(reading, dateline)
+        attributions = place_statements(attributions, told, tree, dated, self.speech, self.publishers)
         return Extraction(
             article=reading.article,
             mentions=mentions,
@@ -146,6 +149,11 @@ class Extractor:
             relations=relations,
             warnings=reading.article.warnings,
         )
+
+    @property
+    def publishers(self) -> Publishers:
+        """What the registry knows of those who bring out articles."""
+        return Publishers(self.index, sorted(self.speech.saying.papers))
 
     def _with_mentions(self, reading: Reading, tree: Tree, first: Sequence[Mention]) -> Reading:
         """The reading with 'I' and 'we' linked, which needs to know who speaks; its clauses hold them too."""

@@ -210,6 +210,7 @@ def _make_article(
         language=known("language") or "en",
         dateline=zoning.facts.dateline,
         license=known("license"),
+        kind=known("kind"),
         blocks=zoning.blocks,
         warnings=(*warnings, *_shortcomings(text, published, zoning)),
     )

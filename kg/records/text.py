@@ -49,7 +49,10 @@ def _block_start(block: Block) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One source text. `published` is EDTF (day, month, interval) or None; `blocks` are in text order."""
+    """One source text. `published` is EDTF (day, month, interval) or None; `blocks` are in text order.
+
+    `kind` is what its catalogue calls it: "wire report", "readout".
+    """
 
     id: str
     text: str
@@ -62,6 +65,7 @@ class Article:
     language: str = "en"
     dateline: str | None = None
     license: str | None = None
+    kind: str | None = None
     blocks: tuple[Block, ...] = ()
     warnings: tuple[str, ...] = ()
 

@@ -16,7 +16,7 @@ from kg.resolve.same_time import BRINGS_ABOUT, is_perfect
 from kg.resolve.time import date_of
 from kg.resolve.timeline import edition_moment, known_moment, onset
 
-__all__ = ["date_events"]
+__all__ = ["date_events", "date_reading"]
 
 #: Events that happen at one time and not again and again, so that the present tense of news means "these days".
 _ONCE = {"MEETING", "VISIT", "CALL", "SUMMIT", "SIGNING", "VETO"}
@@ -36,6 +36,16 @@ def date_events(
     known: Mapping[str, str] | None = None,
     editions: tuple[Edition, ...] = (),
 ) -> tuple[Event, ...]:
+    """Date the events by their clauses, as `date_reading` does."""
+    return date_reading(events, reading, known, editions)[0]
+
+
+def date_reading(
+    events: tuple[Event, ...],
+    reading: Reading,
+    known: Mapping[str, str] | None = None,
+    editions: tuple[Edition, ...] = (),
+) -> tuple[tuple[Event, ...], Reading]:
     """Date the events by their clauses; one that came from no clause stays as it is.
 
     Parameters
@@ -48,6 +58,12 @@ def date_events(
         Id of an agreement or event in the registry -> its date in EDTF, for what the article names without a date.
     editions : tuple of Edition, optional
         Gatherings of the registry that a city tells apart.
+
+    Returns
+    -------
+    tuple of Event
+    Reading
+        With the dates that are counted from events, such as "two days after the vote".
     """
     known, headings = known or {}, _headings(reading)
     dated = tuple(_dated(event, reading, headings, known, editions) for event in events)
@@ -60,7 +76,7 @@ def date_events(
             before if _is_to_the_day(before) else _dated(event, reading, headings, known, editions)
             for before, event in zip(dated, events, strict=True)
         )
-    return _follow_thread(list(dated), reading, headings)
+    return _follow_thread(list(dated), reading, headings), reading
 
 
 def _is_to_the_day(event: Event) -> bool:

@@ -18,10 +18,10 @@ from kg.resolve.editions import Edition, edition_of
 from kg.resolve.same_time import BRINGS_ABOUT, TAKES_PLACE
 from kg.resolve.time import date_of
 
-__all__ = ["Moment", "Timeline", "edition_moment", "known_moment", "onset"]
+__all__ = ["POINTS_TO", "Moment", "Timeline", "edition_moment", "known_moment", "onset"]
 
 #: Nouns that point back to an event told in other words, and the record types it may have.
-_POINTS_TO = {
+POINTS_TO = {
     "agreement": {"SIGNING"},
     "attack": {"MILITARY_ACTION"},
     "call": {"CALL"},
@@ -237,7 +237,7 @@ class Timeline:
         if any(_names(word, verb) for verb in (tokens[clause.head].lemma.lower(), *clause.predicate.split())):
             return True
         event = self._by_clause.get(clause.index)
-        if event is not None and event.type in _POINTS_TO.get(word, ()):
+        if event is not None and event.type in POINTS_TO.get(word, ()):
             return True
         if (TAKES_PLACE | BRINGS_ABOUT).isdisjoint(clause.predicates):
             return False

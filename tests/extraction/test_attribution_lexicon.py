@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import RuleError
-from kg.extraction.attribution.lexicon import CLASSES, load_speech_lexicon
+from kg.extraction.attribution.lexicon import CLASSES, SayingWords, load_speech_lexicon
 
 GOOD = """\
 summary: Words.
@@ -27,7 +27,12 @@ officials: [envoy]
 told: [tell]
 voices: [site]
 media: {speech: [speech, Address]}
-""".replace("CLASSES", ", ".join(f"{name}: x" for name in sorted(CLASSES)))
+spoken: {speech: [address]}
+kinds: {readout: [readout]}
+saying: {SAYING}
+""".replace("CLASSES", ", ".join(f"{name}: x" for name in sorted(CLASSES))).replace(
+    "SAYING", ", ".join(f"{name}: [x]" for name in SayingWords._fields)
+)
 
 
 def write(tmp_path: Path, text: str) -> Path:
@@ -56,7 +61,7 @@ def test_all_faults_are_told_with_their_lines(tmp_path: Path) -> None:
     with pytest.raises(RuleError) as error:
         load_speech_lexicon(write(tmp_path, bad + "extra: 1\n"))
     faults = error.value.faults
-    assert [f.split(":")[0] for f in faults] == ["line 4", "line 5", "line 6", "line 6", "line 12", "line 18"]
+    assert [f.split(":")[0] for f in faults] == ["line 4", "line 5", "line 6", "line 6", "line 12", "line 21"]
     assert 'unknown class "shout"' in faults[0]
     assert 'unknown frame "clouse"' in faults[1]
     assert '"say" has the frame' in faults[2]
@@ -68,6 +73,7 @@ def test_all_faults_are_told_with_their_lines(tmp_path: Path) -> None:
     ("old", "new", "fault"),
     [
         ("leads: [try]\n", "", 'section "leads" is missing'),
+        ("platforms: [x]", "platform: [x]", 'unknown list "platform"'),
         ("told: [tell]", "told: []", "must be a list of words, and not empty"),
         ("verbs:\n  - class: assert\n", "verbs:\n  - clas: assert\n", 'unknown key "clas"'),
         ("{class: assert, words: [reportedly]}", "reportedly", "must be a mapping"),

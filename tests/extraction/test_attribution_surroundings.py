@@ -1,4 +1,4 @@
-"""Speakers, addressees, media, issues and stance of attributions, and where none may be found."""
+"""Speakers, addressees, issues and stance of attributions, and where none may be found."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from kg.records import (
     Article,
     Attribution,
     Block,
-    DateMention,
     Mention,
     MentionKind,
     Reading,
@@ -95,32 +94,6 @@ def test_the_addressee_is_the_one_spoken_to(nlp: Language, text: str) -> None:
     found = only(nlp, text)
     assert found.addressee is not None
     assert found.addressee.actor == ROSSI
-
-
-@pytest.mark.parametrize(
-    ("text", "medium"),
-    [
-        ("Wolf said in an interview that the pass was open.", "interview"),
-        ("Wolf said in a joint statement that the pass was open.", "joint statement"),
-        ("Wolf said at a press conference that the pass was open.", "news conference"),
-        ("A readout said that the pass was open.", "readout"),
-        ("According to a report, the pass is open.", "report"),
-        ("Wolf said that the pass was open.", None),
-        ("Wolf said that an interview had been given.", None),
-    ],
-)
-def test_the_medium_is_named(nlp: Language, text: str, medium: str | None) -> None:
-    assert only(nlp, text).medium == medium
-
-
-def test_a_date_on_the_cue_dates_the_statement(nlp: Language) -> None:
-    text = "Wolf said on Monday that the pass was open."
-    article = Article("t", text, "", blocks=(Block(TextSpan(0, len(text)), Zone.BODY),))
-    parse = parse_article(article, nlp)
-    day = next(t for t in parse.tokens if t.text == "Monday")
-    dates = (DateMention(TextSpan(day.start, day.end), "2023-03-20", "weekday", day.i),)
-    found = find_attributions(Reading(article, parse, dates=dates), lexicon())
-    assert [a.date for a in found] == ["2023-03-20"]
 
 
 def test_about_lists_actors_and_issues_of_the_content(nlp: Language) -> None:

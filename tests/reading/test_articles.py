@@ -38,14 +38,16 @@ def test_text_gives_its_own_facts(tmp_path: Path) -> None:
 def test_options_win_over_sidecar_catalogue_and_text(tmp_path: Path) -> None:
     path = write(tmp_path / "a.txt")
     written = tmp_path / "catalog.yaml"
-    written.write_text(f"- sha256: {sha256(TEXT)}\n  published: '2001'\n  author: From Catalogue\n  license: CC0-1.0\n")
+    written.write_text(
+        f"- sha256: {sha256(TEXT)}\n  published: '2001'\n  author: From Catalogue\n  license: CC0-1.0\n  kind: readout\n"
+    )
     (tmp_path / "a.yaml").write_text("published: '2002'\ntitle: From sidecar\nauthor: null\n")
     article = read_article(path, catalog=load_catalog([written]), published="2003")
     assert article.published == "2003"
     assert article.title == "From sidecar"
     assert article.author == "From Catalogue"  # the sidecar is silent
     assert article.publisher == "Xinhua"  # the text alone says so
-    assert article.license == "CC0-1.0"
+    assert (article.license, article.kind) == ("CC0-1.0", "readout")
     assert read_article(path, catalog=load_catalog([written])).published == "2002"
 
 

@@ -1,4 +1,4 @@
-"""What surrounds a statement: when it was made, in what document, about what, for or against."""
+"""What a statement is about, for or against whom or what."""
 
 from __future__ import annotations
 
@@ -8,13 +8,9 @@ from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.linked import Linked
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.issues import IssueFinder
-from kg.records import DateKind, Stance, TextSpan
+from kg.records import Stance, TextSpan
 
 __all__ = ["Surroundings"]
-
-_DATING = frozenset({DateKind.POINT, DateKind.INTERVAL})
-#: Prepositions that lead to the document or occasion of a statement.
-_OCCASION = frozenset({"in", "at", "on", "during", "via", "through", "from", "of", "by"})
 
 
 class Surroundings:
@@ -30,32 +26,7 @@ class Surroundings:
 
     def __init__(self, scene: Scene, linked: Linked, issues: IssueFinder) -> None:
         self._scene, self._linked = scene, linked
-        self._dates = {d.head: d.edtf for d in scene.reading.dates if d.kind in _DATING}
         self._issues = issues
-
-    def date(self, draft: Draft) -> str | None:
-        """When it was said, where a date hangs on the cue: "said on Monday"."""
-        tree, content = self._scene.tree, set(draft.content)
-        places = [t.i for t in tree.children(draft.head, "npadvmod")]
-        for preposition in tree.children(draft.head, "prep"):
-            places += [t.i for t in tree.children(preposition.i, "pobj")]
-        return next((self._dates[i] for i in places if i in self._dates and i not in content), None)
-
-    def medium(self, draft: Draft) -> str | None:
-        """The document or occasion, by the name that the lexicon gives it."""
-        tree = self._scene.tree
-        content = set(draft.content)
-        heads = [draft.head, *(i for i in draft.cue if self._scene.tokens[i].pos == "NOUN")]
-        occasions = [
-            named.i
-            for head in dict.fromkeys(heads)
-            for preposition in tree.children(head, "prep")
-            if preposition.lemma in _OCCASION
-            for named in tree.children(preposition.i, "pobj")
-        ]
-        spoken = heads if draft.sense.act != "urge" else []  # a call for calm is no telephone call
-        places = [*([draft.speaker] if draft.speaker is not None else []), *occasions, *spoken]
-        return next((m for i in places if i not in content and (m := self._medium_of(i))), None)
 
     def about(self, content: Iterable[TextSpan]) -> tuple[str, ...]:
         """Ids of the actors and issues that the content names, sorted."""
@@ -76,14 +47,6 @@ class Surroundings:
             return Stance(mention.actor.id, draft.sense.stance)
         issues = self._issues_in(self._scene.tree.phrase(head))
         return Stance(issues.pop(), draft.sense.stance) if len(issues) == 1 else None
-
-    def _medium_of(self, i: int) -> str | None:
-        media, token = self._scene.lexicon.media, self._scene.tokens[i]
-        if token.pos not in {"NOUN", "PROPN"}:
-            return None
-        before = self._scene.tokens[i - 1].text.lower() if i else ""
-        lemma = token.lemma.lower()
-        return media.get(f"{before} {lemma}") or media.get(lemma) or media.get(token.text.lower())
 
     def _issues_in(self, span: TextSpan) -> set[str]:
         text = self._scene.text[span.start : span.end]

@@ -31,6 +31,7 @@ def without_background(scene: Scene, verb: Token, clause: Token, content: set[in
             told = scene.tree.subtree(above.i)
             kept = any(scene.quoted(i) or scene.tokens[i].lemma.lower() in _NOW for i in told)
             return content if kept else content - set(told)
+    return content
 
 
 def _is_shifted(scene: Scene, clause: Token) -> bool:

@@ -117,8 +117,6 @@ def _finish(scene: Scene, parties: Parties, surroundings: Surroundings, draft: D
         sentence=sentence.span,
         rule=draft.rule,
         addressee=parties.addressees.of(draft, heard.speaker),
-        medium=surroundings.medium(draft),
-        date=surroundings.date(draft),
         about=surroundings.about(content),
         stance=surroundings.stance(draft),
         speech_act=draft.sense.act,

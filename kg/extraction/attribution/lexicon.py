@@ -39,7 +39,8 @@ PREPOSITIONS = frozenset({"about", "against", "at", "for", "from", "in", "of", "
 _STANCES = frozenset({"support", "oppose"})
 _CUES = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "owned")
 _LISTS = ("carriers", "effects", "leads", "measures", "mute", "officials", "told", "voices")
-_SECTIONS = {"summary", "classes", "media", *_CUES, *_LISTS}
+_MEDIA = ("media", "spoken", "kinds")
+_SECTIONS = {"summary", "classes", "saying", *_MEDIA, *_CUES, *_LISTS}
 _FRAMELESS = frozenset({"adverbs", "phrases", "owned"})
 
 
@@ -50,12 +51,29 @@ class Sense(NamedTuple):
     stance: str = ""
 
 
+class SayingWords(NamedTuple):
+    """Words that tell where, in what and to whom somebody speaks; the file says what each list is for."""
+
+    platforms: frozenset[str] = frozenset()
+    phones: frozenset[str] = frozenset()
+    speaking: frozenset[str] = frozenset()
+    issued: frozenset[str] = frozenset()
+    opening: frozenset[str] = frozenset()
+    utterances: frozenset[str] = frozenset()
+    audiences: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
+    columnists: frozenset[str] = frozenset()
+    answering: frozenset[str] = frozenset()
+    continuing: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class SpeechLexicon:
     """Cue words. `verbs`, `nouns` and `adjectives` map a lemma to its frames; the others a word to its sense.
 
-    `media` maps the lower-case words of a document or occasion to the medium's name; `classes` says what each
-    class means.
+    `media` maps the lower-case words of a document or occasion to the medium's name, `spoken` verbs and `kinds` what
+    catalogues call articles; `classes` says what each class means.
     """
 
     verbs: Mapping[str, Mapping[str, Sense]]
@@ -73,6 +91,9 @@ class SpeechLexicon:
     mute: frozenset[str]
     voices: frozenset[str]
     media: Mapping[str, str]
+    spoken: Mapping[str, str]
+    kinds: Mapping[str, str]
+    saying: SayingWords
     classes: Mapping[str, str]
 
 
@@ -116,6 +137,7 @@ class _Reader:
         cues = {name: self.cues(name, sections[name][1]) for name in _CUES if name in sections}
         lists = {name: frozenset(self.words(sections[name][1])) for name in _LISTS if name in sections}
         flat = {name: {w: next(iter(f.values())) for w, f in cues.get(name, {}).items()} for name in _FRAMELESS}
+        media = {name: self.media(name, sections[name][1]) if name in sections else {} for name in _MEDIA}
         return SpeechLexicon(
             verbs=cues.get("verbs", {}),
             nouns=cues.get("nouns", {}),
@@ -131,7 +153,10 @@ class _Reader:
             measures=lists.get("measures", frozenset()),
             mute=lists.get("mute", frozenset()),
             voices=lists.get("voices", frozenset()),
-            media=self.media(sections["media"][1]) if "media" in sections else {},
+            media=media["media"],
+            spoken=media["spoken"],
+            kinds=media["kinds"],
+            saying=self.saying(sections["saying"][1]) if "saying" in sections else SayingWords(),
             classes=self.classes(sections["classes"][1]) if "classes" in sections else {},
         )
 
@@ -205,10 +230,22 @@ class _Reader:
             self.fault(node, f'unknown {name} "{node.value}"; use one of {", ".join(sorted(allowed))}')
         return str(node.value)
 
-    def media(self, node: yaml.Node) -> dict[str, str]:
+    def media(self, section: str, node: yaml.Node) -> dict[str, str]:
         return {
-            word.lower(): name for name, (_, value) in self.mapping(node, "media").items() for word in self.words(value)
+            word.lower(): name for name, (_, value) in self.mapping(node, section).items() for word in self.words(value)
         }
+
+    def saying(self, node: yaml.Node) -> SayingWords:
+        found = self.mapping(node, "saying")
+        for name, (key, _) in found.items():
+            if name not in SayingWords._fields:
+                self.fault(key, f'unknown list "{name}"; use one of {", ".join(SayingWords._fields)}')
+        for name in SayingWords._fields:
+            if name not in found:
+                self.fault(node, f'list "{name}" is missing; add it')
+        return SayingWords(
+            **{name: frozenset(self.words(found[name][1])) for name in SayingWords._fields if name in found}
+        )
 
     def classes(self, node: yaml.Node) -> dict[str, str]:
         found = self.mapping(node, "classes")

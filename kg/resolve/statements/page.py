@@ -1,0 +1,148 @@
+"""What is looked up about the statements of one article: tokens by place, dates, actors and events by token."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+
+from kg.extraction.attribution import AttributionIndex, SpeechLexicon
+from kg.language.tree import Tree
+from kg.records import (
+    ActorType,
+    Attribution,
+    Clause,
+    DateKind,
+    DateMention,
+    Event,
+    Factuality,
+    Filler,
+    Mention,
+    Reading,
+    TextSpan,
+)
+from kg.resolve.statements.publishers import Publishers
+
+__all__ = ["Page"]
+
+_DATING = frozenset({DateKind.POINT, DateKind.INTERVAL, DateKind.NAME, DateKind.NOW})
+_UNREAL = frozenset({Factuality.NEGATED, Factuality.HYPOTHETICAL})
+
+
+class Page:
+    """Tables over one article, made once.
+
+    Parameters
+    ----------
+    reading : Reading
+        With its clauses.
+    tree : Tree
+        Of the same parse.
+    lexicon : SpeechLexicon
+    events : iterable of Event
+        Dated as far as they are.
+    statements : iterable of Attribution
+        All of the article.
+    publishers : Publishers, optional
+        What the registry knows of newspapers.
+
+    Attributes
+    ----------
+    dates : dict of int to DateMention
+        By head token, those that can date what they hang on.
+    dates_before : dict of int to DateMention
+        By the noun that they stand before and date.
+    clauses : dict of int to Clause
+        By head token.
+    events : dict of int to list of Event
+        By the head token of their clause; what did not happen is left out.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        tree: Tree,
+        lexicon: SpeechLexicon,
+        events: Iterable[Event],
+        statements: Iterable[Attribution] = (),
+        publishers: Publishers | None = None,
+    ) -> None:
+        self.reading, self.tree, self.lexicon = reading, tree, lexicon
+        self.publishers = publishers
+        self._said = AttributionIndex(statements)
+        self.text, self.tokens = reading.article.text, tree.tokens
+        self._starts = [token.start for token in self.tokens]
+        dating = [d for d in reading.dates if d.edtf is not None and d.kind in _DATING]
+        self.dates: dict[int, DateMention] = {d.head: d for d in dating if d.modifies is None}
+        self.dates_before: dict[int, DateMention] = {
+            i: d for d in dating if d.modifies is not None for i in self.tokens_of(d.modifies)
+        }
+        self._date_starts = [d.span.start for d in dating]
+        self.clauses: dict[int, Clause] = {clause.head: clause for clause in reading.clauses}
+        self._mentions: dict[int, Mention] = {}
+        for mention in sorted(reading.mentions, key=lambda m: (m.span.start, -m.span.end)):
+            self._mentions.update(dict.fromkeys(self.tokens_of(mention.span), mention))
+        self.events: dict[int, list[Event]] = defaultdict(list)
+        for event in events:
+            if event.clause is not None and event.factuality not in _UNREAL:
+                self.events[reading.clauses[event.clause].head].append(event)
+
+    def tokens_of(self, span: TextSpan) -> range:
+        """The tokens that begin inside a span."""
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    def has_date(self, span: TextSpan) -> bool:
+        """Whether a date begins inside a span."""
+        starts = self._date_starts
+        return bisect_left(starts, span.start) < bisect_left(starts, span.end)
+
+    def is_said_apart(self, span: TextSpan, cue: TextSpan) -> bool:
+        """Whether a span is part of what somebody says and the cue is not: its time is none of the cue's."""
+        around = {one.id for one in self._said.covering(cue)}
+        return any(one.id not in around for one in self._said.covering(span))
+
+    def mention(self, i: int) -> Mention | None:
+        """The innermost mention around a token."""
+        return self._mentions.get(i)
+
+    def publication(self, i: int) -> Filler | None:
+        """The newspaper, agency or channel that a token names."""
+        mention = self._mentions.get(i)
+        if mention is not None:
+            return Filler(mention.actor, mention.span) if mention.actor.type is ActorType.PUBLICATION else None
+        if self.publishers is None or self.tokens[i].pos != "PROPN":
+            return None
+        first = self.tree.first(i)
+        start = first if all(t.pos in {"DET", "PROPN", "ADP"} for t in self.tokens[first:i]) else i
+        span = TextSpan(self.tokens[start].start, self.tokens[i].end)
+        actor = self.publishers.named(self.text[span.start : span.end])
+        return Filler(actor, span) if actor is not None else None
+
+    def platform(self, i: int) -> str:
+        """The social network that a token ends the name of, as it is written; else empty."""
+        text = self.tokens[i].text
+        double = f"{self.tokens[i - 1].text} {text}" if i else ""
+        return next((name for name in (double, text) if name in self.lexicon.saying.platforms), "")
+
+    def is_said(self, i: int) -> bool:
+        """Whether a noun stands for words: a document, an interview, comments."""
+        return bool(self.medium(i)) or self.tokens[i].lemma.lower() in self.lexicon.saying.utterances
+
+    def medium(self, i: int) -> str:
+        """The name of the medium that a noun stands for: "press conference", "joint declaration"; else empty."""
+        token, media = self.tokens[i], self.lexicon.media
+        if token.pos not in {"NOUN", "PROPN"} or self.platform(i) or self._is_number(i) or self._is_office(i):
+            return ""
+        text, lemma = token.text.lower(), token.lemma.lower()
+        before = f"{self.tokens[i - 1].text.lower()} " if i else ""
+        hyphened = f"{self.tokens[i - 2].text.lower()}-" if i > 1 and before == "- " else ""
+        forms = (hyphened + text, hyphened + lemma) if hyphened else (before + text, before + lemma, text, lemma)
+        return next((media[form] for form in forms if form in media), "")
+
+    def _is_number(self, i: int) -> bool:
+        """Whether a number follows, as in "Article 5", "Document No. 9"."""
+        return i + 1 < len(self.tokens) and self.tokens[i + 1].pos == "NUM" and self.tokens[i].text[:1].isupper()
+
+    def _is_office(self, i: int) -> bool:
+        """Whether it is the post that somebody holds "as minister"."""
+        return i + 1 < len(self.tokens) and self.tokens[i + 1].lemma == "as" and self.tokens[i].lemma == "post"

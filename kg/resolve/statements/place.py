@@ -1,0 +1,93 @@
+"""Join what tells of the setting of statements: their own words, the scene, what the speaker said before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.edtf import about
+from kg.extraction.attribution import SpeechLexicon
+from kg.language.tree import Tree
+from kg.records import Attribution, Event, Reading
+from kg.resolve.statements.again import carry_on
+from kg.resolve.statements.document import date_documents
+from kg.resolve.statements.medium import medium_of
+from kg.resolve.statements.occasion import Occasion, Occasions
+from kg.resolve.statements.opening import openings
+from kg.resolve.statements.outlet import outlet_of
+from kg.resolve.statements.page import Page
+from kg.resolve.statements.published import as_published, published_as
+from kg.resolve.statements.publishers import Publishers
+from kg.resolve.statements.walk import Saying
+from kg.resolve.statements.when import own_date
+
+__all__ = ["place_statements"]
+
+
+def place_statements(
+    statements: Sequence[Attribution],
+    reading: Reading,
+    tree: Tree,
+    events: Sequence[Event],
+    lexicon: SpeechLexicon,
+    publishers: Publishers | None = None,
+) -> tuple[Attribution, ...]:
+    """Say in what, where, at which event and when statements were made, as far as the article tells.
+
+    Parameters
+    ----------
+    statements : sequence of Attribution
+        In text order, as `find_attributions` gives them.
+    reading : Reading
+        With its clauses.
+    tree : Tree
+        Of the same parse.
+    events : sequence of Event
+        Of the article, with their dates.
+    lexicon : SpeechLexicon
+        Names the media.
+    publishers : Publishers, optional
+        What the registry knows of newspapers and bodies that publish.
+    """
+    page = Page(reading, tree, lexicon, events, statements, publishers)
+    occasions = Occasions(page, sorted(events, key=lambda event: event.trigger))
+    sayings = [*openings(page, statements), *(Saying(page, one) for one in statements)]
+    sayings.sort(key=_place)
+    own = [(saying, _placed(saying, occasions)) for saying in sayings]
+    placed = carry_on(date_documents(own, occasions.events))
+    published = published_as(page, occasions)
+    if published is None:
+        return placed
+    return tuple(as_published(one, published, reading.article) for one in placed)
+
+
+def _place(saying: Saying) -> tuple[int, int]:
+    """Where its sentence begins, and where its content does: the order of `find_attributions`."""
+    statement = saying.statement
+    return statement.sentence.start, statement.content[0].start if statement.content else -1
+
+
+def _placed(saying: Saying, occasions: Occasions) -> Attribution:
+    """The statement with what its own words and its scene tell."""
+    medium, when = medium_of(saying), own_date(saying)
+    placed = replace(
+        saying.statement,
+        medium=medium,
+        outlet=outlet_of(saying),
+        date=when.edtf if when is not None else None,
+        date_span=when.span if when is not None else None,
+        date_reason=when.reason if when is not None else "",
+    )
+    occasion = occasions.of(saying, medium, placed.date)
+    return _at(placed, occasion) if occasion is not None else placed
+
+
+def _at(statement: Attribution, occasion: Occasion) -> Attribution:
+    """The statement with its occasion, and with the date of that if it has none of its own."""
+    event = occasion.event
+    medium = statement.medium or ("call" if event.type == "CALL" and occasion.there else None)
+    found = replace(statement, occasion=event.id, medium=medium, reasons=(*statement.reasons, occasion.reason))
+    if statement.date is not None or event.date is None:
+        return found
+    date = event.date if occasion.there else about(event.date)
+    return replace(found, date=date, date_span=event.date_span, date_reason=f"{occasion.reason}; {event.date_reason}")
