@@ -49,13 +49,17 @@ def _block_start(block: Block) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One source text. `published` is EDTF (day, month, interval) or None; `blocks` are in text order."""
+    """One source text. `published` is EDTF (day, month, interval) or None; `blocks` are in text order.
+
+    `issuer` is the registry id or name of the body whose account it gives, where that is not its publisher's name.
+    """
 
     id: str
     text: str
     sha256: str
     title: str | None = None
     publisher: str | None = None
+    issuer: str | None = None
     author: str | None = None
     published: str | None = None
     url: str | None = None
