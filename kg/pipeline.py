@@ -42,6 +42,7 @@ from kg.resolve.grounds import Grounds, grounds_of
 from kg.resolve.keys import key_events
 from kg.resolve.places import place_events
 from kg.resolve.postponed import date_postponed
+from kg.resolve.publishers import publisher_of, unknown_issuer
 from kg.rulebook.joining import Joining, load_joining
 from kg.rulebook.load import load_rulebook
 from kg.rulebook.match import Scene, survey
@@ -144,7 +145,8 @@ class Extractor:
             events=place_events(dated, reading, self.classes, self.grounds, self.place_words, dateline),
             attributions=with_capacities(attributions, relations, mentions, reading.article.published, self.offices),
             relations=relations,
-            warnings=reading.article.warnings,
+            warnings=(*reading.article.warnings, *unknown_issuer(reading.article, self.index)),
+            publisher=publisher_of(reading.article, self.index),
         )
 
     def _with_mentions(self, reading: Reading, tree: Tree, first: Sequence[Mention]) -> Reading:
