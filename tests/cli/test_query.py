@@ -29,8 +29,7 @@ def test_without_arguments_the_questions_are_listed_one_a_line() -> None:
         "meetings",
         "members",
         "offices",
-        "statements-about",
-        "statements-by",
+        "statements",
         "timeline-of",
         "visits",
     ]
