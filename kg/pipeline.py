@@ -42,7 +42,7 @@ from kg.resolve.grounds import Grounds, grounds_of
 from kg.resolve.keys import key_events
 from kg.resolve.places import place_events
 from kg.resolve.postponed import date_postponed
-from kg.resolve.publishers import publisher_of, unknown_issuer
+from kg.resolve.publishers import publisher_of, side_of, unknown_issuer
 from kg.rulebook.joining import Joining, load_joining
 from kg.rulebook.load import load_rulebook
 from kg.rulebook.match import Scene, survey
@@ -139,6 +139,7 @@ class Extractor:
         dated = date_postponed(date_events(events, reading, self.moments, self.editions), reading, self.joining)
         dated = plan_what_lies_ahead(dated, reading, self.classes)
         mentions = _all_mentions(reading, dateline)
+        publisher = publisher_of(reading.article, self.index)
         return Extraction(
             article=reading.article,
             mentions=mentions,
@@ -146,7 +147,8 @@ class Extractor:
             attributions=with_capacities(attributions, relations, mentions, reading.article.published, self.offices),
             relations=relations,
             warnings=(*reading.article.warnings, *unknown_issuer(reading.article, self.index)),
-            publisher=publisher_of(reading.article, self.index),
+            publisher=publisher,
+            side=side_of(publisher, self.index, self.offices, self.states),
         )
 
     def _with_mentions(self, reading: Reading, tree: Tree, first: Sequence[Mention]) -> Reading:

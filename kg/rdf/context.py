@@ -91,6 +91,8 @@ def article_quads(extraction: Extraction, *, graph: NamedNode | None) -> Iterato
         yield Quad(subject, node("schema:url"), Literal(article.url, datatype=node("xsd:anyURI")), *place)
     if extraction.publisher is not None:
         yield Quad(subject, node("kg:publishedBy"), mint("id", extraction.publisher.id), *place)
+    if extraction.side is not None:
+        yield Quad(subject, node("kg:spokenForState"), mint("id", extraction.side.id), *place)
     yield from date_quads(subject, article.published, graph, term="dcterms:issued")
     for identifier in named_actors(extraction):
         yield Quad(subject, node("schema:mentions"), mint("id", identifier), *place)

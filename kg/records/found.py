@@ -206,7 +206,8 @@ class Relation:
 class Extraction:
     """All that was found in one article, each list sorted by where it stands in the text.
 
-    `publisher` is the medium or body of the registry that published it or whose account it gives.
+    `publisher` is the medium or body of the registry that published it or whose account it gives, `side` the state
+    whose side it tells.
     """
 
     article: Article
@@ -216,3 +217,4 @@ class Extraction:
     relations: tuple[Relation, ...] = ()
     warnings: tuple[str, ...] = field(default=())
     publisher: Actor | None = None
+    side: Actor | None = None

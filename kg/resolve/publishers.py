@@ -1,17 +1,20 @@
-"""Who published an article, as an actor of the registry: whose side it tells can be asked of that."""
+"""Who published an article, as an actor of the registry, and which state's side it tells."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from kg.extraction.capacities import Offices
 from kg.records import Actor, ActorType, Article
 from kg.registry.lookup import RegistryIndex
 from kg.registry.model import NameKind
 
-__all__ = ["publisher_of", "unknown_issuer"]
+__all__ = ["publisher_of", "side_of", "unknown_issuer"]
 
 _PUBLISH = frozenset({ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.PUBLICATION})
 _NAMES = frozenset({NameKind.NAME, NameKind.SHORT})
+_DIRECTED = frozenset({"state", "party"})  # control of a medium that tells its state's side
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 
 
@@ -27,6 +30,29 @@ def publisher_of(article: Article, index: RegistryIndex) -> Actor | None:
         return None
     found = index.by_name(_ASIDE.sub("", article.publisher))
     return _only({entry.actor for entry, name in found if name.kind in _NAMES and entry.actor.type in _PUBLISH})
+
+
+def side_of(
+    publisher: Actor | None, index: RegistryIndex, offices: Offices, states: Mapping[str, Actor]
+) -> Actor | None:
+    """The state whose side a publisher tells: that of its own body, or of a medium that the state or a party directs.
+
+    Parameters
+    ----------
+    publisher : Actor or None
+    index : RegistryIndex
+    offices : Offices
+        Tells which state stands behind a body.
+    states : mapping of str to Actor
+        ISO code -> state.
+    """
+    if publisher is None:
+        return None
+    entry = index.registry.entries.get(publisher.id)
+    if entry is not None and entry.control in _DIRECTED:
+        return states.get(publisher.country or "")
+    capacity = offices.of(publisher, None)
+    return capacity.state if capacity is not None else None
 
 
 def unknown_issuer(article: Article, index: RegistryIndex) -> tuple[str, ...]:

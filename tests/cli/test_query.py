@@ -29,6 +29,7 @@ def test_without_arguments_the_questions_are_listed_one_a_line() -> None:
         "meetings",
         "members",
         "offices",
+        "readouts",
         "statements",
         "timeline-of",
         "visits",

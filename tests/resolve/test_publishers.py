@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extraction.capacities import Offices
 from kg.reading.article import read_article_text
 from kg.records import Article
 from kg.registry.load import load_registry
 from kg.registry.lookup import RegistryIndex, index_of
-from kg.resolve.publishers import publisher_of, unknown_issuer
+from kg.resolve.publishers import publisher_of, side_of, unknown_issuer
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +49,25 @@ def test_an_issuer_that_nobody_knows_is_told(index: RegistryIndex) -> None:
     assert "no-such-body" in warning
     assert unknown_issuer(article("Sample Wire", "kremlin"), index) == ()
     assert unknown_issuer(article("Sample Wire"), index) == ()
+
+
+@pytest.mark.parametrize(
+    ("publisher", "side"),
+    [
+        ("kremlin", "rus"),
+        ("cn-mfa", "chn"),
+        ("xinhua", "chn"),
+        ("global-times", "chn"),
+        ("tass", "rus"),
+        ("washington-post", None),  # its owners alone decide
+        ("bbc", None),  # the public's, by law
+        ("gazprom", None),  # a company speaks for itself
+        (None, None),
+    ],
+)
+def test_whose_side_a_publisher_tells(index: RegistryIndex, publisher: str | None, side: str | None) -> None:
+    entries = index.registry.entries
+    states = {code: entries[code.lower()].actor for code in ("RUS", "CHN", "USA", "GBR")}
+    actor = entries[publisher].actor if publisher else None
+    found = side_of(actor, index, Offices(index, states, frozenset()), states)
+    assert (found.id if found else None) == side

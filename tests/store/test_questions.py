@@ -27,6 +27,7 @@ def test_the_questions_are_there() -> None:
         "meetings",
         "members",
         "offices",
+        "readouts",
         "statements",
         "timeline-of",
         "visits",
