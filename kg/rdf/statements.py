@@ -80,9 +80,10 @@ def _speech(statement: Attribution, issues: frozenset[str]) -> Iterator[tuple[st
     if statement.stance:
         yield "kg:stanceToward", subject_iri(statement.stance.toward, issues)
         yield "kg:stance", node(f"kg:{statement.stance.value}")
-    for reason in dict.fromkeys((*statement.reasons, statement.no_speaker)):
-        if reason:
-            yield "kg:reason", Literal(reason)
+    for reason in statement.reasons:
+        yield "kg:reason", Literal(reason)
+    if statement.no_speaker:
+        yield "kg:reason", Literal(f"nobody is heard: {statement.no_speaker}")
 
 
 def _setting(statement: Attribution, keys: Mapping[str, str], evidence: Evidence) -> Iterator[tuple[str, Term]]:

@@ -98,7 +98,7 @@ def test_silence_is_said_only_of_those_who_are_silent(first: Story) -> None:
 
 def test_why_nobody_is_linked_is_a_reason(first: Story) -> None:
     store = default_graph(with_statement(first, "said", speaker=None, no_speaker="the source is not named"))
-    assert ("the source is not named",) in answers(store, "SELECT ?why WHERE { ?s kg:reason ?why }")
+    assert ("nobody is heard: the source is not named",) in answers(store, "SELECT ?why WHERE { ?s kg:reason ?why }")
 
 
 def test_a_nested_statement_is_relayed_by_the_speaker_around_it_and_others_by_the_publisher(first: Story) -> None:
