@@ -42,6 +42,7 @@ from kg.resolve.grounds import Grounds, grounds_of
 from kg.resolve.keys import key_events
 from kg.resolve.places import place_events
 from kg.resolve.postponed import date_postponed
+from kg.resolve.publishers import publisher_of, side_of, unknown_issuer
 from kg.resolve.statements import Publishers, place_statements
 from kg.rulebook.joining import Joining, load_joining
 from kg.rulebook.load import load_rulebook
@@ -141,13 +142,16 @@ class Extractor:
         dated = plan_what_lies_ahead(dated, reading, self.classes)
         mentions = _all_mentions(reading, dateline)
         attributions = place_statements(attributions, told, tree, dated, self.speech, self.publishers)
+        publisher = publisher_of(reading.article, self.index)
         return Extraction(
             article=reading.article,
             mentions=mentions,
             events=place_events(dated, reading, self.classes, self.grounds, self.place_words, dateline),
             attributions=with_capacities(attributions, relations, mentions, reading.article.published, self.offices),
             relations=relations,
-            warnings=reading.article.warnings,
+            warnings=(*reading.article.warnings, *unknown_issuer(reading.article, self.index)),
+            publisher=publisher,
+            side=side_of(publisher, self.index, self.offices, self.states),
         )
 
     @property

@@ -8,7 +8,7 @@ import signal
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -19,6 +19,7 @@ from kg.records import (
     Article,
     Attribution,
     AttributionKind,
+    Capacity,
     Event,
     Extraction,
     Factuality,
@@ -44,6 +45,8 @@ CHINA = Actor("chn", "China", ActorType.COUNTRY, "Q148", "CHN")
 RUSSIA = Actor("rus", "Russia", ActorType.COUNTRY, "Q159", "RUS")
 MOSCOW = Actor("moscow", "Moscow", ActorType.PLACE, "Q649", "RUS")
 BEIJING = Actor("beijing", "Beijing", ActorType.PLACE, "Q956", "CHN")
+MINISTRY = Actor("ru-mfa", "Ministry of Foreign Affairs of Russia", ActorType.ORGANIZATION, country="RUS")
+TASS = Actor("tass", "TASS", ActorType.PUBLICATION, country="RUS")
 SCHOLAR = Actor("ivan-petrenko", "Ivan Petrenko", ActorType.PERSON)
 LEADERS = Actor("xi-jinping+vladimir-putin", "the two leaders", ActorType.GROUP, members=(XI, PUTIN))
 
@@ -129,6 +132,7 @@ class Story:
         speaker: Actor | None,
         about: Sequence[str] = (),
         nested_in: str | None = None,
+        **more: Any,
     ) -> Attribution:
         attribution = Attribution(
             id=f"{self.id}-{digest(source, cue, content)}",
@@ -147,6 +151,7 @@ class Story:
             nested_in=nested_in,
             speech_act="say",
             reasons=() if speaker else ("the source names nobody",),
+            **more,
         )
         self.attributions.append(attribution)
         return attribution
@@ -218,7 +223,16 @@ def first_story() -> Story:
         factuality=Factuality.PLANNED,
     )
     said = story.statement(
-        "Ivan Petrenko", "said", 'that "China" had imposed sanctions on Russia', speaker=SCHOLAR, about=["rus"]
+        "Ivan Petrenko",
+        "said",
+        'that "China" had imposed sanctions on Russia',
+        speaker=SCHOLAR,
+        about=["rus"],
+        addressee=Filler(CHINA),
+        outlet=Filler(TASS),
+        capacities=(
+            Capacity(SCHOLAR, "ru-foreign-minister", "Foreign minister of Russia", MINISTRY, RUSSIA, "a test"),
+        ),
     )
     story.event(
         "kg:Sanction",
@@ -229,7 +243,8 @@ def first_story() -> Story:
         by=SCHOLAR,
         statement=said.id,
     )
-    outer = story.statement("He", "added", "that Putin denied the claim about Taiwan", speaker=SCHOLAR)
+    claim = "that Putin denied the claim about Taiwan"
+    outer = story.statement("He", "added", claim, speaker=SCHOLAR, withheld=True)
     story.statement("Putin", "denied", "the claim about Taiwan", speaker=PUTIN, about=["taiwan"], nested_in=outer.id)
     return story
 

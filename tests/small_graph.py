@@ -13,11 +13,13 @@ from kg.records import (
     Article,
     Attribution,
     AttributionKind,
+    Capacity,
     Event,
     Extraction,
     Factuality,
     Filler,
     Relation,
+    Stance,
     TextSpan,
 )
 from kg.registry.model import Registry
@@ -143,6 +145,9 @@ def small_extractions() -> list[Extraction]:
         rule="speech.say",
         about=("nato-enlargement", "usa"),
         speech_act="say",
+        medium="interview",
+        stance=Stance("nato-enlargement", "oppose"),
+        capacities=(Capacity(LAVROV, "ru-foreign-minister", "Foreign minister", state=RUSSIA, reason="by the test"),),
     )
     tie = Relation(
         "c-r1", "c", Filler(EXPERT), "affiliated_with", Filler(INSTITUTE), None,

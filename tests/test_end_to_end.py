@@ -109,7 +109,7 @@ def test_named_questions_answer_on_the_samples(sample_build: Path) -> None:
     graph = kg.open(sample_build)
     meetings = graph.query("meetings", between="xi-jinping", and_="vladimir-putin", since=2022)
     assert "2022-02-04" in set(meetings["date"])
-    assert len(graph.query("statements-by", speaker="vladimir-putin")) > 0
+    assert len(graph.query("statements", by="vladimir-putin")) > 0
     assert len(graph.query("institutions")) > 5
     assert "1997-04-23" in set(graph.query("joint-documents")["date"])
 

@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("kg.cli.build", "Read articles and write the graph and its page."),
     "extract": ("kg.cli.extract", "Print what is found in files, as JSON lines or Turtle."),
     "query": ("kg.cli.query", "Ask a named question or any SPARQL query."),
+    "statements": ("kg.cli.statements", "List who said what, to whom, about what, for or against what."),
     "show": ("kg.cli.show", "Show an actor, event, statement or article with its sentences."),
     "view": ("kg.cli.view", "Write the interactive page."),
     "analyse": ("kg.cli.analyse", "Measure who is central, who meets whom, cooperation and conflict."),

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.answers import FORMATS, print_answer
+from kg.cli.completion import completer
 from kg.cli.options import build_option, timeout_option
 
 if TYPE_CHECKING:
     from kg.store.questions import Parameter, Question
 
-__all__ = ["command"]
+__all__ = ["FORMAT_HELP", "command", "parameter_option"]
 
-_FORMAT_HELP = "Format of the answer.  [default: table on a terminal, csv in a pipe]"
+FORMAT_HELP = "Format of the answer.  [default: table on a terminal, csv in a pipe]"
 
 
 class Questions(click.Group):
@@ -64,7 +65,7 @@ class Questions(click.Group):
 Examples:
   kg query                                              the named questions
   kg query meetings --between xi-jinping --and vladimir-putin --since 2020
-  kg query statements-by --speaker 王毅 --format csv    names in any script
+  kg query statements --by 王毅 --format csv            names in any script
   kg query my.rq --format json                          a query of your own, - for standard input
   kg query -e 'SELECT ?e WHERE { ?e a kg:Visit }'       the project's prefixes need no declaration""",
 )
@@ -73,7 +74,7 @@ Examples:
     "--all-graphs", is_flag=True, help="Let your own query look into every graph: claims are found like facts."
 )
 @build_option
-@click.option("--format", "form", type=click.Choice(FORMATS), help=_FORMAT_HELP)
+@click.option("--format", "form", type=click.Choice(FORMATS), help=FORMAT_HELP)
 @timeout_option
 @click.pass_context
 def command(ctx: click.Context, /, expression: str | None, **_: Any) -> None:
@@ -113,11 +114,12 @@ def _question_command(question: Question) -> click.Command:
 
     columns = "\n".join(f"  {name:<12} {meaning}" for name, meaning in question.columns)
     text = f"{question.summary}\n\n\b\nColumns:\n{columns}\n\n\b\nExample:\n  {question.example}"
-    options = [_option(parameter) for parameter in question.parameters]
+    options = [parameter_option(parameter) for parameter in question.parameters]
     return click.Command(question.name, params=[*options, *_shared()], callback=run, help=text)
 
 
-def _option(parameter: Parameter) -> click.Option:
+def parameter_option(parameter: Parameter) -> click.Option:
+    """The option for a parameter of a question."""
     from kg.store.questions import Kind
 
     names = [f"--{parameter.name}", parameter.variable]
@@ -131,6 +133,7 @@ def _option(parameter: Parameter) -> click.Option:
         required=parameter.required,
         metavar={Kind.START: "DATE", Kind.END: "DATE"}.get(parameter.kind, parameter.kind.value.upper()),
         help=parameter.meaning + (" Repeatable: any of them." if repeatable else "") + default,
+        shell_complete=completer(parameter),
     )
 
 
@@ -147,7 +150,7 @@ def _shared() -> list[click.Parameter]:
     """The group's options once more, so that they may stand behind the question too."""
     return [
         click.Option(["--build"], type=click.Path(path_type=Path, file_okay=False), help="Build to read."),
-        click.Option(["--format", "form"], type=click.Choice(FORMATS), help=_FORMAT_HELP),
+        click.Option(["--format", "form"], type=click.Choice(FORMATS), help=FORMAT_HELP),
         click.Option(["--timeout"], type=click.FloatRange(min=0), metavar="SECONDS", help="Give up after this time."),
         click.Option(["--all-graphs"], is_flag=True, default=None, hidden=True),
     ]

@@ -7,6 +7,8 @@ from typing import Any
 
 from kg.cli.clause_view import Field
 from kg.cli.workbench import excerpt, quoted
+from kg.store.speech import speech_words
+from kg.views.dates import readable_date
 
 __all__ = [
     "actor_name",
@@ -16,6 +18,7 @@ __all__ = [
     "party_fields",
     "relation_words",
     "statement_fields",
+    "statement_label",
 ]
 
 Record = Mapping[str, Any]
@@ -104,20 +107,52 @@ def statement_fields(record: Record, text: str, reasons: Mapping[tuple[str, int,
         yield Field("speaker", *named_with_reason(speaker, text, reasons))
     else:
         yield Field("speaker", "nobody", record["no_speaker"])
+    for capacity in record["capacities"]:
+        yield Field(*_capacity_words(capacity))
     for label, key in (("source", "source"), ("cue", "cue"), ("content", "content")):
         words = _pieces(record[key], text)
         if words:
-            yield Field(label, words, record["speech_act"] if key == "cue" else "")
+            act = record["speech_act"] + (", not done" if record["withheld"] else "")
+            yield Field(label, words, act if key == "cue" else "")
     if record["addressee"] is not None:
         yield Field("addressee", *named_with_reason(record["addressee"], text, reasons))
     if record["medium"]:
         yield Field("medium", record["medium"])
+    if record["outlet"] is not None:
+        yield Field("appeared in", *named_with_reason(record["outlet"], text, reasons))
+    if record["occasion"]:
+        yield Field("said at", f"account:{record['occasion']}")
     if record["date"]:
-        yield Field("date", record["date"])
+        words = f" from {quoted(text, record['date_span'])}" if record["date_span"] else ""
+        yield Field("date", record["date"] + words, record["date_reason"])
     if record["about"]:
         yield Field("about", ", ".join(record["about"]))
     if record["stance"] is not None:
         yield Field("stance", f"{record['stance']['value']} toward {record['stance']['toward']}")
+
+
+def _capacity_words(capacity: Record) -> tuple[str, str, str]:
+    """For whom one speaker speaks: label, office with body and state, and why."""
+    behind = [capacity[key]["name"] for key in ("body", "state") if capacity[key] is not None]
+    told = f"{capacity['title']}, for {', '.join(behind)}" if capacity["title"] and behind else ""
+    return (
+        "speaks as" if capacity["title"] else "speaks for",
+        told or capacity["title"] or ", ".join(behind),
+        capacity["reason"],
+    )
+
+
+def statement_label(record: Record) -> str:
+    """Who said it, in which office, where and when, in plain words."""
+    offices = {capacity["actor"]: capacity["title"] for capacity in record["capacities"]}
+    speaker = record["speaker"]
+    members = speaker.get("members") or [speaker] if speaker is not None else []
+    return speech_words(
+        [(member["name"], offices.get(member["id"], "")) for member in members],
+        medium=record["medium"] or "",
+        outlet=record["outlet"]["name"] if record["outlet"] is not None else "",
+        date=readable_date(record["date"]) if record["date"] else "",
+    )
 
 
 def relation_words(record: Record) -> str:

@@ -19,6 +19,7 @@ from kg.cli.record_view import (
     party_fields,
     relation_words,
     statement_fields,
+    statement_label,
 )
 from kg.cli.why_pair import pair_object, print_others, print_pair
 from kg.cli.workbench import Page, excerpt, quoted
@@ -235,8 +236,7 @@ def _label(explanation: Explanation) -> str:
     record = explanation.tellings[0].record
     if explanation.kind == "relation":
         return relation_words(record)
-    speaker = record["speaker"]
-    return f"statement by {speaker['name'] if speaker else 'somebody who is not named'}"
+    return f"statement by {statement_label(record)}"
 
 
 def _name_source(source: Source) -> str:

@@ -9,9 +9,10 @@ from pyoxigraph import Quad
 
 from kg.rdf.context import actor_quads, article_quads, named_actors, provenance_quads
 from kg.rdf.evidence import Evidence
-from kg.rdf.facts import account_quads, relation_quads, statement_quads
+from kg.rdf.facts import account_quads, relation_quads
 from kg.rdf.order import ordered
-from kg.rdf.terms import article_graph, claims_graph
+from kg.rdf.statements import statement_quads
+from kg.rdf.terms import article_graph
 from kg.records import Extraction
 
 __all__ = ["to_quads"]
@@ -48,14 +49,11 @@ def to_quads(
     ValueError
         If a record's date is no EDTF.
     """
-    own, claims = article_graph(extraction.article.id), claims_graph(extraction.article.id)
+    own = article_graph(extraction.article.id)
     evidence = Evidence(extraction.article)
     facts = [
         *chain.from_iterable(account_quads(event, evidence, issues=issues) for event in extraction.events),
-        *chain.from_iterable(
-            statement_quads(one, evidence, issues=issues, graph=claims if one.nested_in else own)
-            for one in extraction.attributions
-        ),
+        *statement_quads(extraction, evidence, issues=issues, merged=False),
         *chain.from_iterable(relation_quads(one, evidence, graph=own) for one in extraction.relations),
         *chain.from_iterable(
             actor_quads(actor, evidence.cite(span), graph=own) for actor, span in named_actors(extraction).values()

@@ -47,6 +47,7 @@ def named_actors(extraction: Extraction) -> dict[str, tuple[Actor, TextSpan]]:
     for statement in extraction.attributions:
         note(statement.speaker, statement.sentence)
         note(statement.addressee, statement.sentence)
+        note(statement.outlet, statement.sentence)
     for relation in extraction.relations:
         note(relation.subject, relation.sentence)
         note(relation.object, relation.sentence)
@@ -88,6 +89,10 @@ def article_quads(extraction: Extraction, *, graph: NamedNode | None) -> Iterato
             yield Quad(subject, node(predicate), Literal(text), *place)
     if article.url:
         yield Quad(subject, node("schema:url"), Literal(article.url, datatype=node("xsd:anyURI")), *place)
+    if extraction.publisher is not None:
+        yield Quad(subject, node("kg:publishedBy"), mint("id", extraction.publisher.id), *place)
+    if extraction.side is not None:
+        yield Quad(subject, node("kg:spokenForState"), mint("id", extraction.side.id), *place)
     yield from date_quads(subject, article.published, graph, term="dcterms:issued")
     for identifier in named_actors(extraction):
         yield Quad(subject, node("schema:mentions"), mint("id", identifier), *place)

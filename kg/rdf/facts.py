@@ -1,8 +1,8 @@
-"""One record, one node: accounts of events, statements and relations as quads of their article's graphs."""
+"""One record, one node: accounts of events and relations as quads of their article's graphs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -14,6 +14,7 @@ from kg.rdf.terms import (
     claims_graph,
     date_quads,
     day_quads,
+    describe,
     event_iri,
     flatten,
     mint,
@@ -21,7 +22,7 @@ from kg.rdf.terms import (
     relation_iri,
     subject_iri,
 )
-from kg.records import Attribution, Event, Filler, Relation, TextSpan, Zone
+from kg.records import Event, Filler, Relation, Zone
 
 __all__ = [
     "MEMBERSHIPS",
@@ -30,7 +31,6 @@ __all__ = [
     "relation_kind",
     "relation_quads",
     "role_fillers",
-    "statement_quads",
     "topic_values",
 ]
 
@@ -45,8 +45,6 @@ MEMBERSHIPS: dict[str, str | None] = {
     "member_of": None,
     "spokesperson_of": "kg:spokesperson",
 }
-
-_GAP = " … "  # between the pieces of words that stand apart in the text
 
 
 def is_claim(event: Event) -> bool:
@@ -107,47 +105,8 @@ def account_quads(event: Event, evidence: Evidence, *, issues: frozenset[str]) -
         values.append(("kg:placeReason", Literal(event.place_reason)))
     if event.date_reason:
         values.append(("kg:dateReason", Literal(event.date_reason)))
-    yield from _describe(account, values, graph)
+    yield from describe(account, values, graph)
     yield from date_quads(account, event.date, graph)
-
-
-def statement_quads(
-    statement: Attribution, evidence: Evidence, *, issues: frozenset[str], graph: NamedNode | None
-) -> Iterator[Quad]:
-    """Who said what, about what, on what occasion; `graph` None is the default graph.
-
-    The spans of source, cue and content are cited in a named graph only: the default graph has their words. A statement
-    that is nested in another is a `kg:ReportedStatement` there.
-    """
-    subject = mint("statement", statement.id)
-    values: list[tuple[str, Term]] = [
-        ("rdf:type", node("kg:ReportedStatement" if statement.nested_in and graph is None else "kg:Statement")),
-        ("kg:quotation", Literal(str(statement.kind))),
-        ("kg:reportedBy", mint("article", statement.article)),
-        ("kg:evidence", evidence.cite(statement.sentence)),
-        ("kg:rule", mint("rule", statement.rule)),
-    ]
-    values += [("kg:speaker", mint("id", actor.id)) for actor in flatten(statement.speaker)]
-    values += [("kg:addressee", mint("id", actor.id)) for actor in flatten(statement.addressee)]
-    values += [("kg:about", subject_iri(about, issues)) for about in statement.about]
-    values += [("kg:reason", Literal(reason)) for reason in statement.reasons]
-    if statement.no_speaker:
-        values.append(("kg:reason", Literal(f"nobody is heard: {statement.no_speaker}")))
-    for name, spans in (("source", statement.source), ("cue", statement.cue), ("content", statement.content)):
-        values += _words(name, spans, evidence, located=graph is not None)
-    if statement.medium:
-        values.append(("kg:medium", Literal(statement.medium)))
-    if statement.speech_act:
-        values.append(("kg:speechAct", Literal(statement.speech_act)))
-    if statement.zone is not Zone.BODY:
-        values.append(("kg:zone", Literal(str(statement.zone))))
-    if statement.nested_in:
-        values.append(("kg:nestedIn", mint("statement", statement.nested_in)))
-    if statement.stance:
-        values.append(("kg:stanceToward", subject_iri(statement.stance.toward, issues)))
-        values.append(("kg:stance", node(f"kg:{statement.stance.value}")))
-    yield from _describe(subject, values, graph)
-    yield from date_quads(subject, statement.date, graph)
 
 
 def relation_quads(relation: Relation, evidence: Evidence, *, graph: NamedNode | None) -> Iterator[Quad]:
@@ -182,7 +141,7 @@ def relation_quads(relation: Relation, evidence: Evidence, *, graph: NamedNode |
             if relation.checked is not None:
                 values.append(("kg:agreesWithRegistry", Literal(relation.checked.agrees)))
                 values.append(("kg:registrySays", Literal(relation.checked.says)))
-            yield from _describe(subject, values, graph)
+            yield from describe(subject, values, graph)
 
 
 def relation_kind(relation: str) -> NamedNode:
@@ -195,18 +154,3 @@ def relation_kind(relation: str) -> NamedNode:
     """
     first, *others = relation.split("_")
     return node(f"kg:{first}{''.join(word.title() for word in others)}")
-
-
-def _words(name: str, spans: tuple[TextSpan, ...], evidence: Evidence, *, located: bool) -> Iterator[tuple[str, Term]]:
-    """The words of `spans` under the property called after `name`, and, if `located`, where each piece stands."""
-    if not spans:
-        return
-    yield "kg:sourceWords" if name == "source" else f"kg:{name}", Literal(_GAP.join(map(evidence.words, spans)))
-    if located:
-        for span in spans:
-            yield f"kg:{name}At", evidence.cite(span)
-
-
-def _describe(subject: NamedNode, values: Iterable[tuple[str, Term]], graph: NamedNode | None) -> Iterator[Quad]:
-    for predicate, value in values:
-        yield Quad(subject, node(predicate), value) if graph is None else Quad(subject, node(predicate), value, graph)

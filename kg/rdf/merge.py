@@ -17,9 +17,10 @@ from kg.rdf.choose import best_date, best_kind, best_places
 from kg.rdf.context import actor_quads, article_quads, named_actors
 from kg.rdf.details import merged_details
 from kg.rdf.evidence import Evidence
-from kg.rdf.facts import is_claim, relation_quads, role_fillers, statement_quads, topic_values
+from kg.rdf.facts import is_claim, relation_quads, role_fillers, topic_values
 from kg.rdf.life import part_quads, stage_quads
 from kg.rdf.order import ordered
+from kg.rdf.statements import statement_quads
 from kg.rdf.terms import Term, date_quads, event_iri, evidence_iri, flatten, mint, node
 from kg.records import Actor, Event, Extraction, Factuality
 
@@ -61,8 +62,7 @@ def merge(
         published[extraction.article.id] = extraction.article.published
         for event in extraction.events:
             accounts[event.key].append(event)
-        for statement in extraction.attributions:
-            quads.update(statement_quads(statement, evidence, issues=issues, graph=None))
+        quads.update(statement_quads(extraction, evidence, issues=issues, merged=True))
         for relation in extraction.relations:
             quads.update(relation_quads(relation, evidence, graph=None))
         for actor, span in named_actors(extraction).values():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from urllib.parse import quote
@@ -21,6 +21,7 @@ __all__ = [
     "claims_graph",
     "date_quads",
     "day_quads",
+    "describe",
     "event_iri",
     "evidence_iri",
     "flatten",
@@ -141,6 +142,12 @@ def day_quads(subject: NamedNode, edtf: str, graph: NamedNode | None = None) -> 
         yield Quad(subject, node("kg:startDate"), Literal(first.isoformat(), datatype=day), *place)
     if last != date.max:
         yield Quad(subject, node("kg:endDate"), Literal(last.isoformat(), datatype=day), *place)
+
+
+def describe(subject: NamedNode, values: Iterable[tuple[str, Term]], graph: NamedNode | None = None) -> Iterator[Quad]:
+    """One quad for each property (a CURIE) and its value; `graph` None is the default graph."""
+    for predicate, value in values:
+        yield Quad(subject, node(predicate), value) if graph is None else Quad(subject, node(predicate), value, graph)
 
 
 def flatten(filler: Filler | None) -> tuple[Actor, ...]:

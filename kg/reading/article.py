@@ -204,6 +204,7 @@ def _make_article(
         sha256=sha256,
         title=known("title") or zoning.title,
         publisher=known("publisher") or zoning.facts.agency,
+        issuer=known("issuer"),
         author=known("author") or zoning.facts.author,
         published=published,
         url=known("url"),

@@ -52,6 +52,7 @@ class Entry:
     sha256: str | None = None
     title: str | None = None
     publisher: str | None = None
+    issuer: str | None = None  # registry id or name of the body whose account it gives
     author: str | None = None
     published: str | None = None  # EDTF
     language: str | None = None

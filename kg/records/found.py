@@ -204,7 +204,11 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was found in one article, each list sorted by where it stands in the text."""
+    """All that was found in one article, each list sorted by where it stands in the text.
+
+    `publisher` is the medium or body of the registry that published it or whose account it gives, `side` the state
+    whose side it tells.
+    """
 
     article: Article
     mentions: tuple[Mention, ...] = ()
@@ -212,3 +216,5 @@ class Extraction:
     attributions: tuple[Attribution, ...] = ()
     relations: tuple[Relation, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    publisher: Actor | None = None
+    side: Actor | None = None

@@ -52,6 +52,7 @@ class Article:
     """One source text. `published` is EDTF (day, month, interval) or None; `blocks` are in text order.
 
     `kind` is what its catalogue calls it: "wire report", "readout".
+    `issuer` is the registry id or name of the body whose account it gives, where that is not its publisher's name.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Article:
     sha256: str
     title: str | None = None
     publisher: str | None = None
+    issuer: str | None = None
     author: str | None = None
     published: str | None = None
     url: str | None = None

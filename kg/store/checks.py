@@ -43,7 +43,9 @@ CHECKS: dict[str, dict[str, str]] = {
         "is spoken of but described nowhere": """
             SELECT DISTINCT ?node WHERE {
               VALUES ?link { kg:hasParticipant kg:hasPlace kg:speaker kg:addressee kg:attributedTo kg:relationFrom
-                             kg:relationTo kg:accountOf kg:inStatement kg:nestedIn kg:reportedBy kg:rule kg:evidence }
+                             kg:relationTo kg:accountOf kg:inStatement kg:nestedIn kg:reportedBy kg:rule kg:evidence
+                             kg:heldOffice kg:inCapacity kg:outlet kg:publishedBy kg:relayedBy kg:saidAt
+                             kg:spokenForBody kg:spokenForState }
               ?subject ?link ?node
               MINUS { ?node a ?class }
             }""",

@@ -52,6 +52,12 @@ SELECT DISTINCT ?fact WHERE {
 _ISSUES = """
 SELECT DISTINCT ?issue ?name WHERE { ?issue a skos:Concept ; skos:prefLabel|skos:altLabel ?name } ORDER BY ?issue ?name
 """
+_ISSUE_LABELS = """
+SELECT ?issue ?name WHERE { ?issue skos:inScheme issue:scheme ; skos:prefLabel ?name FILTER(LANG(?name) = "en") }
+ORDER BY ?issue
+"""
+#: The issues given and all under them; the mark stands for their IRIs.
+_UNDER = "SELECT DISTINCT ?issue WHERE { VALUES ?given { @given } ?issue skos:broader* ?given } ORDER BY ?issue"
 _LISTED = 8  # candidates named in a message
 
 
@@ -152,13 +158,30 @@ def _facts_like(store: Store, text: str) -> list[Named]:
 
 
 def _find_topics(store: Store, text: str) -> list[NamedNode | Literal]:
-    """The issue of this id or name and the actor of this name: Taiwan is both."""
+    """The issue of this id or name with those under it, and the actor of this name with the issues called after it.
+
+    Taiwan is an issue and an actor; NATO is an actor after which the issue "NATO enlargement" is called.
+    """
     wanted = text.strip().casefold().removeprefix("issue:").removeprefix("issue/")
     named = [iri for iri, name in rows(store, _ISSUES) if wanted in (iri.rpartition("/")[2], name.casefold())]
-    issues = [NamedNode(iri) for iri in dict.fromkeys(named) if iri.startswith(f"{BASE}issue/")]
-    if not issues:
-        return [find_actor(store, text)]
-    return [*issues, *(NamedNode(actor.iri) for actor in _actors_named(store, text))]
+    issues = [iri for iri in named if iri.startswith(f"{BASE}issue/")]
+    actors = [actor.iri for actor in _actors_named(store, text)] if issues else [find_actor(store, text).value]
+    issues += [issue for actor in actors for issue in _called_after(store, actor)]
+    under = _UNDER.replace("@given", " ".join(f"<{iri}>" for iri in issues))
+    return [NamedNode(iri) for iri in (*(issue for (issue,) in rows(store, under)), *actors)]
+
+
+def _called_after(store: Store, actor: str) -> list[str]:
+    """The issues whose name begins with a name of the actor, and with no longer one of somebody else."""
+    index = read_registry(store)
+    found = []
+    for issue, name in rows(store, _ISSUE_LABELS):
+        words = name.split()
+        begun = (index.by_name(" ".join(words[:count])) for count in range(len(words), 0, -1))
+        longest = next((entries for entries in begun if entries), ())
+        if actor in {f"{BASE}id/{entry.actor.id}" for entry, _ in longest}:
+            found.append(issue)
+    return found
 
 
 def _find_class(store: Store, text: str) -> NamedNode:

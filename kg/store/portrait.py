@@ -12,6 +12,7 @@ from kg.errors import QueryError
 from kg.namespaces import iri_to_curie
 from kg.store.ask import rows
 from kg.store.questions import bind, load_questions
+from kg.store.speech import enumerate_names, place_words, speech_words
 
 __all__ = ["Item", "Portrait", "Quote", "Section", "portray"]
 
@@ -77,12 +78,24 @@ _EVENT = """
 """
 _STATEMENT = """
   ?fact kg:content ?content .
-  OPTIONAL { ?fact kg:speaker/rdfs:label ?speaker . FILTER(LANG(?speaker) = "en") }
+  OPTIONAL {
+    ?fact kg:speaker ?person . ?person rdfs:label ?name . FILTER(LANG(?name) = "en")
+    OPTIONAL { ?fact kg:inCapacity ?capacity . ?capacity kg:capacityOf ?person ; rdfs:label ?office }
+    BIND(CONCAT(?name, COALESCE(CONCAT(" (", ?office, ")"), "")) AS ?speaker)
+  }
+  OPTIONAL { ?fact kg:medium ?medium }
+  OPTIONAL { ?fact kg:outlet/rdfs:label ?outlet . FILTER(LANG(?outlet) = "en") }
   OPTIONAL { ?fact kg:sourceWords ?source }
   OPTIONAL { ?fact kg:cue ?cue }
   OPTIONAL { ?fact kg:date ?date }
   OPTIONAL { ?fact kg:startDate ?start }
-  OPTIONAL { ?fact a kg:ReportedStatement . BIND("reported by another speaker" AS ?standing) }
+  OPTIONAL {
+    ?fact a kg:ReportedStatement .
+    OPTIONAL { ?fact kg:relayedBy/rdfs:label ?relay . FILTER(LANG(?relay) = "en") }
+    BIND(CONCAT("told by ", COALESCE(?relay, "another speaker")) AS ?told)
+  }
+  OPTIONAL { ?fact kg:withheld true . BIND("not done" AS ?silence) }
+  BIND(CONCAT(COALESCE(?silence, ""), IF(BOUND(?silence) && BOUND(?told), ", ", ""), COALESCE(?told, "")) AS ?standing)
   BIND(COALESCE(STR(?speaker), ?source, "somebody") AS ?who)
   BIND(CONCAT(COALESCE(CONCAT(" (", ?cue, ")"), ""), ": ", ?content) AS ?text)
 """
@@ -158,15 +171,18 @@ SELECT DISTINCT ?property ?value WHERE {
     (kg:countedWithin "counted") (kg:series "series")
     (kg:frequency "how often") (kg:onSidelinesOf "on the sidelines of") (kg:marks "marks")
     (kg:heldFor "held for") (kg:heldBefore "held before")
-    (kg:attributedTo "claimed by") (kg:speaker "speaker") (kg:sourceWords "source") (kg:cue "cue")
-    (kg:reason "reason") (kg:content "content") (kg:addressee "addressee") (kg:medium "medium")
-    (kg:speechAct "speech act") (kg:about "about") (kg:stanceToward "stance toward") (kg:stance "stance")
-    (kg:relation "kind")
+    (kg:attributedTo "claimed by") (kg:speaker "speaker") (kg:heldOffice "office") (kg:sourceWords "source")
+    (kg:cue "cue") (kg:reason "reason") (kg:content "content") (kg:addressee "addressee") (kg:medium "medium")
+    (kg:outlet "appeared in")
+    (kg:saidAt "said at") (kg:speechAct "speech act") (kg:withheld "not done") (kg:spokenForBody "for")
+    (kg:spokenForState "for") (kg:relayedBy "told by")
+    (kg:about "about") (kg:stanceToward "stance toward") (kg:stance "stance") (kg:relation "kind")
     (kg:relationFrom "from") (kg:relationTo "to") (kg:validity "valid") (schema:headline "title")
-    (schema:publisher "publisher") (schema:author "author") (dcterms:issued "published") (schema:url "url")
+    (schema:publisher "publisher") (kg:publishedBy "account of")
+    (schema:author "author") (dcterms:issued "published") (schema:url "url")
     (kg:stage "stage") (kg:articleCount "articles") (kg:accountCount "accounts")
   }
-  ?it ?link ?raw .
+  { ?it ?link ?raw } UNION { ?it kg:inCapacity ?as . ?as ?link ?raw . FILTER(?link = kg:heldOffice) }
   OPTIONAL { ?raw rdfs:label|skos:prefLabel ?label . FILTER(LANG(?label) = "en") }
   BIND(COALESCE(?label, ?raw) AS ?value)
 }
@@ -209,9 +225,19 @@ def portray(store: Store, it: NamedNode) -> Portrait:
     for label, value in sorted(rows(store, _DETAILS.replace("@it", str(it))), key=lambda row: row[1]):
         values[label].append(iri_to_curie(value).removeprefix("kg:").removeprefix("wd:"))
     name = next(iter(_first_names(store, it)), values.get("title", [curie])[0])
+    if found[0] == "statement":
+        name = _speech(values)
     details = [(label, "; ".join(values[label])) for label in _order(values) if values[label] != [name]]
     sections = (Section(title, _items(store, it, where)) for title, where in _SECTIONS[found[0]].items())
     return Portrait(curie, found[0], name, tuple(details), tuple(s for s in sections if s.items))
+
+
+def _speech(values: Mapping[str, Sequence[str]]) -> str:
+    """The name of a statement: who spoke, in which office if one alone did, where."""
+    speakers = values.get("speaker", [])
+    office = "".join(values.get("office", [])) if len(speakers) == 1 else ""
+    outlet = enumerate_names(values.get("appeared in", []))
+    return speech_words([(name, office) for name in speakers], medium="".join(values.get("medium", [])), outlet=outlet)
 
 
 def _order(values: Mapping[str, object]) -> list[str]:
@@ -226,7 +252,8 @@ def _first_names(store: Store, it: NamedNode) -> list[str]:
 
 def _items(store: Store, it: NamedNode, where: str) -> tuple[Item, ...]:
     """The facts that `where` finds, those without a date first, then by date."""
-    query = f"SELECT DISTINCT ?fact ?start ?who ?text ?date ?standing WHERE {{ VALUES ?it {{ {it} }} {where} }}"
+    columns = "?fact ?start ?who ?text ?date ?standing ?medium ?outlet"
+    query = f"SELECT DISTINCT {columns} WHERE {{ VALUES ?it {{ {it} }} {where} }}"
     told: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for fact, *values in sorted(rows(store, query)):
         told[fact].append(tuple(values))
@@ -238,12 +265,10 @@ def _items(store: Store, it: NamedNode, where: str) -> tuple[Item, ...]:
 def _item(fact: str, told: Sequence[tuple[str, ...]], quotes: Iterable[Quote]) -> Item:
     """One fact from its rows: one for each of several speakers, validities or people who claim it."""
     columns = (tuple(dict.fromkeys(filter(None, values))) for values in zip(*told, strict=True))
-    _, who, text, date, standing = columns
-    return Item(iri_to_curie(fact), _listed(who) + "; ".join(text), "; ".join(date), "; ".join(standing), tuple(quotes))
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    _, who, text, date, standing, medium, outlet = columns
+    place = place_words("".join(medium), enumerate_names(outlet))
+    line = enumerate_names(who) + (f", {place}" if place else "") + "; ".join(text)
+    return Item(iri_to_curie(fact), line, "; ".join(date), "; ".join(standing), tuple(quotes))
 
 
 def _quotes(store: Store, facts: Iterable[str]) -> dict[str, list[Quote]]:

@@ -34,7 +34,7 @@ class Kind(StrEnum):
 
     ACTOR = "actor"  # id, ISO code, name in any script; a state counts with everybody who acts for it
     PLACE = "place"  # the same; a state counts with its cities too
-    TOPIC = "topic"  # an actor as it is, or an issue
+    TOPIC = "topic"  # an actor as it is with the issues called after it, or an issue with those under it
     FACT = "fact"  # id of an event, statement, relation or actor
     CLASS = "class"  # a class of the ontology: "Meeting" or "kg:Meeting"
     START = "start"  # EDTF date; its first day

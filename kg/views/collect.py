@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.analysis.rows import Row, rows_of
 from kg.namespaces import BASE, PREFIXES
+from kg.store.speech import enumerate_names, place_words
 from kg.views import sparql
 from kg.views.dates import readable_date
 from kg.views.model import Certainty, EdgeKind, Fact, Kind, Party, Source, View, ViewEdge, ViewNode, surest
@@ -273,6 +274,7 @@ def _add_statements(board: _Board, graph: Graph, names: Mapping[str, str]) -> No
             start=dates["startDate"],
             end=dates["endDate"],
             parties=parties,
+            details=tuple(_setting(values, names)),
             told_by=tuple(values.get("reportedBy", [])),
         )
         board.add(fact, [*speakers, *about])
@@ -280,6 +282,23 @@ def _add_statements(board: _Board, graph: Graph, names: Mapping[str, str]) -> No
             for topic in about:
                 if topic.startswith("issue/"):
                     board.join(speaker, topic, EdgeKind.SPEECH, "spoke about", identifier)
+
+
+_SIDES = {"support": "for", "oppose": "against", "neutral": "neutral on"}
+
+
+def _setting(values: Mapping[str, list[str]], names: Mapping[str, str]) -> Iterator[str]:
+    """In which office, where, and for or against what somebody spoke, one short line each."""
+    if offices := values.get("heldOffice", []):
+        yield f"as {enumerate_names(offices)}"
+    outlets = enumerate_names([names.get(outlet, outlet) for outlet in values.get("outlet", [])])
+    if place := place_words("".join(values.get("medium", [])), outlets):
+        yield place
+    if values.get("withheld"):
+        yield "not done"
+    for stance in values.get("stance", []):
+        toward = enumerate_names([names.get(one, one) for one in values.get("stanceToward", [])])
+        yield f"{_SIDES[stance.removeprefix('ontology#')]} {toward}"
 
 
 def _add_relations(board: _Board, graph: Graph, names: Mapping[str, str]) -> None:

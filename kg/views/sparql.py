@@ -84,8 +84,11 @@ SELECT ?value ?label WHERE {
 STATEMENTS = """
 SELECT ?statement ?property ?value WHERE {
   VALUES ?property { kg:speaker kg:addressee kg:about kg:reportedBy kg:speechAct kg:date kg:startDate kg:endDate
-                     kg:stance kg:stanceToward }
-  ?statement a kg:Statement ; ?property ?value
+                     kg:stance kg:stanceToward kg:medium kg:outlet kg:withheld kg:heldOffice }
+  ?statement a kg:Statement .
+  { ?statement ?property ?value } UNION {
+    ?statement kg:inCapacity/rdfs:label ?value FILTER(LANG(?value) = "en") BIND(kg:heldOffice AS ?property)
+  }
 } ORDER BY ?statement ?property ?value"""
 
 RELATIONS = """

@@ -287,6 +287,8 @@ def test_statements_and_relations_are_explained(build: Path) -> None:
     statement = answer("why", "undated-sanction", "--build", build)["tellings"][0]["record"]["statement"]
     shown = flat(run("why", f"statement:{statement}", "--build", build))
     assert "[Wang Yi] *said* [that Russia had not imposed sanctions on Mongolia]" in shown
+    assert "statement by Wang Yi, Minister of Foreign Affairs of China" in shown
+    assert "speaks as Minister of Foreign Affairs of China, for Ministry of Foreign Affairs of China, China" in shown
     assert "rule speech.clause" in shown
     tie = flat(run("why", "xi-jinping~head_of_state_of~chn", "--build", build))
     assert "relation head of state of" in tie

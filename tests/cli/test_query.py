@@ -29,8 +29,8 @@ def test_without_arguments_the_questions_are_listed_one_a_line() -> None:
         "meetings",
         "members",
         "offices",
-        "statements-about",
-        "statements-by",
+        "readouts",
+        "statements",
         "timeline-of",
         "visits",
     ]

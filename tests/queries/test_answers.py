@@ -68,38 +68,44 @@ def test_a_visit_names_visitor_host_and_place(graph: Graph) -> None:
     ("parameters", "cues"),
     [
         ({}, ["added", "said", "said"]),
-        ({"speaker": "Ivan Petrenko"}, ["added", "said"]),
-        ({"speaker": "rus"}, []),
-        ({"speaker": "rus", "include_reported": True}, ["denied"]),
-        ({"medium": "interview", "until": "2023-03"}, ["added", "said"]),
+        ({"by": "Ivan Petrenko"}, ["added", "said"]),
+        ({"by": "rus"}, []),
+        ({"by": "rus", "include_reported": True}, ["denied"]),
+        ({"medium": "Interview", "until": "2023-03"}, ["added", "said"]),
         ({"medium": "readout"}, []),
         ({"act": "deny"}, []),
-    ],
-)
-def test_statements_by(graph: Graph, parameters: dict[str, Any], cues: list[str]) -> None:
-    assert sorted(graph.query("statements-by", **parameters)["cue"]) == cues
-
-
-@pytest.mark.parametrize(
-    ("parameters", "cues"),
-    [
         ({"about": "rus"}, ["said"]),
         ({"about": "taiwan"}, []),
         ({"about": "taiwan", "include_reported": True}, ["denied"]),
         ({"words": "TALKS WENT"}, ["said"]),
         ({"about": ["rus", "taiwan"], "include_reported": True}, ["denied", "said"]),
+        ({"stance": "oppose"}, ["said"]),
+        ({"stance": "support"}, []),
+        ({"stance": "oppose", "toward": "rus"}, ["said"]),
+        ({"toward": "chn"}, []),
+        ({"for_state": "rus"}, ["said"]),
+        ({"for_state": "ru-mfa"}, ["said"]),
+        ({"for_state": "chn"}, []),
+        ({"to": "chn"}, ["said"]),
+        ({"to": "rus"}, []),
+        ({"outlet": "tass"}, ["said"]),
+        ({"outlet": "xinhua"}, []),
+        ({"withheld": True}, ["added"]),
     ],
 )
-def test_statements_about(graph: Graph, parameters: dict[str, Any], cues: list[str]) -> None:
-    assert sorted(graph.query("statements-about", **parameters)["cue"]) == cues
+def test_statements(graph: Graph, parameters: dict[str, Any], cues: list[str]) -> None:
+    assert sorted(graph.query("statements", **parameters)["cue"]) == cues
 
 
 def test_a_statement_has_content_speaker_and_article(graph: Graph) -> None:
-    (row,) = graph.query("statements-about", about="rus").to_dict("records")
+    (row,) = graph.query("statements", about="rus").to_dict("records")
     assert row["content"] == 'that "China" had imposed sanctions on Russia'
     assert (row["speaker"], row["about"], row["medium"]) == ("Ivan Petrenko", "Russia", "interview")
     assert row["article"] == 'A visit\nto "Moscow"'
+    assert (row["stance"], row["toward"], row["office"]) == ("oppose", "Russia", "Foreign minister of Russia")
+    assert (row["to"], row["outlet"], row["told"]) == ("China", "TASS", "2023-03-24")
     assert not row["reported"]
+    assert not row["withheld"]
 
 
 @pytest.mark.parametrize(

@@ -44,9 +44,14 @@ def test_what_is_planned_or_claimed_says_so(store: Store) -> None:
 @pytest.mark.parametrize(
     ("what", "kind", "title", "text"),
     [
-        ("event/undated-sanction", "event", "Told in statements", "Ivan Petrenko (said)"),
+        (
+            "event/undated-sanction",
+            "event",
+            "Told in statements",
+            "Ivan Petrenko (Foreign minister of Russia), in an interview with TASS (said): that",
+        ),
         ("5d50b6", "event", "Told as", "visit: Xi Jinping, Russia"),
-        ("issue:taiwan", "issue", "Statements", "Vladimir Putin (denied): the claim about Taiwan"),
+        ("issue:taiwan", "issue", "Statements", "Vladimir Putin, in an interview (denied): the claim about Taiwan"),
         ("article:second", "article", "Ties", "Xi Jinping, head of state of China"),
         ("relation/xi-jinping", "relation", "Told", "Xi Jinping, head of state of China"),
     ],
@@ -62,7 +67,22 @@ def test_statement_leads_to_what_it_claims_and_contains(store: Store) -> None:
         i for i in portray(store, find_anything(store, "ivan-petrenko")).sections[0].items if "added" in i.text
     )
     inner = shown(portray(store, find_anything(store, outer.id)))
-    assert inner["Contains"] == ["Vladimir Putin (denied): the claim about Taiwan"]
+    assert inner["Contains"] == ["Vladimir Putin, in an interview (denied): the claim about Taiwan"]
+
+
+def test_statement_is_called_after_speaker_office_and_place(store: Store) -> None:
+    actor = portray(store, find_anything(store, "ivan-petrenko"))
+    (statements,) = [section for section in actor.sections if section.title == "Statements"]
+    said, added = sorted(statements.items, key=lambda item: "(added)" in item.text)
+    portrait = portray(store, find_anything(store, said.id))
+    assert portrait.name == "Ivan Petrenko, Minister of Foreign Affairs of Russia, in an interview with TASS"
+    details = dict(portrait.details)
+    assert (details["office"], details["appeared in"]) == ("Minister of Foreign Affairs of Russia", "TASS")
+    assert details["for"] == "Ministry of Foreign Affairs of Russia; Russia"
+    assert added.standing == "not done"
+    (inside,) = [s for s in portray(store, find_anything(store, added.id)).sections if s.title == "Contains"]
+    (inner,) = inside.items
+    assert inner.standing == "told by Ivan Petrenko"
 
 
 def told_items(story: Story, what: str, title: str) -> list[Item]:
@@ -79,7 +99,7 @@ def test_joint_statement_names_all_its_speakers(what: str) -> None:
     story = Story("joint", "The two leaders announced that a bridge would be built.\n")
     story.statement("The two leaders", "announced", "that a bridge would be built", speaker=LEADERS)
     (item,) = told_items(story, what, "Statements")
-    assert item.text == "Vladimir Putin and Xi Jinping (announced): that a bridge would be built"
+    assert item.text == "Vladimir Putin and Xi Jinping, in an interview (announced): that a bridge would be built"
 
 
 def test_tie_told_with_several_validities_has_all_of_them() -> None:

@@ -27,8 +27,8 @@ def test_the_questions_are_there() -> None:
         "meetings",
         "members",
         "offices",
-        "statements-about",
-        "statements-by",
+        "readouts",
+        "statements",
         "timeline-of",
         "visits",
     ]
@@ -73,12 +73,12 @@ def test_default_in_the_head_is_the_default_in_the_query(built: Path, name: str)
     "hostile", ['" } #', "\\", '"""', "} DELETE { ?s ?p ?o } #", "\n}\n", "UNDEF", "VALUES ?words { 1 }", "\\1"]
 )
 def test_text_stays_text_whatever_it_holds(built: Path, hostile: str) -> None:
-    sparql = bind(load_questions()["statements-about"], {"words": [Literal(hostile)]})
+    sparql = bind(load_questions()["statements"], {"words": [Literal(hostile)]})
     assert list(ask_store(open_build(built).store, sparql)) == []  # type: ignore[arg-type]
 
 
 def test_several_values_mean_any_and_none_means_nothing(built: Path) -> None:
-    question, store = load_questions()["statements-about"], open_build(built).store
+    question, store = load_questions()["statements"], open_build(built).store
     both = bind(question, {"words": [Literal("went well"), Literal("SANCTIONS")]})
     assert len(list(ask_store(store, both))) == 2  # type: ignore[arg-type]
     assert len(list(ask_store(store, bind(question, {"words": []})))) == 0  # type: ignore[arg-type]

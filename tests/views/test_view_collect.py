@@ -100,6 +100,12 @@ def test_statement_is_a_fact_of_its_speaker(view: View) -> None:
     assert (said.parties[0].role, said.parties[0].name) == ("said by", "Sergei Lavrov")
 
 
+def test_statement_tells_office_place_and_stance(view: View) -> None:
+    office, place, stance = fact(view, "statement/").details
+    assert (office, place) == ("as Foreign minister", "in an interview")
+    assert stance.startswith("against ")
+
+
 def test_relation_ties_a_person_to_an_institution(view: View) -> None:
     [tie] = [edge for edge in view.edges if edge.kind is EdgeKind.TIE]
     assert (tie.source, tie.target, tie.label) == ("id/lin-weiguang", "id/harbour-institute", "affiliated with")
