@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.records import Actor, ActorType
+from kg.records import Actor, ActorType, Article
 from kg.registry.lookup import RegistryIndex
+from kg.resolve.publishers import publisher_of
 
 __all__ = ["Publishers"]
 
@@ -28,7 +29,8 @@ class Publishers:
                 return actor
         return None
 
-    def is_official(self, publisher: str | None) -> bool:
-        """Whether an article is published by a body of a state."""
-        entries = self.index.resolve_actor(publisher) if publisher else ()
-        return len(entries) == 1 and not _OFFICIAL.isdisjoint(entries[0].kinds)
+    def is_official(self, article: Article) -> bool:
+        """Whether a body of a state publishes an article, or its account is given there."""
+        publisher = publisher_of(article, self.index)
+        entry = self.index.registry.entries.get(publisher.id) if publisher is not None else None
+        return entry is not None and not _OFFICIAL.isdisjoint(entry.kinds)
