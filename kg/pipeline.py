@@ -216,7 +216,7 @@ def load_extractor(
         frames=load_frame_lexicon(),
         speech=load_speech_lexicon(),
         classes=load_event_classes(),
-        issues=IssueFinder(known.issues),
+        issues=IssueFinder(known.issues, known.issue_names),
         joining=load_joining(rules),
         states=states,
         place_words=load_place_words(rules),
