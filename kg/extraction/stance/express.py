@@ -209,18 +209,24 @@ class Expressions:
         for token in self._tree.tokens[at : at + _FURTHEST]:
             if token.text.lower() in NEGATORS:
                 return ""
-            if token.text in _STOPS or token.pos not in _IN_FRONT:
+            if token.text in _STOPS or not (token.pos in _IN_FRONT or self._is_joint(token)):
                 break
             if token.pos not in {"ADV", "DET", "PUNCT"} and self._next(token) not in {"-", "‑"}:
                 words = (token.lemma.lower(), token.text.lower())
                 found |= {self._words.evaluations[w] for w in words if w in self._words.evaluations}
-            if token.pos == "NOUN" and self._next(token) not in {"-", "‑"} and not self._is_compound(token):
+            if token.pos == "NOUN" and self._ends_phrase(token):
                 break
         return found.pop() if len(found) == 1 else ""
+
+    def _is_joint(self, token: Token) -> bool:
+        """Whether it joins a noun to that of which it is a part or form: "an act *of* aggression"."""
+        return token.text.lower() == "of" and self._tree.tokens[token.head].lemma.lower() in self._words.parts
 
     def _next(self, token: Token) -> str:
         tokens = self._tree.tokens
         return tokens[token.i + 1].text if token.i + 1 < len(tokens) else ""
 
-    def _is_compound(self, noun: Token) -> bool:
-        return noun.dep == "compound" and noun.head > noun.i
+    def _ends_phrase(self, noun: Token) -> bool:
+        """Whether a noun is the one that names, not the first part of a word or a form of something."""
+        compound = noun.dep == "compound" and noun.head > noun.i
+        return not (compound or self._next(noun) in {"-", "‑"} or noun.lemma.lower() in self._words.parts)

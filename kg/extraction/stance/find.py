@@ -146,8 +146,10 @@ class _Finder:
         """Of what the end is demanded: "(urged them) to lift the sanctions", "(called for) an end to the sanctions"."""
         lemma = top.lemma.lower()
         heads: list[Token] = []
-        if lemma in self._words.ending_verbs:
+        if lemma in self._words.ending_verbs and top.pos != "NOUN":
             heads = self._tree.children(top.i, "dobj", "nsubjpass")
+            gerunds = [t for t in self._tree.children(top.i, "xcomp") if t.tag == "VBG"]
+            heads += [t for gerund in gerunds for t in self._tree.children(gerund.i, "dobj")]
         elif lemma in self._words.ending_nouns:
             preps = [p for p in self._tree.children(top.i, "prep") if p.lemma in {"of", "to"}]
             heads = [t for p in preps for t in self._tree.children(p.i, "pobj")]

@@ -68,13 +68,13 @@ class Targets:
                 yield from self.issues_of(joined.i, depth + 1)
 
     def _of_one(self, token: Token, kind: str) -> Iterator[str]:
-        mention = self._mentions.get(token.i)
-        if mention is not None and self._is_meant(mention, token, kind):
+        mention, is_deed = self._mentions.get(token.i), token.lemma.lower() in self._words.deeds
+        if mention is not None and self._is_meant(mention, token, "thing" if is_deed else kind):
             yield from (actor.id for actor in mention.actor.individuals)
             if mention.actor.type not in _THINGS:
                 return
         yield from self.issues_of(token.i)
-        if token.lemma.lower() in self._words.deeds:
+        if is_deed:
             yield from (actor.id for actor in self._doers(token))
 
     def _is_meant(self, mention: Mention, token: Token, kind: str) -> bool:
