@@ -16,15 +16,20 @@ __all__ = ["Expressions", "Shown"]
 _PASSIVE = ("auxpass", "nsubjpass", "agent")
 _STOPS = frozenset({".", ";", ":", "?", "!"})
 _IN_FRONT = frozenset({"ADJ", "ADV", "DET", "PUNCT", "NOUN", "PROPN", "NUM", "VERB", "PRON"})
+_HYPHENS = frozenset({"-", "‑"})
 _FURTHEST = 8  # tokens behind a name in which what it is called begins
 
 
 class Shown(NamedTuple):
-    """Support or opposition, towards these, by this token (None: by whoever says so)."""
+    """Support or opposition, towards these, by this token.
+
+    `judged` says that it is the view of whoever says so, and `holder` is nobody: "the sanctions are unjust".
+    """
 
     value: str
     toward: tuple[str, ...]
     holder: Token | None
+    judged: bool = False
 
 
 class Expressions:
@@ -87,11 +92,11 @@ class Expressions:
         value = self.verdict(verb)
         if value:
             named = self._named(verb)
-            yield Shown(value, self._targets.of(named.i, "object") if named is not None else (), holder)
+            yield Shown(value, self._targets.of(named.i, "object", value) if named is not None else (), holder)
         if verb.lemma in self._words.being:
             yield from self._of_being(verb, holder)
         if verb.lemma in self._words.harming and thing is not None and holder is not None:
-            yield Shown("oppose", self._targets.of(holder.i, "object"), None)
+            yield Shown("oppose", self._targets.of(holder.i, "object", "oppose"), None, judged=True)
 
     def _lemma(self, verb: Token) -> str:
         """The verb as the word lists have it, with its particle or its object: "speak out", "pay tribute"."""
@@ -112,10 +117,10 @@ class Expressions:
             return
         for kind, value in self._words.verbs.get(lemma, {}).items():
             if kind in OBJECTS:
-                yield Shown(value, self._targets.of(patient.i, kind), holder)
+                yield Shown(value, self._targets.of(patient.i, kind, value), holder)
         value = self.verdict(verb)
         if value:
-            yield Shown(value, self._targets.of(patient.i, "object"), holder)
+            yield Shown(value, self._targets.of(patient.i, "object", value), holder)
 
     def _of_noun(self, noun: Token, holder: Token | None) -> Iterator[Shown]:
         """ "support for the plan", unless it is lukewarm or there is none."""
@@ -134,7 +139,7 @@ class Expressions:
             else:
                 kind, heads = "object", self._behind(token, kind)
             for head in heads:
-                yield Shown(value, self._targets.of(head.i, kind), holder)
+                yield Shown(value, self._targets.of(head.i, kind, value), holder)
 
     def _gerunds(self, verb: Token) -> list[Token]:
         """What looks like a verb but is what is judged: "opposes decoupling"."""
@@ -165,14 +170,14 @@ class Expressions:
             for governed in self._tree.children(preposition.i, "pobj"):
                 if preposition.lemma in self._words.prepositions:
                     value = self._words.prepositions[preposition.lemma]
-                    yield Shown(value, self._targets.of(governed.i, "object"), holder)
+                    yield Shown(value, self._targets.of(governed.i, "object", value), holder)
                 elif governed.lemma.lower() in self._words.sides:
                     value = self._words.sides[governed.lemma.lower()]
                     for head in self._behind(governed, "of"):
-                        yield Shown(value, self._targets.of(head.i, "object"), holder)
+                        yield Shown(value, self._targets.of(head.i, "object", value), holder)
         value = self._judged(verb.i + 1)
         if value and holder is not None and holder.i < verb.i:
-            yield Shown(value, self._targets.of(holder.i, "object"), None)
+            yield Shown(value, self._targets.of(holder.i, "object", value), None, judged=True)
 
     def _named(self, verb: Token) -> Token | None:
         """What a verb gives a name to."""
@@ -203,20 +208,33 @@ class Expressions:
     def _judged(self, at: int) -> str:
         """How the phrase that begins at a token judges: by its noun, by an adjective of it; empty where it does not.
 
-        Adverbs, articles and marks may stand in front; a negation or any other word ends the search.
+        Praise of an adjective goes no further than its noun: "a reliable friend", but "a legitimate target".
         """
+        phrase = self._phrase(at)
         found: set[str] = set()
-        for token in self._tree.tokens[at : at + _FURTHEST]:
-            if token.text.lower() in NEGATORS:
-                return ""
-            if token.text in _STOPS or not (token.pos in _IN_FRONT or self._is_joint(token)):
-                break
-            if token.pos not in {"ADV", "DET", "PUNCT"} and self._next(token) not in {"-", "‑"}:
+        for token in phrase:
+            if token.pos not in {"ADV", "DET", "PUNCT"} and self._next(token) not in _HYPHENS:
                 words = (token.lemma.lower(), token.text.lower())
                 found |= {self._words.evaluations[w] for w in words if w in self._words.evaluations}
+        if len(found) != 1:
+            return ""
+        noun = next((t.lemma.lower() for t in reversed(phrase) if t.pos == "NOUN"), None)
+        if "support" in found and noun is not None and noun not in self._words.praised:
+            return ""
+        return found.pop()
+
+    def _phrase(self, at: int) -> list[Token]:
+        """The tokens up to the noun or adjective that says what something is; none where it says what it is not."""
+        found = []
+        for token in self._tree.tokens[at : at + _FURTHEST]:
+            if token.text.lower() in NEGATORS:
+                return []
+            if token.text in _STOPS or not (token.pos in _IN_FRONT or self._is_joint(token)):
+                break
+            found.append(token)
             if token.pos == "NOUN" and self._ends_phrase(token):
                 break
-        return found.pop() if len(found) == 1 else ""
+        return found
 
     def _is_joint(self, token: Token) -> bool:
         """Whether it joins a noun to that of which it is a part or form: "an act *of* aggression"."""
@@ -229,4 +247,4 @@ class Expressions:
     def _ends_phrase(self, noun: Token) -> bool:
         """Whether a noun is the one that names, not the first part of a word or a form of something."""
         compound = noun.dep == "compound" and noun.head > noun.i
-        return not (compound or self._next(noun) in {"-", "‑"} or noun.lemma.lower() in self._words.parts)
+        return not (compound or self._next(noun) in _HYPHENS or noun.lemma.lower() in self._words.parts)

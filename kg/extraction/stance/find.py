@@ -109,14 +109,20 @@ class _Finder:
             if top.pos == "NOUN":
                 if any(token.lemma in self._words.carriers for token in cue):
                     yield from self._expressions.at(top.i)
-            elif attribution.speech_act in _MEANT and self._force.holds(
-                top, pledged=attribution.speech_act == "pledge", reported=True
-            ):
-                for shown in self._expressions.at(self._led(top).i):
-                    if shown.holder is None or self._is_own(attribution, shown.holder, own):
-                        yield shown
+            elif attribution.speech_act in _MEANT:
+                yield from self._meant(attribution, top, own)
             if attribution.speech_act in _MEANT and self._force.is_due(top):
                 yield from self._ended(top)
+
+    def _meant(self, attribution: Attribution, top: Token, own: frozenset[str]) -> Iterator[Shown]:
+        """What a predicate of the content says, as far as the speakers stand for it."""
+        pledged = attribution.speech_act == "pledge"
+        if not self._force.holds(top, pledged=pledged, reported=True):
+            return
+        real = self._force.holds(top)
+        for shown in self._expressions.at(self._led(top).i):
+            if (shown.judged and real) or (not shown.judged and self._is_own(attribution, shown.holder, own)):
+                yield shown
 
     def _act(self, attribution: Attribution, cue: Sequence[Token]) -> str:
         verdicts = {self._expressions.verdict(token) for token in cue} - {""}
@@ -155,10 +161,12 @@ class _Finder:
             heads = [t for p in preps for t in self._tree.children(p.i, "pobj")]
         for head in heads:
             found = [issue for one in self._tree.conjuncts(head.i) for issue in self._targets.issues_of(one.i)]
-            yield Shown("oppose", tuple(found), None)
+            yield Shown("oppose", tuple(found), None, judged=True)
 
-    def _is_own(self, attribution: Attribution, holder: Token, own: frozenset[str]) -> bool:
+    def _is_own(self, attribution: Attribution, holder: Token | None, own: frozenset[str]) -> bool:
         """Whether a noun in the content means the speakers, or those for whom they speak."""
+        if holder is None:
+            return False
         word, mention = holder.text.lower(), self._targets.at(holder.i)
         if any(span.start <= holder.start < span.end for span in attribution.source):
             return True

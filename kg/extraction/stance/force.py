@@ -12,7 +12,22 @@ __all__ = ["NEGATORS", "Force"]
 
 #: Words that take the force out of another.
 NEGATORS = frozenset(
-    {"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "scarcely", "barely", "without", "nobody"}
+    {
+        "not",
+        "n't",
+        "n’t",
+        "never",
+        "no",
+        "neither",
+        "nor",
+        "hardly",
+        "scarcely",
+        "barely",
+        "without",
+        "nobody",
+        "rarely",
+        "seldom",
+    }
 )
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "until", "should"})
 _DUE = frozenset({"must", "should", "need", "have", "ought"})
@@ -108,7 +123,7 @@ class Force:
         if subject is None:
             return False
         words = {subject.text.lower(), *(t.text.lower() for t in self._tree.children(subject.i, "det", "neg"))}
-        return bool(words & {*NEGATORS, "none", "few", "nobody"})
+        return bool(words & {*NEGATORS, "none", "few", "anyone", "anybody", "whoever"})
 
     def _is_asked(self, verb: Token) -> bool:
         sentence = self._tree.sentences[self._tree.sentence_of(verb.i)]

@@ -37,7 +37,7 @@ class Targets:
         for mention in reading.mentions:
             self._mentions.setdefault(mention.head, mention)
 
-    def of(self, head: int, kind: str) -> tuple[str, ...]:
+    def of(self, head: int, kind: str, value: str) -> tuple[str, ...]:
         """Ids of the actors and issues that a phrase and those coordinated with it mean, in text order.
 
         Parameters
@@ -46,8 +46,10 @@ class Targets:
             Its head token.
         kind : str
             "thing" where an actor as such is not meant, "person" for people alone; else anybody and anything.
+        value : str
+            "support" or "oppose".
         """
-        found = (one for token in self._tree.conjuncts(head) for one in self._of_one(token, kind))
+        found = (one for token in self._tree.conjuncts(head) for one in self._of_one(token, kind, value))
         return tuple(dict.fromkeys(found))
 
     def at(self, i: int) -> Mention | None:
@@ -67,8 +69,9 @@ class Targets:
             for joined in self._joined(head, _JOINS):
                 yield from self.issues_of(joined.i, depth + 1)
 
-    def _of_one(self, token: Token, kind: str) -> Iterator[str]:
-        mention, is_deed = self._mentions.get(token.i), token.lemma.lower() in self._words.deeds
+    def _of_one(self, token: Token, kind: str, value: str) -> Iterator[str]:
+        mention, lemma = self._mentions.get(token.i), token.lemma.lower()
+        is_deed = lemma in self._words.deeds or (value == "support" and lemma in self._words.causes)
         if mention is not None and self._is_meant(mention, token, "thing" if is_deed else kind):
             yield from (actor.id for actor in mention.actor.individuals)
             if mention.actor.type not in _THINGS:

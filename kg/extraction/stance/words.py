@@ -45,6 +45,8 @@ class StanceWords:
     parts: frozenset[str]
     deeds: frozenset[str]
     held: frozenset[str]
+    causes: frozenset[str]
+    praised: frozenset[str]
 
 
 _TAKING = ("verbs", "nouns", "adjectives")
