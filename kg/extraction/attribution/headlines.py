@@ -60,7 +60,7 @@ def _at_end(scene: Scene, first: int, end: int) -> Draft | None:
 def _stands_free(scene: Scene, mark: int) -> bool:
     """Whether a colon, or a dash with a space on both sides, parts words."""
     token = scene.tokens[mark]
-    return token.text == ":" or (scene.text[token.start - 1].isspace() and scene.text[token.end].isspace())
+    return token.text == ":" or scene.text[token.start - 1].isspace() and scene.text[token.end].isspace()
 
 
 def _draft(scene: Scene, mark: int, source: range, content: range) -> Draft | None:
