@@ -24,6 +24,7 @@ from kg.extraction.events import find_events
 from kg.extraction.first_person import hear_first_person, link_first_person
 from kg.extraction.issues import IssueFinder
 from kg.extraction.relations import find_relations
+from kg.extraction.stance import StanceWords, find_stances, load_stance_words
 from kg.language.annotate import add_clauses, annotate
 from kg.language.frames import FrameLexicon, load_frame_lexicon
 from kg.language.linking import known_names, link_dateline, prepare
@@ -78,6 +79,7 @@ class Extractor:
     grounds: Grounds = field(default_factory=Grounds)
     editions: tuple[Edition, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    stance_words: StanceWords = field(default_factory=load_stance_words)
 
     @property
     def offices(self) -> Offices:
@@ -143,11 +145,12 @@ class Extractor:
         mentions = _all_mentions(reading, dateline)
         attributions = place_statements(attributions, told, tree, dated, self.speech, self.publishers)
         publisher = publisher_of(reading.article, self.index)
+        said = with_capacities(attributions, relations, mentions, reading.article.published, self.offices)
         return Extraction(
             article=reading.article,
             mentions=mentions,
             events=place_events(dated, reading, self.classes, self.grounds, self.place_words, dateline),
-            attributions=with_capacities(attributions, relations, mentions, reading.article.published, self.offices),
+            attributions=find_stances(said, reading, tree, self.issues, self.stance_words),
             relations=relations,
             warnings=(*reading.article.warnings, *unknown_issuer(reading.article, self.index)),
             publisher=publisher,
@@ -220,7 +223,7 @@ def load_extractor(
         frames=load_frame_lexicon(),
         speech=load_speech_lexicon(),
         classes=load_event_classes(),
-        issues=IssueFinder(known.issues),
+        issues=IssueFinder(known.issues, known.issue_names),
         joining=load_joining(rules),
         states=states,
         place_words=load_place_words(rules),

@@ -147,7 +147,7 @@ class Story:
             medium="interview",
             date=self.published,
             about=tuple(about),
-            stance=Stance(about[0], "oppose") if about else None,
+            stances=(Stance(about[0], "oppose"),) if about else (),
             nested_in=nested_in,
             speech_act="say",
             reasons=() if speaker else ("the source names nobody",),

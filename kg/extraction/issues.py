@@ -1,49 +1,174 @@
-"""Which issues a stretch of text is about, by the words that evoke them in the registry."""
+"""Which issues a stretch of text is about, by the words that evoke or name them in the registry."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
-__all__ = ["IssueFinder"]
+__all__ = ["IssueFinder", "Named"]
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+\+?")
+#: What may part the words of a label: blanks, hyphens, the points of U.N., marks around one of the words.
+_GAP = re.compile(r"[\s\-‐‑–./'’‘“”\"]{0,3}")
+_COMMA = re.compile(r"[\s\-‐‑–./'’‘“”\",]{0,3}")
+#: British and American spellings, as they end or stand in words.
+_SPELLINGS = (
+    *(("defence", "defense"), ("colour", "color"), ("labour", "labor"), ("programme", "program"), ("sabre", "saber")),
+    *(("isation", "ization"), ("ised", "ized"), ("organis", "organiz"), ("centred", "centered")),
+    *(("neighbour", "neighbor"), ("manoeuvre", "maneuver")),
+)
+
+
+class Named(NamedTuple):
+    """Where a text names an issue."""
+
+    start: int
+    end: int
+    issue: str
+
+
+class _Word(NamedTuple):
+    """A word of a label: how it is spelt without capitals, and which capitals it needs."""
+
+    folded: str
+    whole: bool = False  # in capitals throughout: "WHO"
+    first: bool = False  # with a capital: "Peace Mission"
+
+
+class _Label(NamedTuple):
+    words: tuple[_Word, ...]
+    issue: str
+    commas: bool
+
+
+class _Piece(NamedTuple):
+    """A word of the text that is searched."""
+
+    folded: str
+    text: str
+    start: int
+    end: int
 
 
 class IssueFinder:
     """Finds issues by their words.
 
+    A label matches whatever its hyphens and spelling (British, American), with or without the s of the genitive, and
+    its last word also in the plural. Abbreviations and proper names in it must have their capitals.
+
     Parameters
     ----------
     issues : mapping of str to tuple of str, optional
-        Issue id -> words that evoke it, matched whole and whatever their capitals; an abbreviation in capitals ("WHO")
-        must be written so.
+        Issue id -> words that evoke it; the first of them is its preferred label, where the capital of the first word
+        says nothing.
+    names : mapping of str to tuple of str, optional
+        Issue id -> those of the words that mean the issue itself, for or against which somebody may be.
 
     Examples
     --------
-    >>> issues = IssueFinder({"taiwan": ("Taiwan", "one-China"), "covid-19": ("WHO",)})
+    >>> issues = IssueFinder({"taiwan": ("Taiwan", "one China"), "covid-19": ("Pandemic", "WHO")})
     >>> issues.find("They who spoke about the One-China principle.")
     ('taiwan',)
     """
 
-    def __init__(self, issues: Mapping[str, tuple[str, ...]] | None = None) -> None:
-        self._of_word: dict[str, set[str]] = {}
-        for issue, words in (issues or {}).items():
-            for word in words:
-                self._of_word.setdefault(word if word.isupper() else word.casefold(), set()).add(issue)
-        self._patterns = (
-            (_compile(w for w in self._of_word if w.isupper()), False),
-            (_compile(w for w in self._of_word if not w.isupper()), True),
-        )
+    def __init__(
+        self,
+        issues: Mapping[str, tuple[str, ...]] | None = None,
+        names: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        self._evoking = _index(issues or {}, issues or {})
+        self._naming = _index(names or {}, issues or {})
 
     def find(self, text: str) -> tuple[str, ...]:
         """Ids of the issues whose words stand in the text, sorted."""
-        found: set[str] = set()
-        for pattern, folded in self._patterns:
-            if pattern is not None:
-                for match in pattern.finditer(text.casefold() if folded else text):
-                    found |= self._of_word[match.group()]
-        return tuple(sorted(found))
+        return tuple(sorted({found.issue for found in _longest(self._evoking, text)}))
+
+    def named(self, text: str) -> tuple[Named, ...]:
+        """Where the text names issues, in its order."""
+        return tuple(_longest(self._naming, text))
 
 
-def _compile(words: Iterable[str]) -> re.Pattern[str] | None:
-    listed = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, listed))})(?!\w)") if listed else None
+def _longest(index: Mapping[str, list[_Label]], text: str) -> Iterator[Named]:
+    """Where labels stand; of those that overlap the first, and then the longest."""
+    pieces = _pieces(text)
+    at = 0
+    while at < len(pieces):
+        found = [(last, label) for label, last in _matches(index, text, pieces, at)]
+        longest = max((last for last, _ in found), default=at)
+        for issue in sorted({label.issue for last, label in found if last == longest}):
+            yield Named(pieces[at].start, pieces[longest].end, issue)
+        at = longest + 1
+
+
+def _index(labels: Mapping[str, Iterable[str]], all_words: Mapping[str, tuple[str, ...]]) -> dict[str, list[_Label]]:
+    """First word of a label -> the labels that begin with it."""
+    found: dict[str, list[_Label]] = {}
+    for issue, written in labels.items():
+        preferred = all_words.get(issue, ("",))[0]
+        for text in written:
+            for spelling in _spellings(text):
+                words = _words(spelling, free=text == preferred)
+                label = _Label(words, issue, "," in spelling)
+                for first in _endings(words[0].folded) if len(words) == 1 else (words[0].folded,):
+                    found.setdefault(first, []).append(label)
+    return found
+
+
+def _spellings(label: str) -> set[str]:
+    found = {label}
+    for one, other in _SPELLINGS:
+        found |= {w.replace(a, b) for w in found for a, b in ((one, other), (other, one)) if a in w}
+    return found
+
+
+def _words(label: str, *, free: bool) -> tuple[_Word, ...]:
+    found = []
+    for n, piece in enumerate(_pieces(label)):
+        whole = piece.text.isupper() and len(piece.text) > 1
+        found.append(_Word(piece.folded, whole, piece.text[0].isupper() and not (free and n == 0)))
+    return tuple(found)
+
+
+def _endings(word: str) -> tuple[str, ...]:
+    """A word and its plural."""
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word, f"{word[:-1]}ies"
+    return word, f"{word}s"
+
+
+def _pieces(text: str) -> list[_Piece]:
+    """The words of a text without the s of the genitive."""
+    found = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match.group().replace(".", "")
+        if word == "s" and start and text[start - 1] in "'’":
+            continue
+        found.append(_Piece(word.casefold(), word, start, end))
+    return found
+
+
+def _matches(
+    index: Mapping[str, list[_Label]], text: str, pieces: list[_Piece], at: int
+) -> Iterator[tuple[_Label, int]]:
+    """The labels whose words stand from a piece on, each with the piece it ends with."""
+    for label in index.get(pieces[at].folded, ()):
+        last = at + len(label.words) - 1
+        if last < len(pieces) and all(_is(word, pieces[at + n], n == last - at) for n, word in enumerate(label.words)):
+            gap = _COMMA if label.commas else _GAP
+            if all(gap.fullmatch(_between(text, pieces[n], pieces[n + 1])) for n in range(at, last)):
+                yield label, last
+
+
+def _is(word: _Word, piece: _Piece, last: bool) -> bool:
+    same = piece.folded == word.folded or (last and piece.folded in _endings(word.folded))
+    if not same or not (word.whole or word.first):
+        return same
+    return piece.text[: len(word.folded)].isupper() if word.whole else piece.text[0].isupper()
+
+
+def _between(text: str, one: _Piece, other: _Piece) -> str:
+    """What parts two words, the s of the genitive left out."""
+    between = text[one.end : other.start]
+    return between[2:] if between[:2] in ("'s", "’s") else between

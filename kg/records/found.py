@@ -161,7 +161,7 @@ class Attribution:
     medium: str | None = None
     date: str | None = None
     about: tuple[str, ...] = ()
-    stance: Stance | None = None
+    stances: tuple[Stance, ...] = ()  # each towards somebody or something else, the clearest first
     nested_in: str | None = None
     speech_act: str = ""  # class of the cue: say, deny, urge, …
     withheld: bool = False
@@ -173,6 +173,11 @@ class Attribution:
     date_reason: str = ""
     zone: Zone = Zone.BODY
     reasons: tuple[str, ...] = ()
+
+    @property
+    def stance(self) -> Stance | None:
+        """The first of its stances."""
+        return self.stances[0] if self.stances else None
 
 
 class Checked(NamedTuple):

@@ -48,6 +48,7 @@ def _to_json(registry: Registry) -> dict[str, Any]:
         "tenures": registry.tenures,
         "memberships": registry.memberships,
         "issues": registry.issues,
+        "issue_names": registry.issue_names,
     }
 
 
@@ -71,6 +72,7 @@ def _from_json(found: dict[str, Any], digest: str) -> Registry:
         digest=digest,
         issues={key: tuple(words) for key, words in found["issues"].items()},
         memberships=tuple([Membership(*row) for row in found["memberships"]]),
+        issue_names={key: tuple(words) for key, words in found["issue_names"].items()},
     )
 
 

@@ -153,6 +153,7 @@ class _Builder:
     memberships: dict[str, Membership] = field(default_factory=dict)
     kinds: dict[str, Description] = field(default_factory=dict)
     issues: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    issue_names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     supplements: list[Description] = field(default_factory=list)
     references: list[tuple[Description, str, str]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
@@ -188,6 +189,7 @@ class _Builder:
         elif "skos:Concept" in types:
             self._check_predicates(description, "issue")
             self._put(self.issues, description, _to_issue(description, self.report))
+            self.issue_names[_local(description.subject)] = _words(description, "pref", "alt")
             self._refer(description, "issue", "skos:broader", "skos:related")
         elif set(types) & _KINDS:
             self._put(self.kinds, description, description)
@@ -249,6 +251,7 @@ class _Builder:
             digest=digest,
             issues={key: self.issues[key] for key in sorted(self.issues)},
             memberships=tuple(sorted(self.memberships.values(), key=lambda m: (m.body, m.start or "", m.member))),
+            issue_names={key: self.issue_names[key] for key in sorted(self.issue_names)},
         )
 
 
@@ -387,7 +390,12 @@ def _to_issue(description: Description, report: _Report) -> tuple[str, ...]:
     for language in LANGUAGES:
         if not any(value.language == language for value in description.all("skos:prefLabel")):
             report(description, f"has no skos:prefLabel in {language}; add it")
-    values = [value for kind in ("pref", "alt", "hidden") for value in description.all(f"skos:{kind}Label")]
+    return _words(description, "pref", "alt", "hidden")
+
+
+def _words(description: Description, *kinds: str) -> tuple[str, ...]:
+    """The English labels of these kinds."""
+    values = [value for kind in kinds for value in description.all(f"skos:{kind}Label")]
     return tuple(dict.fromkeys(value.text for value in values if value.language == "en"))
 
 

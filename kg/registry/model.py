@@ -117,3 +117,4 @@ class Registry:
     digest: str = ""
     issues: Mapping[str, tuple[str, ...]] | None = None  # issue id -> words that evoke it
     memberships: tuple[Membership, ...] = ()
+    issue_names: Mapping[str, tuple[str, ...]] | None = None  # those of them that name the issue

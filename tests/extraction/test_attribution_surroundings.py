@@ -1,4 +1,4 @@
-"""Speakers, addressees, issues and stance of attributions, and where none may be found."""
+"""Speakers, addressees and issues of attributions, and where none may be found."""
 
 from __future__ import annotations
 
@@ -99,23 +99,6 @@ def test_the_addressee_is_the_one_spoken_to(nlp: Language, text: str) -> None:
 def test_about_lists_actors_and_issues_of_the_content(nlp: Language) -> None:
     found = only(nlp, "Wolf said that Italy should stop whaling in the Arctic.")
     assert found.about == ("arctic", "ita", "whaling")
-
-
-@pytest.mark.parametrize(
-    ("text", "toward", "value"),
-    [
-        ("Wolf praised Italy.", "ita", "support"),
-        ("Wolf condemned the whale hunt.", "whaling", "oppose"),
-        ("Wolf is opposed to whaling.", "whaling", "oppose"),
-    ],
-)
-def test_a_clear_stance_is_kept(nlp: Language, text: str, toward: str, value: str) -> None:
-    assert only(nlp, text).stance == (toward, value)
-
-
-@pytest.mark.parametrize("text", ["Wolf did not condemn the whale hunt.", "Wolf said that whaling was old."])
-def test_no_stance_is_guessed(nlp: Language, text: str) -> None:
-    assert only(nlp, text).stance is None
 
 
 def test_a_statement_inside_another_names_it(nlp: Language) -> None:

@@ -118,7 +118,6 @@ def _finish(scene: Scene, parties: Parties, surroundings: Surroundings, draft: D
         rule=draft.rule,
         addressee=parties.addressees.of(draft, heard.speaker),
         about=surroundings.about(content),
-        stance=surroundings.stance(draft),
         speech_act=draft.sense.act,
         no_speaker=heard.reason,
         zone=sentence.zone,

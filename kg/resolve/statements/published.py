@@ -29,7 +29,9 @@ def published_as(page: Page, occasions: Occasions) -> Published | None:
         outlet = Filler(paper) if paper is not None else None
         return Published(kind, f"the article is catalogued as “{article.kind}”", outlet)
     if page.publishers is not None and page.publishers.is_official(article):
-        return Published("readout" if occasions.gatherings else "statement", f"published by {article.issuer or article.publisher}")
+        return Published(
+            "readout" if occasions.gatherings else "statement", f"published by {article.issuer or article.publisher}"
+        )
     return None
 
 
