@@ -39,7 +39,8 @@ def test_options_win_over_sidecar_catalogue_and_text(tmp_path: Path) -> None:
     path = write(tmp_path / "a.txt")
     written = tmp_path / "catalog.yaml"
     written.write_text(
-        f"- sha256: {sha256(TEXT)}\n  published: '2001'\n  author: From Catalogue\n  license: CC0-1.0\n  kind: readout\n"
+        f"- sha256: {sha256(TEXT)}\n  published: '2001'\n  author: From Catalogue\n"
+        "  license: CC0-1.0\n  kind: readout\n"
     )
     (tmp_path / "a.yaml").write_text("published: '2002'\ntitle: From sidecar\nauthor: null\n")
     article = read_article(path, catalog=load_catalog([written]), published="2003")

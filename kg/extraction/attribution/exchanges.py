@@ -30,8 +30,8 @@ class _Talk(NamedTuple):
 def with_partners(scene: Scene, linked: Linked, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Give the statements of two who talk with each other their addressee, where the words beside them tell none.
 
-    A talk goes on to the end of its paragraph. Who was told something last may answer it. "They", where nothing else tells
-    who they are, are those who spoke before.
+    A talk goes on to the end of its paragraph. Who was told something last may answer it. "They", where nothing else
+    tells who they are, are those who spoke before.
 
     Parameters
     ----------

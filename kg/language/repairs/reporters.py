@@ -123,7 +123,7 @@ def speaker_taken_for_apposition(bench: Workbench) -> None:
 
 
 def subject_across_report(bench: Workbench) -> None:
-    """ "Russia, Li had told the press, must act": of two subjects before the cue the first, with a comma, is the rest's."""
+    """ "Russia, Li had told the press, must act": of two subjects before the cue the first is that of the rest."""
     for cue in bench.of("parataxis"):
         subjects = bench.children(cue.i, "nsubj", "nsubjpass")
         main = bench.at(cue.head)

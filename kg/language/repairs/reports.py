@@ -140,7 +140,7 @@ def _cue_above(bench: Workbench, verb: Token) -> Token | None:
 
 
 def act_taken_for_content(bench: Workbench) -> None:
-    """ "said the rate was stable, praised the bank and left": what has no subject and the tense of the cue is joined."""
+    """ "said the rate was stable, praised the bank and left": what has no subject and the cue's tense is joined."""
     for verb in bench.of("ccomp"):
         cue = bench.at(verb.head)
         told = bench.child(cue.i, "ccomp")
