@@ -146,7 +146,7 @@ def small_extractions() -> list[Extraction]:
         about=("nato-enlargement", "usa"),
         speech_act="say",
         medium="interview",
-        stance=Stance("nato-enlargement", "oppose"),
+        stances=(Stance("nato-enlargement", "oppose"),),
         capacities=(Capacity(LAVROV, "ru-foreign-minister", "Foreign minister", state=RUSSIA, reason="by the test"),),
     )
     tie = Relation(
