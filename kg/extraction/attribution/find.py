@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kg.extraction.attribution.about import Surroundings
 from kg.extraction.attribution.addressees import Addressees
+from kg.extraction.attribution.answers import with_answered
 from kg.extraction.attribution.direct import find_direct
 from kg.extraction.attribution.documents import Issuers
 from kg.extraction.attribution.draft import Draft
@@ -73,7 +74,7 @@ def find_attributions(
         attribution = _finish(scene, parties, surroundings, draft)
         if attribution is not None:
             found.setdefault(attribution.id, attribution)
-    return with_partners(scene, linked, nest(tuple(found.values())))
+    return with_answered(scene, with_partners(scene, linked, nest(tuple(found.values()))))
 
 
 def _drafts(scene: Scene) -> list[Draft]:
