@@ -22,11 +22,16 @@ adverbs: [{class: assert, words: [reportedly]}]
 phrases: [{class: assert, words: [according to]}]
 owned: [{class: believe, words: [view]}]
 carriers: [issue]
+drawing: [draw]
 effects: [show]
 leads: [try]
 measures: [plan]
 mute: [figure]
 officials: [envoy]
+withholding: [decline]
+answers: [reply]
+only_with: {threaten: [sanction]}
+never_with: {deny: [visa]}
 told: [tell]
 voices: [site]
 media: {speech: [speech, Address]}
@@ -47,7 +52,9 @@ def write(tmp_path: Path, text: str) -> Path:
 def test_the_shipped_words_load() -> None:
     lexicon = load_speech_lexicon()
     assert lexicon.verbs["say"]["clause"].act == "assert"
-    assert lexicon.verbs["condemn"]["object"] == ("criticise", "oppose")
+    assert lexicon.verbs["condemn"]["object"] == ("criticise", "oppose", False)
+    assert lexicon.adjectives["silent"]["on"].withheld
+    assert "visa" in lexicon.never_with["deny"]
     assert {"according to", "in the words of"} <= lexicon.phrases.keys()
     assert set(lexicon.classes) == CLASSES
 
@@ -83,6 +90,8 @@ def test_all_faults_are_told_with_their_lines(tmp_path: Path) -> None:
         ("{class: assert, words: [reportedly]}", "reportedly", "must be a mapping"),
         ("adverbs: [{", "adverbs: {", "not YAML"),
         ("class: believe, frames: [clause]", "class: believe, stance: maybe, frames: [clause]", "unknown stance"),
+        ("class: believe, frames: [clause]", "class: believe, withheld: x, frames: [clause]", "unknown withheld"),
+        ("never_with: {deny: [visa]}", "never_with: [deny]", "never_with must be a mapping"),
     ],
 )
 def test_a_fault_says_what_to_do(tmp_path: Path, old: str, new: str, fault: str) -> None:

@@ -15,6 +15,9 @@ from kg.records import Token
 
 __all__ = ["called_on", "finite_clause", "inserted", "passive_infinitive", "rest_of_sentence", "verbal"]
 
+#: What a verb with a frame, by the first part of its name, has below it.
+_TAKES = {"object": "dobj", "quote": "dobj", "infinitive": "xcomp", "gerund": "xcomp"}
+
 
 def finite_clause(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
     """A finite clause behind or before the verb: "said (that) …", "…, he said", "asked whether …"."""
@@ -120,9 +123,10 @@ def _only_leads(scene: Scene, infinitive: Token) -> bool:
     """Whether a verb only leads up to a verb of speech that says what is said: "declined to say whether …"."""
     if infinitive.dep != "xcomp" or verb_group(scene, infinitive.i)[0] > infinitive.head:
         return False
-    return bool(verb_senses(scene, infinitive.i)) and bool(
-        scene.tree.child(infinitive.i, "ccomp", "dobj", "xcomp", "prep")
-    )
+    senses = verb_senses(scene, infinitive.i)
+    behind = scene.tree.children(infinitive.i, "ccomp", "dobj", "xcomp", "prep")
+    takes = {"ccomp"} | {_TAKES[kind] for frame in senses if (kind := frame.partition("-")[0]) in _TAKES}
+    return bool(senses) and any(t.dep in takes or t.lemma in senses for t in behind)
 
 
 def called_on(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:

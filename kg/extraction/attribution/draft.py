@@ -35,4 +35,5 @@ class Draft:
     speaker: int | None = None
     target: int | None = None  # head of the single object that is praised, criticised, …
     quotes: tuple[int, ...] = ()
+    withheld: bool = False  # the act is not performed: "declined to comment"
     reason: str = ""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kg.extraction.attribution.about import Surroundings
 from kg.extraction.attribution.addressees import Addressees
+from kg.extraction.attribution.adjectives import find_adjectives
 from kg.extraction.attribution.answers import with_answered
 from kg.extraction.attribution.direct import find_direct
 from kg.extraction.attribution.documents import Issuers
@@ -17,9 +18,10 @@ from kg.extraction.attribution.known import NOBODY_KNOWN, Known
 from kg.extraction.attribution.lexicon import SpeechLexicon
 from kg.extraction.attribution.linked import Linked
 from kg.extraction.attribution.nesting import nest
-from kg.extraction.attribution.nominal import find_adjectives, find_nouns
+from kg.extraction.attribution.nominal import find_nouns
 from kg.extraction.attribution.phrases import find_phrases
 from kg.extraction.attribution.scene import NO_QUOTE, Scene
+from kg.extraction.attribution.silence import with_silence
 from kg.extraction.attribution.speakers import Speakers
 from kg.extraction.attribution.summaries import without_summary
 from kg.extraction.attribution.unreported import find_transcripts, find_unreported
@@ -87,6 +89,7 @@ def _drafts(scene: Scene) -> list[Draft]:
     drafts = [*drafts, *find_headlines(scene)]
     direct_heads = {d.head for d in direct}
     drafts = [d for d in drafts if d.rule != "speech.adverb" or scene.tokens[d.head].head not in direct_heads]
+    drafts = [with_silence(scene, d) for d in drafts]
     heard = {scene.quote_of[i] for d in drafts for i in d.content if scene.quote_of[i] != scene.quote_of[d.head]}
     return [d for d in drafts if not scene.quoted(d.head) or scene.quote_of[d.head] in heard or _named(scene, d)]
 
@@ -120,6 +123,7 @@ def _finish(scene: Scene, parties: Parties, surroundings: Surroundings, draft: D
         addressee=parties.addressees.of(draft, heard.speaker),
         about=surroundings.about(content),
         speech_act=draft.sense.act,
+        withheld=draft.withheld,
         no_speaker=heard.reason,
         zone=sentence.zone,
         reasons=(draft.reason,) if draft.reason else (),

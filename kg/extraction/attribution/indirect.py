@@ -16,8 +16,10 @@ from kg.extraction.attribution.cues import verb_group
 from kg.extraction.attribution.draft import Draft, Found
 from kg.extraction.attribution.governed import is_person
 from kg.extraction.attribution.lexicon import PREPOSITIONS, Sense
+from kg.extraction.attribution.nominal import only_carries
 from kg.extraction.attribution.objects import OBJECT_FRAMES, passive_object, plain_object, prepositional, secondary
 from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.silence import said_nothing, unanswered
 from kg.extraction.attribution.sources import Source, subject_of
 from kg.extraction.attribution.syntax import is_infinitive, is_passive
 from kg.extraction.attribution.unlisted import senses_here
@@ -33,6 +35,8 @@ _READINGS: tuple[_Reading, ...] = (
     finite_clause,
     verbal,
     called_on,
+    said_nothing,
+    unanswered,
     secondary,
     plain_object,
     prepositional,
@@ -52,7 +56,7 @@ def find_indirect(scene: Scene, *, taken: frozenset[int]) -> list[Draft]:
     drafts = []
     for token in scene.tokens:
         senses = senses_here(scene, token) if token.i not in taken else {}
-        if not senses or token.dep in {"amod", "compound", "aux", "auxpass"}:
+        if not senses or token.dep in {"amod", "compound", "aux", "auxpass"} or only_carries(scene, token):
             continue
         found = next((f for reading in _READINGS if (f := reading(scene, token, senses))), None)
         draft = _draft(scene, token, senses, found) if found else None

@@ -20,35 +20,30 @@ CLASSES = frozenset(
     | {"want", "plan", "learn", "announce"}
 )
 _STRUCTURES = frozenset(
-    {
-        "quote",
-        "clause",
-        "that-clause",
-        "owned-clause",
-        "infinitive",
-        "object-infinitive",
-        "on-infinitive",
-        "gerund",
-        "report-passive",
-        "as-it",
-    }
+    {"quote", "clause", "that-clause", "owned-clause", "infinitive", "object-infinitive", "on-infinitive", "gerund"}
     | {"object", "object-as", "object-name", "object-of", "object-with", "object-to", "object-person"}
+    | {"report-passive", "as-it", "received", "agent-of"}
 )
 #: Prepositions that can lead to what is said: called *for* calm, warned *of* floods.
-PREPOSITIONS = frozenset({"about", "against", "at", "for", "from", "in", "of", "on", "over", "to", "upon", "with"})
+PREPOSITIONS = frozenset(
+    {"about", "against", "at", "behind", "by", "for", "from", "in", "of", "on", "over", "to", "upon", "with"}
+)
 _STANCES = frozenset({"support", "oppose"})
 _CUES = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "owned")
-_LISTS = ("carriers", "effects", "leads", "measures", "mute", "officials", "told", "voices")
+_WORDS = ("carriers", "drawing", "leads", "withholding", "answers")
+_LISTS = (*_WORDS, "effects", "measures", "mute", "officials", "told", "voices")
 _MEDIA = ("media", "spoken", "kinds")
-_SECTIONS = {"summary", "classes", "saying", *_MEDIA, *_CUES, *_LISTS}
+_OBJECTS = ("only_with", "never_with")
+_SECTIONS = {"summary", "classes", "saying", *_MEDIA, *_OBJECTS, *_CUES, *_LISTS}
 _FRAMELESS = frozenset({"adverbs", "phrases", "owned"})
 
 
 class Sense(NamedTuple):
-    """What a cue means in one frame: its class, and the stance it shows towards a single object."""
+    """What a cue means in one frame: its class, the stance it shows towards a single object, whether it is silence."""
 
     act: str
     stance: str = ""
+    withheld: bool = False
 
 
 class SayingWords(NamedTuple):
@@ -73,7 +68,8 @@ class SpeechLexicon:
     """Cue words. `verbs`, `nouns` and `adjectives` map a lemma to its frames; the others a word to its sense.
 
     `media` maps the lower-case words of a document or occasion to the medium's name, `spoken` verbs and `kinds` what
-    catalogues call articles; `classes` says what each class means.
+    catalogues call articles; `never_with` maps a word to the objects with which it means something else, `only_with` to
+    those with which alone it is speech; `classes` says what each class means.
     """
 
     verbs: Mapping[str, Mapping[str, Sense]]
@@ -83,13 +79,18 @@ class SpeechLexicon:
     phrases: Mapping[str, Sense]
     owned: Mapping[str, Sense]
     carriers: frozenset[str]
+    drawing: frozenset[str]
     effects: frozenset[str]
     leads: frozenset[str]
     officials: frozenset[str]
+    withholding: frozenset[str]
+    answers: frozenset[str]
     told: frozenset[str]
     measures: frozenset[str]
     mute: frozenset[str]
     voices: frozenset[str]
+    only_with: Mapping[str, frozenset[str]]
+    never_with: Mapping[str, frozenset[str]]
     media: Mapping[str, str]
     spoken: Mapping[str, str]
     kinds: Mapping[str, str]
@@ -135,7 +136,7 @@ class _Reader:
         for name in sorted(_SECTIONS - sections.keys()):
             self.faults.append((1, f'section "{name}" is missing; add it'))
         cues = {name: self.cues(name, sections[name][1]) for name in _CUES if name in sections}
-        lists = {name: frozenset(self.words(sections[name][1])) for name in _LISTS if name in sections}
+        lists = {name: frozenset(self.words(sections[name][1]) if name in sections else ()) for name in _LISTS}
         flat = {name: {w: next(iter(f.values())) for w, f in cues.get(name, {}).items()} for name in _FRAMELESS}
         media = {name: self.media(name, sections[name][1]) if name in sections else {} for name in _MEDIA}
         return SpeechLexicon(
@@ -145,14 +146,9 @@ class _Reader:
             adverbs=flat["adverbs"],
             phrases=flat["phrases"],
             owned=flat["owned"],
-            carriers=lists.get("carriers", frozenset()),
-            effects=lists.get("effects", frozenset()),
-            leads=lists.get("leads", frozenset()),
-            officials=lists.get("officials", frozenset()),
-            told=lists.get("told", frozenset()),
-            measures=lists.get("measures", frozenset()),
-            mute=lists.get("mute", frozenset()),
-            voices=lists.get("voices", frozenset()),
+            **lists,
+            only_with=self.objects(sections, "only_with"),
+            never_with=self.objects(sections, "never_with"),
             media=media["media"],
             spoken=media["spoken"],
             kinds=media["kinds"],
@@ -209,8 +205,8 @@ class _Reader:
         wanted = {"class", "words"} | (set() if section in _FRAMELESS else {"frames"})
         for name in sorted(wanted - parts.keys()):
             self.fault(entry, f'{section}: "{name}" is missing; add it')
-        for name in sorted(parts.keys() - wanted - {"stance"}):
-            self.fault(parts[name][0], f'{section}: unknown key "{name}"; use class, frames, stance, words')
+        for name in sorted(parts.keys() - wanted - {"stance", "withheld"}):
+            self.fault(parts[name][0], f'{section}: unknown key "{name}"; use class, frames, stance, withheld, words')
         act = self.choice(parts, "class", CLASSES)
         stance = self.choice(parts, "stance", _STANCES)
         frames = [""]
@@ -220,7 +216,7 @@ class _Reader:
                 if item.value not in _STRUCTURES | PREPOSITIONS:
                     self.fault(item, f'{section}: unknown frame "{item.value}"')
                 frames.append(item.value)
-        return frames, Sense(act, stance)
+        return frames, Sense(act, stance, bool(self.choice(parts, "withheld", frozenset({"true"}))))
 
     def choice(self, parts: Mapping[str, tuple[yaml.Node, yaml.Node]], name: str, allowed: frozenset[str]) -> str:
         if name not in parts:
@@ -246,6 +242,11 @@ class _Reader:
         return SayingWords(
             **{name: frozenset(self.words(found[name][1])) for name in SayingWords._fields if name in found}
         )
+
+    def objects(self, sections: Mapping[str, tuple[yaml.Node, yaml.Node]], name: str) -> dict[str, frozenset[str]]:
+        """The objects of each word in a section that maps words to objects."""
+        found = self.mapping(sections[name][1], name) if name in sections else {}
+        return {word: frozenset(self.words(value)) for word, (_, value) in found.items()}
 
     def classes(self, node: yaml.Node) -> dict[str, str]:
         found = self.mapping(node, "classes")

@@ -31,7 +31,8 @@ def plain_object(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Foun
         return Found("speech.object", "object-person", object_tokens(scene, verb, thing))
     if "object" not in senses:
         return None
-    if verb.lemma in scene.lexicon.carriers and thing.lemma in scene.lexicon.nouns:
+    published = senses["object"].act == "announce" and verb.lemma in scene.lexicon.carriers
+    if (published and thing.lemma in scene.lexicon.nouns) or _means_else(scene, verb, thing):
         return None
     return Found("speech.object", "object", object_tokens(scene, verb, thing))
 
@@ -63,7 +64,9 @@ def prepositional(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Fou
             continue
         named = scene.tree.child(prep.i, "pobj", "pcomp")
         if named is not None:
-            return Found(f"speech.preposition.{prep.lemma}", prep.lemma, set(scene.tree.subtree(named.i)))
+            joined = (p for p in scene.tree.children(prep.i, "conj") if p.lemma == prep.lemma)
+            content = {i for head in (named, *joined) for i in scene.tree.subtree(head.i)}
+            return Found(f"speech.preposition.{prep.lemma}", prep.lemma, content)
     return None
 
 
@@ -84,11 +87,26 @@ def passive_object(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Fo
         second = next((c for c in links if c.i > verb.i and (c.dep == "oprd" or c.lemma == _LINKED.get(frame))), None)
         if frame in senses and second is not None:
             return Found("speech.passive.object", frame, content | set(tree.subtree(second.i)))
-    if "object" not in senses:
+    if "object" not in senses or _means_else(scene, verb, subject):
         return None
     act = senses["object"].act
     named = act in _JUDGING or (act == "announce" and "clause" in senses) or tree.child(verb.i, "agent")
     return Found("speech.passive.object", "object", content) if named else None
+
+
+def _means_else(scene: Scene, verb: Token, thing: Token) -> bool:
+    """Whether a verb is none of speech with this object: "denied him a visa", "dismissed the general"."""
+    alone = scene.lexicon.only_with.get(verb.lemma)
+    if alone is not None and thing.lemma.lower() not in alone:
+        return True
+    objects = scene.lexicon.never_with.get(verb.lemma)
+    if objects is None:
+        return False
+    given = scene.tree.child(verb.i, "dative", *(("dobj",) if is_passive(scene, verb.i) else ()))
+    if given is not None and given.tag != "IN":
+        return True
+    person = thing.entity.endswith("PERSON") or thing.i in scene.persons
+    return thing.lemma.lower() in objects or ("person" in objects and person)
 
 
 def _name_behind_noun(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:

@@ -44,6 +44,8 @@ class Scene:
         Whether a token has a letter or a digit.
     speakers : frozenset of int
         Head tokens of the mentions of actors that can speak.
+    persons : frozenset of int
+        Head tokens of the mentions of people.
     last_named : dict of str to int
         The words that the parser takes for persons and organisations, with the last token of each.
     """
@@ -68,6 +70,7 @@ class Scene:
                 self.quotes.append(quotation)
                 self.quote_tokens.append(inside)
         self.speakers = frozenset(m.head for m in reading.mentions if m.actor.type is not ActorType.PLACE)
+        self.persons = frozenset(m.head for m in reading.mentions if m.actor.type is ActorType.PERSON)
         self.last_named = {t.text: t.i for t in self.tokens if t.entity.endswith(("PERSON", "ORG"))}
         self._quote_ends = {q.span.end for q in self.quotes}
         self._borders = [b.span.start for b in reading.article.blocks]

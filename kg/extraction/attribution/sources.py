@@ -67,10 +67,11 @@ def _is_set_off(scene: Scene, subject: int) -> bool:
 
 
 def _strayed_agent(scene: Scene, verb: int) -> Token | None:
-    """The *by* of a passive that the parser hung on a noun: "was condemned in the strongest terms by both states"."""
+    """The *by* of a passive that the parser took for a place, or hung on a noun: "was condemned in Oslo by both states"."""
     tree = scene.tree
     nouns = [noun for of in tree.children(verb, "prep") if of.i > verb for noun in tree.children(of.i, "pobj")]
-    for by in (t for noun in nouns for t in tree.children(noun.i, "prep", "agent") if t.lemma == "by"):
+    below = (t for i in (verb, *(n.i for n in nouns)) for t in tree.children(i, "prep", "agent"))
+    for by in (t for t in below if t.lemma == "by"):
         if any(t.i in scene.speakers for t in tree.children(by.i, "pobj")):
             return by
     return None
@@ -136,6 +137,8 @@ def _shared(scene: Scene, verb: int, depth: int) -> Source:
     governor = scene.tokens[token.head]
     if governor.i == verb:
         return NOBODY
+    if token.dep in {"acl", "relcl"} and governor.lemma == "nothing":  # "had nothing to say"
+        return subject_of(scene, governor.head, depth=depth + 1)
     if token.dep == "acl":
         return noun_phrase_without(scene, governor, verb)
     if token.dep in {"xcomp", "ccomp"} and not scene.tree.child(verb, *_SUBJECTS):

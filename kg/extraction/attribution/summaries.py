@@ -17,6 +17,8 @@ _DEEDS = frozenset(
 #: Nouns that tell what a statement shows, or whom it means, without a clause that takes them up.
 _SIGNS = frozenset({"allusion", "departure", "dig", "echo", "jab", "nod", "reference", "reversal", "sign", "swipe"})
 
+_CLAUSES = frozenset({"clause", "owned-clause"})
+
 
 def without_summary(scene: Scene, content: Iterable[int]) -> tuple[int, ...]:
     """The tokens of a content without those of a noun that sums it up, and of the clause that takes the noun up."""
@@ -32,7 +34,7 @@ def _sums_up(scene: Scene, noun: Token, inside: set[int]) -> bool:
     if noun.tag != "NN" or noun.dep not in {"appos", "dobj", "npadvmod", "dep"} or scene.quoted(noun.i):
         return False
     lemma = noun.lemma.lower()
-    if lemma not in _DEEDS | _SIGNS and not {"clause", "owned-clause"} & scene.lexicon.nouns.get(lemma, {}).keys():
+    if lemma not in _DEEDS | _SIGNS and not _CLAUSES & scene.lexicon.nouns.get(lemma, {}).keys():
         return False
     first = scene.tree.first(noun.i)
     behind_comma = first - 1 in inside and scene.tokens[first - 1].text == ","

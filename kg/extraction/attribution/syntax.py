@@ -6,9 +6,9 @@ from kg.extraction.attribution.scene import Scene
 from kg.language.tree import FINITE
 from kg.records import Token
 
-__all__ = ["is_infinitive", "is_misjoined", "is_passive"]
+__all__ = ["first_conjunct", "is_infinitive", "is_misjoined", "is_passive"]
 
-_JOINED = 32  # most participles in a row that share one auxiliary
+_JOINED = 32  # most words in a row that share what the first of them has
 
 
 def is_infinitive(scene: Scene, verb: Token) -> bool:
@@ -68,3 +68,13 @@ def is_misjoined(scene: Scene, verb: Token) -> bool:
 
 def _auxiliaries(scene: Scene, verb: int) -> list[str]:
     return [t.text.lower() for t in scene.tree.children(verb, "aux", "auxpass")]
+
+
+def first_conjunct(scene: Scene, noun: Token) -> Token:
+    """The first of the nouns that a noun is coordinated with, or the noun itself."""
+    for _ in range(_JOINED):
+        head = scene.tokens[noun.head]
+        if noun.dep != "conj" or head.pos not in {"NOUN", "PROPN"}:
+            break
+        noun = head
+    return noun
