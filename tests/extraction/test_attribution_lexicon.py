@@ -30,6 +30,7 @@ mute: [figure]
 officials: [envoy]
 withholding: [decline]
 answers: [reply]
+deeds: [back]
 only_with: {threaten: [sanction]}
 never_with: {deny: [visa]}
 told: [tell]

@@ -58,6 +58,11 @@ WITHHELD = [
     ("Beijing refrained from criticising the Kremlin.", "refrained from criticising", "the Kremlin", "criticise"),
     ("The speech failed to mention the famine.", "failed to mention", "the famine", "assert"),
     ("The side gave no indication that it would sign.", "gave no indication", "that it would sign", "assert"),
+    ("Beijing does not recognise the annexation.", "does not recognise", "the annexation", "announce"),
+    ("The Kremlin gave no details of the call.", "gave no details of", "the call", "assert"),
+    ("Nothing was said about the missing general.", "Nothing was said about", "the missing general", "assert"),
+    ("Lavrov ducked questions about the fleet.", "ducked questions about", "the fleet", "assert"),
+    ("Ankara would neither confirm nor deny the sale.", "would neither confirm nor deny", "the sale", "deny"),
     ("Rosneft had no comment on the tankers.", "had no comment on", "the tankers", "assert"),
     ("Beijing's refusal to condemn the raid hurt it.", "refusal", "to condemn the raid", "criticise"),
 ]
@@ -72,7 +77,6 @@ SAID = [
     ("The Kremlin does not think that a summit would help.", "does not think", "doubt"),
     ("Tokyo does not doubt that the island is Japanese.", "does not doubt", "believe"),
     ("Vietnam does not want to choose a side.", "does not want", "deny"),
-    ("Beijing does not recognise the annexation.", "does not recognise", "deny"),
     ("China is not convinced that the cap will hold.", "is not convinced", "doubt"),
     ("No fewer than nine states condemned the raid.", "condemned", "criticise"),
 ]
@@ -125,6 +129,8 @@ def test_a_withheld_act_shows_no_stance() -> None:
         "The town celebrated the Spring Festival.",
         "The guests were welcomed with bread.",
         "The bank floated the yuan.",
+        "The bridge supports the weight of two trains.",
+        "Subsidies support the price of grain.",
         "The inspectors reviewed the parade.",
         "The year promises to be hard for exporters.",
         "The storm threatened to flood the port.",

@@ -30,7 +30,7 @@ PREPOSITIONS = frozenset(
 )
 _STANCES = frozenset({"support", "oppose"})
 _CUES = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "owned")
-_WORDS = ("carriers", "drawing", "leads", "withholding", "answers")
+_WORDS = ("carriers", "drawing", "leads", "withholding", "answers", "deeds")
 _LISTS = (*_WORDS, "effects", "measures", "mute", "officials", "told", "voices")
 _MEDIA = ("media", "spoken", "kinds")
 _OBJECTS = ("only_with", "never_with")
@@ -85,6 +85,7 @@ class SpeechLexicon:
     officials: frozenset[str]
     withholding: frozenset[str]
     answers: frozenset[str]
+    deeds: frozenset[str]
     told: frozenset[str]
     measures: frozenset[str]
     mute: frozenset[str]

@@ -74,9 +74,9 @@ def _of_noun(scene: Scene, noun: Token, senses: Mapping[str, Sense]) -> Draft | 
         return None
     content = _without_joined(scene, found.content) - set(source.tokens)
     run = range(min(noun.i, *group), max(noun.i, *group) + 1) if group else (noun.i,)
-    none = (t.i for t in scene.tree.children(noun.i, "det") if t.lemma == "no")
+    none = [t.i for t in scene.tree.children(noun.i, "det") if t.lemma == "no"]
     cue = tuple(sorted({*none, *run, *found.link} - content - set(source.tokens)))
-    if not content or not cue:
+    if not content or not cue or (noun.lemma in scene.lexicon.answers and not none):
         return None
     return Draft(
         rule=f"speech.noun.{found.frame}",
@@ -94,7 +94,8 @@ def _carrier(scene: Scene, noun: Token) -> _Carrier | None:
     """The verb without a meaning of its own that makes the noun a cue: "voiced (support)"."""
     first = first_conjunct(scene, _noun_joined_to(scene, noun))
     verb = scene.tokens[first.head]
-    if scene.quote_of[noun.i] != scene.quote_of[verb.i]:
+    alone = scene.lexicon.only_with.get(verb.lemma)
+    if scene.quote_of[noun.i] != scene.quote_of[verb.i] or (alone is not None and noun.lemma not in alone):
         return None
     if first.dep in _OBJECTS and verb.pos == "VERB" and verb.lemma in scene.lexicon.carriers:
         return _Carrier(verb, first.dep == "nsubjpass")
@@ -140,6 +141,10 @@ def _complement(scene: Scene, noun: Token, senses: Mapping[str, Sense], carrier:
                     return _Complement("infinitive", set(tree.subtree(child.i)))
             elif _CLAUSES & senses.keys() and _is_content(scene, child):
                 return _Complement("clause", _before_verb(scene, noun, clause_tokens(scene, child)))
+        for clause in tree.children(head, "advcl") if "for" in senses else ():
+            mark = tree.child(clause.i, "mark")
+            if mark is not None and mark.lemma == "for" and mark.i == noun.i + 1:
+                return _Complement("for", set(tree.subtree(clause.i)) - {mark.i}, (mark.i,))
         for prep in tree.children(head, "prep", "dative"):
             named = tree.child(prep.i, "pobj", "pcomp")
             if prep.lemma in senses and prep.i > noun.i and named is not None and not is_occasion(scene, prep):
@@ -147,8 +152,19 @@ def _complement(scene: Scene, noun: Token, senses: Mapping[str, Sense], carrier:
                     continue
                 document = _document_without(scene, noun)
                 apart = tree.subtree(document.i) if document is not None else ()
-                return _Complement(prep.lemma, {*tree.subtree(named.i)} - {*apart}, (prep.i,))
+                content = {*tree.subtree(named.i), *_for_infinitive(scene, heads, prep, named)} - {*apart}
+                return _Complement(prep.lemma, content, (prep.i,))
     return _predicate(scene, noun, senses)
+
+
+def _for_infinitive(scene: Scene, heads: tuple[int, ...], preposition: Token, named: Token) -> list[int]:
+    """What is to be done with what *for* names: "a plea for the sanctions (to be lifted)"."""
+    if preposition.lemma != "for":
+        return []
+    behind = (t for i in heads for t in scene.tree.children(i, "acl", "relcl", "xcomp", "advcl", "ccomp"))
+    end = scene.tree.last(named.i) + 1
+    inf = next((t for t in behind if is_infinitive(scene, t) and scene.tree.first(t.i) == end), None)
+    return scene.tree.subtree(inf.i) if inf is not None else []
 
 
 def _is_content(scene: Scene, clause: Token) -> bool:

@@ -8,7 +8,9 @@ from kg.extraction.attribution.adjuncts import clause_behind, is_occasion, objec
 from kg.extraction.attribution.draft import Found
 from kg.extraction.attribution.lexicon import Sense
 from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.sources import subject_of
 from kg.extraction.attribution.syntax import is_infinitive, is_passive
+from kg.language.linking.lexicon import load_lexicon
 from kg.records import Token
 
 __all__ = ["OBJECT_FRAMES", "passive_object", "plain_object", "prepositional", "secondary"]
@@ -20,6 +22,18 @@ OBJECT_FRAMES = frozenset({"object", "object-name", "object-person", *_LINKED})
 _JUDGING = frozenset({"praise", "criticise"})  # acts that a passive shows without an agent
 _REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
 _EMPTY_SUBJECT = frozenset({"it", "there"})
+#: Lists of nouns for those who can speak.
+_SPEAKING = (
+    "people",
+    "callings",
+    "crowds",
+    "others",
+    "bodies",
+    "institutions",
+    "governments",
+    "organizations",
+    "publications",
+)
 
 
 def plain_object(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
@@ -33,6 +47,8 @@ def plain_object(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Foun
         return None
     published = senses["object"].act == "announce" and verb.lemma in scene.lexicon.carriers
     if (published and thing.lemma in scene.lexicon.nouns) or _means_else(scene, verb, thing):
+        return None
+    if verb.lemma in scene.lexicon.deeds and _is_thing(scene, subject_of(scene, verb.i).head):
         return None
     return Found("speech.object", "object", object_tokens(scene, verb, thing))
 
@@ -92,6 +108,17 @@ def passive_object(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Fo
     act = senses["object"].act
     named = act in _JUDGING or (act == "announce" and "clause" in senses) or tree.child(verb.i, "agent")
     return Found("speech.passive.object", "object", content) if named else None
+
+
+def _is_thing(scene: Scene, subject: int | None) -> bool:
+    """Whether a subject is a common noun for no person, no body and no document."""
+    if subject is None or subject in scene.speakers or scene.tokens[subject].pos != "NOUN":
+        return False
+    lemma = scene.tokens[subject].lemma.lower()
+    if lemma in scene.words.documents or lemma in scene.lexicon.media or lemma in scene.lexicon.voices:
+        return False
+    sets = load_lexicon().sets
+    return not any(lemma in sets[name] for name in _SPEAKING)
 
 
 def _means_else(scene: Scene, verb: Token, thing: Token) -> bool:

@@ -37,6 +37,8 @@ def with_silence(scene: Scene, draft: Draft) -> Draft:
     said = _refused_act(scene, draft)
     sense = said or draft.sense
     refused = said is not None and _withholds(scene, draft.head)
+    if draft.sense.act == "ask" and any(scene.tokens[i].lemma in scene.lexicon.only_with for i in cue):
+        sense = Sense("assert")  # who dodges a question gives no answer
     negations = _negations(scene, cue, draft.head) + _nobody_speaks(scene, draft) + sense.withheld + refused
     if negations % 2 == 0:
         return replace(draft, cue=cue)
@@ -49,7 +51,7 @@ def said_nothing(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Foun
     """ "said nothing about the plan", "had nothing to say about it": what nothing is said about."""
     if not {"quote", "clause"} & senses.keys():
         return None
-    nothing = scene.tree.child(verb.i, "dobj")
+    nothing = scene.tree.child(verb.i, "dobj", "nsubjpass")
     if nothing is None and verb.dep in {"relcl", "acl"}:
         nothing = scene.tokens[verb.head]
     if nothing is None or nothing.lemma != "nothing":
@@ -87,9 +89,9 @@ def _negation(scene: Scene, head: int, depth: int = 0) -> Iterable[int]:
     first = tree.first(head)
     if first and scene.tokens[first - 1].text.lower() == "nor" and token.dep == "conj":
         found.append(first - 1)
-    if any(scene.tokens[i].lemma == "nor" for i in found):
+    if any(scene.tokens[i].lemma in {"neither", "nor"} for i in found):
         found += [t.i for t in tree.children(head, "aux") if t.i < head]
-    nothing = tree.child(head, "dobj") or (governor if token.dep in {"relcl", "acl"} else None)
+    nothing = tree.child(head, "dobj", "nsubjpass") or (governor if token.dep in {"relcl", "acl"} else None)
     if nothing is not None and nothing.lemma == "nothing":
         above = scene.tokens[nothing.head] if nothing.i < head else token
         last = max(head, nothing.i)

@@ -67,7 +67,7 @@ def _is_set_off(scene: Scene, subject: int) -> bool:
 
 
 def _strayed_agent(scene: Scene, verb: int) -> Token | None:
-    """The *by* of a passive that the parser took for a place, or hung on a noun: "was condemned in Oslo by both states"."""
+    """The *by* of a passive that the parser took for a place or hung on a noun: "was condemned in Oslo by Wolf"."""
     tree = scene.tree
     nouns = [noun for of in tree.children(verb, "prep") if of.i > verb for noun in tree.children(of.i, "pobj")]
     below = (t for i in (verb, *(n.i for n in nouns)) for t in tree.children(i, "prep", "agent"))
