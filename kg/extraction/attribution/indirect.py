@@ -10,6 +10,7 @@ from kg.extraction.attribution.complements import (
     inserted,
     passive_infinitive,
     rest_of_sentence,
+    terse,
     verbal,
 )
 from kg.extraction.attribution.cues import verb_group
@@ -38,6 +39,7 @@ _READINGS: tuple[_Reading, ...] = (
     prepositional,
     inserted,
     rest_of_sentence,
+    terse,
 )
 #: Frames without a clause: too weak to make a purpose ("money to support them") a statement.
 _WEAK = PREPOSITIONS | OBJECT_FRAMES

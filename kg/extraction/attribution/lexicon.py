@@ -20,18 +20,8 @@ CLASSES = frozenset(
     | {"want", "plan", "learn", "announce"}
 )
 _STRUCTURES = frozenset(
-    {
-        "quote",
-        "clause",
-        "that-clause",
-        "owned-clause",
-        "infinitive",
-        "object-infinitive",
-        "on-infinitive",
-        "gerund",
-        "report-passive",
-        "as-it",
-    }
+    {"quote", "clause", "that-clause", "owned-clause", "infinitive", "object-infinitive", "on-infinitive", "gerund"}
+    | {"report-passive", "as-it"}
     | {"object", "object-as", "object-name", "object-of", "object-with", "object-to", "object-person"}
 )
 #: Prepositions that can lead to what is said: called *for* calm, warned *of* floods.

@@ -35,21 +35,26 @@ def cue_taken_for_participle(bench: Workbench) -> None:
 
 def participle_taken_for_cue(bench: Workbench) -> None:
     """ "The debt, said to be small, was paid": between commas, what has *to be* behind it is said by nobody named."""
-    cue = bench.root
-    subject, small = bench.subject(cue.i), bench.child(cue.i, "xcomp")
-    main = next((t for t in bench.children(cue.i, "conj") if bench.is_finite(t.i)), None)
-    if cue.lemma not in _HEARSAY or subject is None or small is None or main is None or bench.child(cue.i, "cc", "aux"):
-        return
-    infinitive = any(t.lemma == "to" for t in bench.children(small.i, "aux"))
-    end = bench.before(bench.first_of(main.i))
-    if not infinitive or not bench.is_behind_comma(cue.i) or end is None or bench.subject(main.i) is not None:
-        return
-    bench.change(main.i, dep="ROOT", head=main.i)
-    bench.change(cue.i, tag="VBN", dep="acl", head=subject.i)
-    bench.change(subject.i, dep="nsubjpass" if bench.child(main.i, "auxpass") else "nsubj", head=main.i)
-    for t in bench.children(cue.i, "punct", "aux", "auxpass"):
-        if t.i > small.i:
-            bench.change(t.i, head=main.i)
+    for cue in list(bench):
+        small = bench.child(cue.i, "xcomp") if cue.lemma in _HEARSAY and cue.tag in {"VBD", "VBN"} else None
+        if small is None or not bench.is_behind_comma(cue.i) or bench.child(cue.i, "cc", "aux", "auxpass"):
+            continue
+        if not any(t.lemma == "to" for t in bench.children(small.i, "aux")) or small.i < cue.i:
+            continue
+        subject = bench.at(cue.head) if cue.dep == "acl" else bench.subject(cue.i)
+        if cue.dep == "acl":
+            bench.change(cue.i, tag="VBN")
+        main = next((t for t in bench.children(cue.i, "conj") if bench.is_finite(t.i)), None)
+        main = bench.at(cue.head) if cue.dep == "parataxis" else main
+        if subject is None or main is None or cue.dep not in {"parataxis", "ROOT"} or bench.subject(main.i) is not None:
+            continue
+        if cue.dep == "ROOT":
+            bench.change(main.i, dep="ROOT", head=main.i)
+        bench.change(cue.i, tag="VBN", dep="acl", head=subject.i)
+        bench.change(subject.i, dep="nsubjpass" if bench.child(main.i, "auxpass") else "nsubj", head=main.i)
+        for t in bench.children(cue.i, "punct"):
+            if t.i > small.i:
+                bench.change(t.i, head=main.i)
 
 
 def cue_taken_for_noun(bench: Workbench) -> None:
@@ -140,7 +145,7 @@ def _cue_above(bench: Workbench, verb: Token) -> Token | None:
 
 
 def act_taken_for_content(bench: Workbench) -> None:
-    """ "said the rate was stable, praised the bank and left": what has no subject and the cue's tense is joined."""
+    """ "said the rate was stable, praised the bank and left": what has no subject is joined to the cue."""
     for verb in bench.of("ccomp"):
         cue = bench.at(verb.head)
         told = bench.child(cue.i, "ccomp")
