@@ -82,7 +82,7 @@ def addressee_taken_for_name(bench: Workbench) -> None:
             continue
         row = _names_behind(bench, cue)
         bounds = [n for n, t in enumerate(row) if n and t.entity.startswith("B-")]
-        if len(bounds) != 1:
+        if len(bounds) != 1 or not row[0].entity:
             continue
         told, head = row[bounds[0] - 1], row[-1]
         if any(t.head != head.i for t in row[:-1]) or head.dep not in {"nsubj", "nsubjpass", "dobj"}:

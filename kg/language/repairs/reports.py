@@ -11,6 +11,8 @@ __all__ = ["REPORTS", "ROWS"]
 
 _HEARSAY = {"believe", "report", "say", "think"}
 _BELOW = {"ccomp", "conj"}
+#: A clause with one of these tells of a time before or after the saying.
+_OTHER_TENSES = {"had", "has", "have", "will", "would"}
 _WEEKDAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 _JOINTS = {"and", "but"}
 
@@ -82,7 +84,8 @@ def day_of_saying(bench: Workbench) -> None:
         if told.head != cue.i or told.dep != "ccomp" or named is None or named.text not in _WEEKDAYS:
             continue
         subject = bench.subject(told.i)
-        if subject is not None and bench.first_of(subject.i) == named.i + 1:
+        other = any(t.text.lower() in _OTHER_TENSES for t in bench.children(told.i, "aux", "auxpass"))
+        if subject is not None and other and bench.first_of(subject.i) == named.i + 1:
             bench.change(day.i, head=cue.i)
 
 
