@@ -44,7 +44,6 @@ _READINGS: tuple[_Reading, ...] = (
 #: Frames without a clause: too weak to make a purpose ("money to support them") a statement.
 _WEAK = PREPOSITIONS | OBJECT_FRAMES
 _BODING = frozenset({"promise", "threaten"})
-_READER = frozenset({"you", "one"})
 _ADVICE = frozenset({"should", "must", "can", "could", "may", "might"})
 _EMPTY_SUBJECT = frozenset({"it", "there"})
 
@@ -118,4 +117,5 @@ def _is_nobody(scene: Scene, verb: Token, source: Source) -> bool:
     head = scene.tokens[source.head]
     word = head.text.lower()
     led = head.head in verb_group(scene, verb.i) and scene.tokens[head.head].lemma != "be"
-    return word in _READER or (word in _EMPTY_SUBJECT and head.head != verb.i and not led)
+    anyone = word == "one" and scene.tree.child(source.head, "det") is None
+    return word == "you" or anyone or (word in _EMPTY_SUBJECT and head.head != verb.i and not led)

@@ -9,6 +9,8 @@ from kg.records import Token
 
 __all__ = ["REPORTS", "ROWS"]
 
+#: What else those who talk do, so that it goes on with what they said behind a comma.
+_DOING = {"agree", "call", "decide", "instruct", "invite", "offer", "order", "propose", "sign"}
 _HEARSAY = {"believe", "report", "say", "think"}
 _BELOW = {"ccomp", "conj"}
 #: A clause with one of these tells of a time before or after the saying.
@@ -21,7 +23,8 @@ def cue_taken_for_participle(bench: Workbench) -> None:
     """ "Lavrov said Rome would act and warned that it would": what has a clause behind it says it."""
     for cue in bench.of("acl"):
         name = bench.at(cue.head)
-        if cue.tag != "VBN" or cue.lemma not in CUES or name.dep != "nsubj" or bench.child(cue.i, "ccomp") is None:
+        said = cue.lemma in CUES or bench.child(cue.i, "prt") is not None
+        if cue.tag != "VBN" or not said or name.dep != "nsubj" or bench.child(cue.i, "ccomp") is None:
             continue
         main = bench.at(name.head)
         joint = bench.before(main.i)
@@ -125,7 +128,11 @@ def cue_joined_to_gerund(bench: Workbench) -> None:
 def cue_joined_to_content(bench: Workbench) -> None:
     """ "said that it would act, and added that …": the second verb of saying goes on with the first."""
     for verb in bench.of("conj"):
-        if verb.lemma not in CUES | STANCE or verb.tag not in FINITE or bench.children(verb.i, "aux", "auxpass"):
+        if (
+            verb.lemma not in CUES | STANCE | _DOING
+            or verb.tag not in FINITE
+            or bench.children(verb.i, "aux", "auxpass")
+        ):
             continue
         joint = next((t for t in bench.children(verb.head, "cc") if verb.head < t.i < verb.i), None)
         cue = _cue_above(bench, verb)
@@ -159,6 +166,38 @@ def act_taken_for_content(bench: Workbench) -> None:
             bench.change(verb.i, dep="conj")
 
 
+def wanted_done(bench: Workbench) -> None:
+    """ "wants its assets returned": nobody has returned them, that is what is wanted."""
+    for done in bench.of("ccomp"):
+        wish = bench.at(done.head)
+        bare = done.tag == "VBD" and not bench.children(done.i, "aux", "auxpass", "mark", "dobj")
+        if bare and wish.lemma == "want" and wish.i < done.i and bench.subject(done.i) is not None:
+            bench.change(done.i, tag="VBN")
+
+
+def answer_taken_for_noun(bench: Workbench) -> None:
+    """ "China arms Oman, a charge Peru rejects": a noun with an article, a name and a verb that answers it."""
+    for verb in bench.of("appos"):
+        words = bench.children(verb.i)
+        names = [t for t in words if t.dep == "compound" and t.pos == "PROPN"]
+        noun = next((t for t in words if t.dep == "compound" and t.pos == "NOUN"), None)
+        if verb.tag != "NNS" or verb.lemma not in STANCE | CUES or noun is None or not names:
+            continue
+        opening = (*words, *bench.children(noun.i))
+        article = next((t for t in opening if t.dep == "det" and t.lemma in {"a", "an"}), None)
+        first = names[0].i
+        if article is None or not article.i < noun.i == first - 1 or names[-1].i != verb.i - 1:
+            continue
+        bench.change(noun.i, dep="appos", head=verb.head)
+        bench.change(verb.i, pos="VERB", tag="VBZ", dep="relcl", head=noun.i)
+        bench.change(names[-1].i, dep="nsubj")
+        for name in names[:-1]:
+            bench.change(name.i, head=names[-1].i)
+        for t in words:
+            if t.i < noun.i:
+                bench.change(t.i, head=noun.i)
+
+
 def speaker_before_clause(bench: Workbench) -> None:
     """ "Few in Bonn doubt that it will hold": a noun with a subject before it and a clause behind it is a verb."""
     verb = bench.root
@@ -177,6 +216,8 @@ REPORTS = (
     participle_taken_for_cue,
     cue_taken_for_noun,
     day_of_saying,
+    wanted_done,
+    answer_taken_for_noun,
     act_taken_for_content,
     cue_joined_to_gerund,
     cue_joined_to_content,
