@@ -96,8 +96,6 @@ def verbal(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | No
             if between and subject is not None and "object-infinitive" in senses:
                 content = set(tree.subtree(subject.i)) | clause_behind(scene, verb, child)
                 return Found("speech.infinitive.object", "object-infinitive", content)
-            if between and subject is not None and _is_told(scene, verb, subject) and "infinitive" in senses:
-                return Found("speech.infinitive", "infinitive", clause_behind(scene, verb, child))
             beside = child.dep != "advcl" or scene.tree.first(child.i) == verb.i + 1
             if not between and beside and "infinitive" in senses:
                 return Found("speech.infinitive", "infinitive", clause_behind(scene, verb, child))

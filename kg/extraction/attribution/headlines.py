@@ -31,7 +31,10 @@ def find_headlines(scene: Scene) -> Iterator[Draft]:
         if sentence.zone is not Zone.HEADLINE:
             continue
         end = sentence.last
-        while end < min(len(scene.tokens), sentence.first + REACH) and scene.paragraph_of[end] == scene.paragraph_of[sentence.first]:
+        while (
+            end < min(len(scene.tokens), sentence.first + REACH)
+            and scene.paragraph_of[end] == scene.paragraph_of[sentence.first]
+        ):
             end += 1
         draft = _before_colon(scene, sentence.first, sentence.last, end) or _at_end(scene, sentence.first, end)
         if draft is not None:
