@@ -17,6 +17,7 @@ _CONTRASTS = frozenset({"although", "though", "while", "whereas", "as"})
 _ALLUSIONS = frozenset({"allusion", "dig", "echo", "jab", "nod", "reference", "swipe"})
 _DETAILING = frozenset({"cite", "elaborate", "explain", "give", "name", "offer", "produce", "provide", "specify"})
 _SPEAKERS = frozenset({"he", "she", "they"})
+_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _MEETING = frozenset({"address", "brief", "greet", "host", "meet", "receive", "speak", "welcome"})
 _MANNER = frozenset({"term", "way", "manner", "tone", "language", "word"})
 
@@ -83,13 +84,15 @@ def clause_behind(scene: Scene, verb: Token, clause: Token) -> set[int]:
         joined = child.dep == "conj" and child.i > end and _is_same_breath(scene, child)
         if misread or joined:
             content |= set(scene.tree.subtree(child.i))
+        if joined:
+            content |= set(range(end + 1, begins(scene, child.i)))
         if child.i < end or child.dep in {"cc", "conj", "punct", "nsubj", "parataxis"}:
             continue
         apart = _is_report(scene, child) or _stands_apart(scene, child) or _is_remark(scene, child)
-        if child.text.lower() == "according" or apart:
+        if child.text.lower() == "according" or apart or _is_moment(scene, child):
             break
         content |= set(scene.tree.subtree(child.i))
-    content = {i for i in content if i > verb.i or i in own}
+    content = _without_moment(scene, verb, {i for i in content if i > verb.i or i in own})
     return _without_joint(scene, without_background(scene, verb, clause, content))
 
 
@@ -134,11 +137,20 @@ def _is_same_breath(scene: Scene, conjunct: Token) -> bool:
     It does if its verb has a form that cannot be coordinated with the report, or a subject and no comma before it.
     """
     first = begins(scene, conjunct.i)
+    if scene.tokens[first - 1].tag == "CC" and _is_shifted(scene, conjunct):
+        return True
     if conjunct.tag in {"VB", "VBG"} and scene.tokens[conjunct.head].tag in FINITE:
         return not scene.tree.child(conjunct.i, "aux")
     if scene.tree.child(conjunct.i, "nsubj", "nsubjpass") is None or verb_senses(scene, conjunct.i):
         return False
     return scene.tokens[first - 1].tag == "CC" and scene.tokens[first - 2].text != ","
+
+
+def _is_shifted(scene: Scene, conjunct: Token) -> bool:
+    """Whether a clause behind "said it would …, and" goes on in the same future of the past: "and it would …"."""
+    subject = scene.tree.child(conjunct.i, "nsubj", "nsubjpass")
+    would = any(t.text.lower() in {"would", "’d", "'d"} for t in scene.tree.children(conjunct.i, "aux"))
+    return would and subject is not None and subject.pos == "PRON" and scene.tokens[conjunct.head].tag == "VBD"
 
 
 def _is_report(scene: Scene, token: Token) -> bool:
@@ -173,6 +185,32 @@ def _stands_apart(scene: Scene, clause: Token) -> bool:
         told = clause.tag == "VBG" or scene.tree.child(clause.i, "nsubj") is not None
         return told and scene.tree.child(clause.i, "ccomp", "dobj", "xcomp", "prep") is not None
     return mark.lemma == "as" and scene.tokens[max(0, mark.i - 1)].text == ","
+
+
+def _without_moment(scene: Scene, verb: Token, content: set[int]) -> set[int]:
+    """The content without a time at its end that is told from the day of the saying: "said on Friday that …, a day
+    after …", where nothing else in it has a date."""
+    dated = [t for t in scene.tree.children(verb.i, "prep", "npadvmod") if t.i not in content and is_occasion(scene, t)]
+    last = max(content, default=None)
+    if last is None or not dated:
+        return content
+    for above in (scene.tokens[last], *scene.tree.ancestors(last)):
+        if above.i not in content:
+            return content
+        if _is_moment(scene, above):
+            rest = content - set(scene.tree.subtree(above.i))
+            return content if any(scene.tokens[i].entity.endswith("DATE") for i in rest) else rest
+    return content
+
+
+def _is_moment(scene: Scene, child: Token) -> bool:
+    """Whether an adjunct behind a comma tells when it was said: "…, a day after the talks failed"."""
+    first = begins(scene, child.i)
+    if child.dep not in {"advcl", "npadvmod", "prep"} or scene.tokens[first - 1].text != ",":
+        return False
+    opening = [scene.tokens[i] for i in range(first, min(first + 4, child.i + 2, len(scene.tokens)))]
+    at = next((n for n, t in enumerate(opening) if t.lemma.lower() in {"after", "before"}), None)
+    return at is not None and (at == 0 or opening[at - 1].lemma.lower() in _UNITS)
 
 
 def _is_meeting(scene: Scene, clause: Token) -> bool:

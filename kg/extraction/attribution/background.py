@@ -23,7 +23,7 @@ def without_background(scene: Scene, verb: Token, clause: Token, content: set[in
     """
     if not content or not (is_passive(scene, verb.i) or (verb.tag == "VBD" and _is_shifted(scene, clause))):
         return content
-    last = max(i for i in content)
+    last = max(content)
     for above in (scene.tokens[last], *scene.tree.ancestors(last)):
         if above.i not in content or above.i == clause.i:
             return content

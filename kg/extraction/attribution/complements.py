@@ -11,9 +11,9 @@ from kg.extraction.attribution.lexicon import Sense
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.syntax import is_infinitive, is_passive
 from kg.language.tree import FINITE
-from kg.records import Token
+from kg.records import Token, Zone
 
-__all__ = ["called_on", "finite_clause", "inserted", "passive_infinitive", "rest_of_sentence", "verbal"]
+__all__ = ["called_on", "finite_clause", "inserted", "passive_infinitive", "rest_of_sentence", "terse", "verbal"]
 
 #: What a verb with a frame, by the first part of its name, has below it.
 _TAKES = {"object": "dobj", "quote": "dobj", "infinitive": "xcomp", "gerund": "xcomp"}
@@ -37,7 +37,7 @@ def finite_clause(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Fou
     doubted = next((t for t in scene.tree.children(verb.i, "advcl") if t.i < verb.i and _is_whether(scene, t)), None)
     if doubted is not None:
         return Found("speech.clause.before", frame, clause_before(scene, verb, doubted))
-    asked = _question(scene, verb, senses) if "quote" in senses else None
+    asked = _question(scene, verb, senses) if {"clause", "quote"} <= senses.keys() else None
     return Found("speech.clause", "clause", clause_behind(scene, verb, asked)) if asked is not None else None
 
 
@@ -94,17 +94,17 @@ def verbal(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | No
                 return None
             subject = tree.child(child.i, "nsubj") or tree.child(verb.i, "dobj")
             between = subject is not None and verb.i < subject.i < child.i
+            if between and subject is not None and _is_promised(scene, verb, subject, senses):
+                return Found("speech.infinitive", "infinitive", clause_behind(scene, verb, child))
             if between and subject is not None and "object-infinitive" in senses:
                 content = set(tree.subtree(subject.i)) | clause_behind(scene, verb, child)
                 return Found("speech.infinitive.object", "object-infinitive", content)
-            if between and subject is not None and _is_told(scene, verb, subject) and "infinitive" in senses:
-                return Found("speech.infinitive", "infinitive", clause_behind(scene, verb, child))
             beside = child.dep != "advcl" or scene.tree.first(child.i) == verb.i + 1
             if not between and beside and "infinitive" in senses:
                 return Found("speech.infinitive", "infinitive", clause_behind(scene, verb, child))
             asked = scene.tokens[scene.tree.first(child.i)]
             if asked.tag == "WRB" or asked.lemma.lower() == "whether":
-                frame = next((f for f in ("clause", "object", "gerund", "infinitive") if f in senses), "")
+                frame = next((f for f in ("gerund", "clause", "object", "infinitive") if f in senses), "")
                 return Found("speech.infinitive.question", frame, clause_behind(scene, verb, child)) if frame else None
         elif child.tag == "VBN" and "object-infinitive" in senses and tree.child(child.i, "nsubj", "nsubjpass"):
             return Found("speech.infinitive.object", "object-infinitive", clause_behind(scene, verb, child))
@@ -114,9 +114,10 @@ def verbal(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | No
     return None
 
 
-def _is_told(scene: Scene, verb: Token, thing: Token) -> bool:
-    """Whether an object is the one spoken to: "promised Oslo to wait"."""
-    return thing.head == verb.i and thing.pos in {"PROPN", "PRON"} and verb.lemma in scene.lexicon.told
+def _is_promised(scene: Scene, verb: Token, thing: Token, senses: Mapping[str, Sense]) -> bool:
+    """Whether an object is only the one spoken to: "promised Oslo to wait"."""
+    spoken_to = thing.head == verb.i and thing.pos in {"PROPN", "PRON"} and verb.lemma in scene.lexicon.told
+    return spoken_to and "infinitive" in senses and "object-infinitive" not in senses
 
 
 def _only_leads(scene: Scene, infinitive: Token) -> bool:
@@ -206,6 +207,24 @@ def _has_all_it_takes(scene: Scene, verb: Token, behind: Sequence[Token]) -> boo
     marked = {t.i for t in heads if t.dep == "advcl" and scene.tree.child(t.i, "mark") is not None}
     joined = {t.i for t in heads if t.dep == "conj" and t.head == verb.i}
     return {t.i for t in heads} == marked | joined
+
+
+def terse(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
+    """A headline that leaves out the verb of what is said: "Kremlin says no plans", "Loan at risk, bank says"."""
+    if "clause" not in senses or verb.tag not in FINITE:
+        return None
+    sentence = scene.tree.sentences[scene.tree.sentence_of(verb.i)]
+    if sentence.zone is not Zone.HEADLINE:
+        return None
+    words = [i for i in scene.sentence_tokens(verb.i) if scene.is_word[i]]
+    subject = scene.tree.child(verb.i, "nsubj")
+    first = begins(scene, subject.i) if subject is not None else verb.i
+    if words[-1] == verb.i and first > words[0] and scene.tokens[first - 1].text == ",":
+        return Found("speech.clause.terse", "clause", set(range(words[0], first - 1)))
+    behind = scene.tree.child(verb.i, "acomp", "dobj", "attr")
+    if verb.lemma == "say" and subject is not None and behind is not None and behind.i > verb.i:
+        return Found("speech.clause.terse", "clause", set(range(verb.i + 1, words[-1] + 1)))
+    return None
 
 
 def rest_of_sentence(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:

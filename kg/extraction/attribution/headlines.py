@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.lexicon import Sense
 from kg.extraction.attribution.scene import Scene
+from kg.language.tree import REACH
 from kg.records import ActorType, Zone
 from kg.records import Sense as PlaceSense
 
@@ -30,7 +31,10 @@ def find_headlines(scene: Scene) -> Iterator[Draft]:
         if sentence.zone is not Zone.HEADLINE:
             continue
         end = sentence.last
-        while end < len(scene.tokens) and scene.paragraph_of[end] == scene.paragraph_of[sentence.first]:
+        while (
+            end < min(len(scene.tokens), sentence.first + REACH)
+            and scene.paragraph_of[end] == scene.paragraph_of[sentence.first]
+        ):
             end += 1
         draft = _before_colon(scene, sentence.first, sentence.last, end) or _at_end(scene, sentence.first, end)
         if draft is not None:

@@ -10,6 +10,7 @@ from kg.extraction.attribution.complements import (
     inserted,
     passive_infinitive,
     rest_of_sentence,
+    terse,
     verbal,
 )
 from kg.extraction.attribution.cues import verb_group
@@ -42,11 +43,11 @@ _READINGS: tuple[_Reading, ...] = (
     prepositional,
     inserted,
     rest_of_sentence,
+    terse,
 )
 #: Frames without a clause: too weak to make a purpose ("money to support them") a statement.
 _WEAK = PREPOSITIONS | OBJECT_FRAMES
 _BODING = frozenset({"promise", "threaten"})
-_READER = frozenset({"you", "one"})
 _ADVICE = frozenset({"should", "must", "can", "could", "may", "might"})
 _EMPTY_SUBJECT = frozenset({"it", "there"})
 
@@ -120,4 +121,5 @@ def _is_nobody(scene: Scene, verb: Token, source: Source) -> bool:
     head = scene.tokens[source.head]
     word = head.text.lower()
     led = head.head in verb_group(scene, verb.i) and scene.tokens[head.head].lemma != "be"
-    return word in _READER or (word in _EMPTY_SUBJECT and head.head != verb.i and not led)
+    anyone = word == "one" and scene.tree.child(source.head, "det") is None
+    return word == "you" or anyone or (word in _EMPTY_SUBJECT and head.head != verb.i and not led)

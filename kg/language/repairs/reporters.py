@@ -82,7 +82,7 @@ def addressee_taken_for_name(bench: Workbench) -> None:
             continue
         row = _names_behind(bench, cue)
         bounds = [n for n, t in enumerate(row) if n and t.entity.startswith("B-")]
-        if len(bounds) != 1:
+        if len(bounds) != 1 or not row[0].entity:
             continue
         told, head = row[bounds[0] - 1], row[-1]
         if any(t.head != head.i for t in row[:-1]) or head.dep not in {"nsubj", "nsubjpass", "dobj"}:
@@ -90,7 +90,7 @@ def addressee_taken_for_name(bench: Workbench) -> None:
         bench.change(told.i, dep="dative", head=cue.i)
         for t in row[: bounds[0] - 1]:
             bench.change(t.i, head=told.i)
-        clause = bench.child(cue.i, "xcomp")
+        clause = bench.child(cue.i, "xcomp", "ccomp")
         if head.dep == "dobj" and clause is not None and clause.i > head.i:
             bench.change(head.i, dep="nsubj", head=clause.i)
             bench.change(clause.i, dep="ccomp")
@@ -123,7 +123,7 @@ def speaker_taken_for_apposition(bench: Workbench) -> None:
 
 
 def subject_across_report(bench: Workbench) -> None:
-    """ "Russia, Li had told the press, must act": of two subjects before the cue the first is that of the rest."""
+    """ "Russia, Li had told the press, must act": of two subjects, the first is that of the rest."""
     for cue in bench.of("parataxis"):
         subjects = bench.children(cue.i, "nsubj", "nsubjpass")
         main = bench.at(cue.head)
@@ -134,10 +134,44 @@ def subject_across_report(bench: Workbench) -> None:
             bench.change(subjects[0].i, dep="nsubjpass" if passive else "nsubj", head=main.i)
 
 
+def rest_taken_for_relative(bench: Workbench) -> None:
+    """ "Without Oslo, argues Li, the bloc would fail": what has a subject behind the comma is what Li argues."""
+    cue = bench.root
+    speaker = bench.subject(cue.i)
+    if cue.lemma not in SPEAKING or cue.tag not in FINITE or speaker is None or speaker.i < cue.i:
+        return
+    rest = bench.child(speaker.i, "relcl")
+    subject = bench.subject(rest.i) if rest is not None else None
+    if rest is None or subject is None or not bench.is_behind_comma(bench.first_of(rest.i)):
+        return
+    if bench.at(bench.first_of(rest.i)).tag in {"WDT", "WP", "WP$", "WRB", "IN"} or not bench.is_finite(rest.i):
+        return
+    bench.change(rest.i, dep="ROOT", head=rest.i)
+    bench.change(cue.i, dep="parataxis", head=rest.i)
+    for t in bench.children(cue.i, "prep", "advcl", "npadvmod"):
+        if t.i < cue.i:
+            bench.change(t.i, head=rest.i)
+
+
+def content_taken_for_subject(bench: Workbench) -> None:
+    """ "Talks to go on in May, aide says": in a headline, who says it stands behind the comma."""
+    for cue in list(bench) if bench.terse else ():
+        subjects = [t for t in bench.children(cue.i, "nsubj") if t.i < cue.i]
+        plan = bench.child(subjects[0].i, "acl") if len(subjects) == 2 and cue.lemma in SPEAKING else None
+        if plan is None or not bench.is_behind_comma(bench.first_of(subjects[1].i)):
+            continue
+        if any(t.lemma == "to" for t in bench.children(plan.i, "aux")):
+            bench.change(plan.i, dep="ccomp", head=cue.i)
+            bench.change(subjects[0].i, head=plan.i)
+
+
 def speakers_before_both(bench: Workbench) -> None:
     """ "…, Oslo and Rome both insist": the names behind the last comma insist."""
     for cue in list(bench):
         both = bench.subject(cue.i) if cue.lemma in CUES and cue.tag in FINITE else None
+        beside = bench.before(cue.i) if both is not None else None
+        if beside is not None and beside.dep == "appos" and beside.text.lower() in _BOTH:
+            bench.change(beside.i, dep="advmod", head=cue.i)
         told = bench.child(cue.i, "ccomp")
         if both is None or both.text.lower() not in _BOTH or told is None or bench.after(both.i) != cue:
             continue
@@ -155,6 +189,8 @@ REPORTERS = (
     speaker_taken_for_apposition,
     speakers_before_both,
     subject_across_report,
+    rest_taken_for_relative,
+    content_taken_for_subject,
     subject_across_speaker,
     addressee_taken_for_name,
 )

@@ -9,8 +9,12 @@ from kg.records import Token
 
 __all__ = ["REPORTS", "ROWS"]
 
+#: What else those who talk do, so that it goes on with what they said behind a comma.
+_DOING = {"agree", "call", "decide", "instruct", "invite", "offer", "order", "propose", "sign"}
 _HEARSAY = {"believe", "report", "say", "think"}
 _BELOW = {"ccomp", "conj"}
+#: A clause with one of these tells of a time before or after the saying.
+_OTHER_TENSES = {"had", "has", "have", "will", "would"}
 _WEEKDAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 _JOINTS = {"and", "but"}
 
@@ -19,7 +23,8 @@ def cue_taken_for_participle(bench: Workbench) -> None:
     """ "Lavrov said Rome would act and warned that it would": what has a clause behind it says it."""
     for cue in bench.of("acl"):
         name = bench.at(cue.head)
-        if cue.tag != "VBN" or cue.lemma not in CUES or name.dep != "nsubj" or bench.child(cue.i, "ccomp") is None:
+        said = cue.lemma in CUES or bench.child(cue.i, "prt") is not None
+        if cue.tag != "VBN" or not said or name.dep != "nsubj" or bench.child(cue.i, "ccomp") is None:
             continue
         main = bench.at(name.head)
         joint = bench.before(main.i)
@@ -35,21 +40,26 @@ def cue_taken_for_participle(bench: Workbench) -> None:
 
 def participle_taken_for_cue(bench: Workbench) -> None:
     """ "The debt, said to be small, was paid": between commas, what has *to be* behind it is said by nobody named."""
-    cue = bench.root
-    subject, small = bench.subject(cue.i), bench.child(cue.i, "xcomp")
-    main = next((t for t in bench.children(cue.i, "conj") if bench.is_finite(t.i)), None)
-    if cue.lemma not in _HEARSAY or subject is None or small is None or main is None or bench.child(cue.i, "cc", "aux"):
-        return
-    infinitive = any(t.lemma == "to" for t in bench.children(small.i, "aux"))
-    end = bench.before(bench.first_of(main.i))
-    if not infinitive or not bench.is_behind_comma(cue.i) or end is None or bench.subject(main.i) is not None:
-        return
-    bench.change(main.i, dep="ROOT", head=main.i)
-    bench.change(cue.i, tag="VBN", dep="acl", head=subject.i)
-    bench.change(subject.i, dep="nsubjpass" if bench.child(main.i, "auxpass") else "nsubj", head=main.i)
-    for t in bench.children(cue.i, "punct", "aux", "auxpass"):
-        if t.i > small.i:
-            bench.change(t.i, head=main.i)
+    for cue in list(bench):
+        small = bench.child(cue.i, "xcomp") if cue.lemma in _HEARSAY and cue.tag in {"VBD", "VBN"} else None
+        if small is None or not bench.is_behind_comma(cue.i) or bench.child(cue.i, "cc", "aux", "auxpass"):
+            continue
+        if not any(t.lemma == "to" for t in bench.children(small.i, "aux")) or small.i < cue.i:
+            continue
+        subject = bench.at(cue.head) if cue.dep == "acl" else bench.subject(cue.i)
+        if cue.dep == "acl":
+            bench.change(cue.i, tag="VBN")
+        main = next((t for t in bench.children(cue.i, "conj") if bench.is_finite(t.i)), None)
+        main = bench.at(cue.head) if cue.dep == "parataxis" else main
+        if subject is None or main is None or cue.dep not in {"parataxis", "ROOT"} or bench.subject(main.i) is not None:
+            continue
+        if cue.dep == "ROOT":
+            bench.change(main.i, dep="ROOT", head=main.i)
+        bench.change(cue.i, tag="VBN", dep="acl", head=subject.i)
+        bench.change(subject.i, dep="nsubjpass" if bench.child(main.i, "auxpass") else "nsubj", head=main.i)
+        for t in bench.children(cue.i, "punct"):
+            if t.i > small.i:
+                bench.change(t.i, head=main.i)
 
 
 def cue_taken_for_noun(bench: Workbench) -> None:
@@ -77,7 +87,8 @@ def day_of_saying(bench: Workbench) -> None:
         if told.head != cue.i or told.dep != "ccomp" or named is None or named.text not in _WEEKDAYS:
             continue
         subject = bench.subject(told.i)
-        if subject is not None and bench.first_of(subject.i) == named.i + 1:
+        other = any(t.text.lower() in _OTHER_TENSES for t in bench.children(told.i, "aux", "auxpass"))
+        if subject is not None and other and bench.first_of(subject.i) == named.i + 1:
             bench.change(day.i, head=cue.i)
 
 
@@ -117,7 +128,11 @@ def cue_joined_to_gerund(bench: Workbench) -> None:
 def cue_joined_to_content(bench: Workbench) -> None:
     """ "said that it would act, and added that …": the second verb of saying goes on with the first."""
     for verb in bench.of("conj"):
-        if verb.lemma not in CUES | STANCE or verb.tag not in FINITE or bench.children(verb.i, "aux", "auxpass"):
+        if (
+            verb.lemma not in CUES | STANCE | _DOING
+            or verb.tag not in FINITE
+            or bench.children(verb.i, "aux", "auxpass")
+        ):
             continue
         joint = next((t for t in bench.children(verb.head, "cc") if verb.head < t.i < verb.i), None)
         cue = _cue_above(bench, verb)
@@ -140,7 +155,7 @@ def _cue_above(bench: Workbench, verb: Token) -> Token | None:
 
 
 def act_taken_for_content(bench: Workbench) -> None:
-    """ "said the rate was stable, praised the bank and left": what has no subject and the cue's tense is joined."""
+    """ "said the rate was stable, praised the bank and left": what has no subject is joined to the cue."""
     for verb in bench.of("ccomp"):
         cue = bench.at(verb.head)
         told = bench.child(cue.i, "ccomp")
@@ -149,6 +164,38 @@ def act_taken_for_content(bench: Workbench) -> None:
         bare = bench.subject(verb.i) is None and not bench.children(verb.i, "aux", "auxpass", "mark")
         if bare and bench.is_behind_comma(verb.i) and bench.subject(cue.i) is not None and bench.subject(told.i):
             bench.change(verb.i, dep="conj")
+
+
+def wanted_done(bench: Workbench) -> None:
+    """ "wants its assets returned": nobody has returned them, that is what is wanted."""
+    for done in bench.of("ccomp"):
+        wish = bench.at(done.head)
+        bare = done.tag == "VBD" and not bench.children(done.i, "aux", "auxpass", "mark", "dobj")
+        if bare and wish.lemma == "want" and wish.i < done.i and bench.subject(done.i) is not None:
+            bench.change(done.i, tag="VBN")
+
+
+def answer_taken_for_noun(bench: Workbench) -> None:
+    """ "China arms Oman, a charge Peru rejects": a noun with an article, a name and a verb that answers it."""
+    for verb in bench.of("appos"):
+        words = bench.children(verb.i)
+        names = [t for t in words if t.dep == "compound" and t.pos == "PROPN"]
+        noun = next((t for t in words if t.dep == "compound" and t.pos == "NOUN"), None)
+        if verb.tag != "NNS" or verb.lemma not in STANCE | CUES or noun is None or not names:
+            continue
+        opening = (*words, *bench.children(noun.i))
+        article = next((t for t in opening if t.dep == "det" and t.lemma in {"a", "an"}), None)
+        first = names[0].i
+        if article is None or not article.i < noun.i == first - 1 or names[-1].i != verb.i - 1:
+            continue
+        bench.change(noun.i, dep="appos", head=verb.head)
+        bench.change(verb.i, pos="VERB", tag="VBZ", dep="relcl", head=noun.i)
+        bench.change(names[-1].i, dep="nsubj")
+        for name in names[:-1]:
+            bench.change(name.i, head=names[-1].i)
+        for t in words:
+            if t.i < noun.i:
+                bench.change(t.i, head=noun.i)
 
 
 def speaker_before_clause(bench: Workbench) -> None:
@@ -169,6 +216,8 @@ REPORTS = (
     participle_taken_for_cue,
     cue_taken_for_noun,
     day_of_saying,
+    wanted_done,
+    answer_taken_for_noun,
     act_taken_for_content,
     cue_joined_to_gerund,
     cue_joined_to_content,
