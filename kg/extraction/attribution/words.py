@@ -27,7 +27,6 @@ class PartyWords:
     issuing: frozenset[str]
     letters: frozenset[str]
     talks: frozenset[str]
-    talking: frozenset[str]
     answers: frozenset[str]
     facing: frozenset[str]
 
