@@ -104,9 +104,18 @@ def noun_phrase(scene: Scene, head: int) -> Source:
     if tokens[head].text.lower() in _RELATIVE and tokens[head].tag in {"WP", "WDT", "IN"}:
         clause = next((t for t in scene.tree.ancestors(head) if t.dep in {"relcl", "acl"}), None)
         if clause is not None and tokens[head].text.lower() in _THINGS:
-            return noun_phrase_without(scene, tokens[clause.head], clause.i)
+            return noun_phrase_without(scene, tokens[_made(scene, clause.head)], clause.i)
         return Source(tuple(_around(inside, head)), _who(scene, clause.head) if clause is not None else head)
     return Source(tuple(_around(inside, head)), head)
+
+
+def _made(scene: Scene, noun: int) -> int:
+    """What "which" stands for behind a maker: "a draft tabled by France, which calls for peace" is the draft."""
+    by = scene.tokens[scene.tokens[noun].head]
+    making = scene.tokens[by.head]
+    document = scene.tokens[making.head]
+    made = by.dep == "agent" and making.dep == "acl" and document.lemma.lower() in scene.words.documents
+    return document.i if made else noun
 
 
 def _who(scene: Scene, noun: int) -> int:

@@ -29,6 +29,7 @@ class PartyWords:
     talks: frozenset[str]
     answers: frozenset[str]
     facing: frozenset[str]
+    demanding: frozenset[str]
 
 
 @cache
