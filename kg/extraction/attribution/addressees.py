@@ -69,6 +69,8 @@ class Addressees:
             yield from ((t, False) for t in self._after(head, ("to",)))
         if draft.sense.act in _ASKING and "infinitive" in draft.rule:
             yield from ((t, True) for t in self._wanted(draft.head))
+        if draft.sense.act in _ASKING:
+            yield from ((t, True) for t in self._demanded(draft.head))
         for token in self._face_to_face(draft.head):
             yield token, False
 
@@ -98,6 +100,15 @@ class Addressees:
         if self._scene.tokens[head].lemma == "call":
             yield from self._after(head, ("on", "upon"))
         yield from self._scene.tree.children(head, "dobj")
+
+    def _demanded(self, head: int) -> Iterator[Token]:
+        """Who is to act: "demanded that X stop", in the subjunctive."""
+        if self._scene.tokens[head].lemma not in self._scene.words.demanding:
+            return
+        for clause in self._scene.tree.children(head, "ccomp"):
+            subject = self._scene.tree.child(clause.i, "nsubj")
+            if subject is not None and clause.tag in {"VB", "VBP"} and not self._scene.tree.child(clause.i, "aux"):
+                yield subject
 
     def _face_to_face(self, head: int) -> Iterator[Token]:
         """ "addressing X", "meeting X", "speaking to X" beside the verb of speech."""

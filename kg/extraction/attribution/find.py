@@ -76,7 +76,7 @@ def find_attributions(
         attribution = _finish(scene, parties, surroundings, draft)
         if attribution is not None:
             found.setdefault(attribution.id, attribution)
-    return with_answered(scene, with_partners(scene, linked, nest(tuple(found.values()))))
+    return with_answered(scene, with_partners(scene, nest(tuple(found.values()))))
 
 
 def _drafts(scene: Scene) -> list[Draft]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.extraction.attribution.cues import verb_senses
@@ -56,8 +58,18 @@ def subject_of(scene: Scene, verb: int, *, depth: int = 0) -> Source:
     if subject is not None:
         if subject.text.lower() in _EXPLETIVE and subject.dep != "nsubj":
             return NOBODY
-        return noun_phrase(scene, subject.i)
+        name, phrase = _named_after(scene, subjects), noun_phrase(scene, subject.i)
+        return Source((*phrase.tokens, *noun_phrase(scene, name).tokens), name) if name is not None else phrase
     return _shared(scene, verb, depth) if depth < 6 else NOBODY
+
+
+def _named_after(scene: Scene, subjects: Sequence[Token]) -> int | None:
+    """The name behind the noun that says what it is, both taken for subjects: "the news agency Interfax said"."""
+    for kind, name in pairwise(subjects):
+        beside = scene.tree.last(kind.i) + 1 == scene.tree.first(name.i)
+        if beside and kind.pos == "NOUN" and name.pos == "PROPN" and name.i in scene.speakers:
+            return name.i
+    return None
 
 
 def _is_set_off(scene: Scene, subject: int) -> bool:
@@ -93,9 +105,18 @@ def noun_phrase(scene: Scene, head: int) -> Source:
     if tokens[head].text.lower() in _RELATIVE and tokens[head].tag in {"WP", "WDT", "IN"}:
         clause = next((t for t in scene.tree.ancestors(head) if t.dep in {"relcl", "acl"}), None)
         if clause is not None and tokens[head].text.lower() in _THINGS:
-            return noun_phrase_without(scene, tokens[clause.head], clause.i)
+            return noun_phrase_without(scene, tokens[_made(scene, clause.head)], clause.i)
         return Source(tuple(_around(inside, head)), _who(scene, clause.head) if clause is not None else head)
     return Source(tuple(_around(inside, head)), head)
+
+
+def _made(scene: Scene, noun: int) -> int:
+    """What "which" stands for behind a maker: "a draft tabled by France, which calls for peace" is the draft."""
+    by = scene.tokens[scene.tokens[noun].head]
+    making = scene.tokens[by.head]
+    document = scene.tokens[making.head]
+    made = by.dep == "agent" and making.dep == "acl" and document.lemma.lower() in scene.words.documents
+    return document.i if made else noun
 
 
 def _who(scene: Scene, noun: int) -> int:

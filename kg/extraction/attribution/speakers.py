@@ -11,11 +11,11 @@ from kg.extraction.attribution.linked import Linked, is_named
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.syntax import is_passive
 from kg.language.linking.actors import joint
-from kg.records import ActorType, Filler, Mention, TextSpan
+from kg.records import ActorType, Filler, Mention, MentionKind, TextSpan
 
 __all__ = ["Heard", "Speakers"]
 
-_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "this", "these", "those", "one", "i", "we"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "this", "these", "i", "we"})
 _INDEFINITE = frozenset({"a", "an", "another", "any", "every", "no", "one", "some"})
 _THINGS = frozenset({"it", "which", "that", "this"})
 
@@ -45,6 +45,7 @@ class Speakers:
         if draft.speaker is None:
             return Heard(None, self._unsaid(draft))
         heads = [t.i for t in self._scene.tree.conjuncts(draft.speaker)]
+        heads += [i for head in heads for i in self._beyond(head)]
         found = [m for i in heads for m in self._meant(i)]
         if not found:
             return Heard(None, self._unknown(draft, draft.speaker))
@@ -76,6 +77,16 @@ class Speakers:
         kind = [t.text.lower() for t in tree.children(head, "amod", "compound")]
         return self._issuers.both_holders(token, " ".join([*kind, token.lemma]))
 
+    def _beyond(self, head: int) -> list[int]:
+        """Other people whom the parser coordinated with an apposition: "Li, the chief, and Ma, his aide, agreed"."""
+        joined = [
+            t.i for beside in self._scene.tree.children(head, "appos") for t in self._scene.tree.conjuncts(beside.i)[1:]
+        ]
+        named = ((i, self._linked.headed(i)) for i in joined)
+        return [
+            i for i, m in named if m is not None and m.kind is MentionKind.NAME and m.actor.type is ActorType.PERSON
+        ]
+
     def _beside(self, head: int) -> list[Mention]:
         """An actor named in apposition to a head that is not linked: "the spokesman, Li Wei"."""
         beside = (self._linked.headed(t.i) for t in self._scene.tree.children(head, "appos"))
@@ -93,7 +104,10 @@ class Speakers:
             if preposition.lemma in {"of", "by", "from", "for"}:
                 owners += self._scene.tree.children(preposition.i, "pobj")
         named = [m for t in owners if (m := self._linked.at(t.i)) is not None and is_named(m)]
-        return [m for m in named if voice or m.actor.type is ActorType.INTERNATIONAL_ORGANIZATION][:1]
+        if leaders and not voice:
+            return [m for m in named if m.actor.type is ActorType.INTERNATIONAL_ORGANIZATION][:1]
+        human = token.lemma.startswith("spokes")  # "Putin's spokesman" is somebody else
+        return [m for m in named if not (human and m.actor.type is ActorType.PERSON)][:1]
 
     def _span(self, draft: Draft, found: Sequence[Mention]) -> TextSpan | None:
         """From the first to the last of the words that name them, None where none stands in the source."""
@@ -126,7 +140,7 @@ class Speakers:
             return f"the source “{unnamed if words.lower() in _PRONOUNS else words}” is not named"
         if self._issuers.is_document(head):
             return f"nothing says who issued “{words}”"
-        if token.pos == "NOUN" and not self._is_definite(head):
+        if token.pos != "PROPN" and not self._is_definite(head):
             return f"the source “{words}” is not named"
         return f"the words “{words}” name nobody in the registry or the text"
 

@@ -27,9 +27,9 @@ class PartyWords:
     issuing: frozenset[str]
     letters: frozenset[str]
     talks: frozenset[str]
-    talking: frozenset[str]
     answers: frozenset[str]
     facing: frozenset[str]
+    demanding: frozenset[str]
 
 
 @cache

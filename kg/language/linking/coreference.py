@@ -188,7 +188,7 @@ def _noun(scene: Scene, discourse: Discourse, text: _Text, token: Token) -> Ment
     waiting = token.i in text.alone or token.lemma in scene.lexicon.again["organization"]
     owned = is_owned(scene, token, text.seen)
     unnamed = somebody_unnamed(scene, token, text.seen if owned else text.linked) if owned or waiting else None
-    unnamed = unnamed or body_at_home(scene, token)
+    unnamed = unnamed or body_at_home(scene, token, text.linked)
     if unnamed is not None:
         return unnamed
     if token.pos == "NOUN" and token.dep in _THINGS and token.entity[2:] not in _TIMES:

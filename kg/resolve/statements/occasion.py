@@ -16,13 +16,13 @@ from kg.resolve.statements.page import Page
 from kg.resolve.statements.walk import Saying, right_after
 from kg.resolve.timeline import POINTS_TO
 
-__all__ = ["SILENT", "Occasion", "Occasions"]
+__all__ = ["ELSEWHERE", "SILENT", "TALKS", "Occasion", "Occasions"]
 
 _GATHERINGS = frozenset({"CALL", "MEETING", "SUMMIT", "VISIT"})
 _TYPES = _GATHERINGS | {"SIGNING", "VOTE", "VETO"}
 _KINDS = frozenset({"kg:Attendance", "kg:Commemoration", "kg:PressConference"})
 #: Where two speak with each other.
-_TALKS = frozenset({"CALL", "MEETING", "SUMMIT"})
+TALKS = frozenset({"CALL", "MEETING", "SUMMIT"})
 _AT = frozenset({"at", "during", "in", "object", "on"})
 #: What a definite noun may point back to; a treaty is no occasion.
 _POINTED = _GATHERINGS | {"VOTE", "VETO"}
@@ -32,7 +32,7 @@ _SENTENCES = 4
 _BLOCKS = 2
 _BACK = 50  # so many events back a noun may point
 _WHILE = frozenset({"as", "when", "while"})
-_ELSEWHERE = frozenset({None, "call", "meeting"})  # media that leave open where it was said
+ELSEWHERE = frozenset({None, "call", "meeting"})  # media that leave open where it was said
 
 
 #: Acts that are no speech.
@@ -62,7 +62,7 @@ class Occasions:
     def of(self, saying: Saying, medium: str | None, date: str | None) -> Occasion | None:
         """The event that the words of saying name, else the one whose scene the sentence takes up."""
         found = next(chain(self._named(saying), self._before(saying), self._joined(saying)), None)
-        if found is None and medium in _ELSEWHERE:
+        if found is None and medium in ELSEWHERE:
             found = self._scene(saying)
         if found is None or (date and found.event.date and not overlaps(date, found.event.date)):
             return None
@@ -150,7 +150,7 @@ class Occasions:
         event = next(self._before_in(self.gatherings, start), None)
         if event is None or article.block_at(event.trigger.start) < here - _BLOCKS:
             return None
-        if event.type not in _TALKS or not _is_held(event) or self._is_perfect(event):
+        if event.type not in TALKS or not _is_held(event) or self._is_perfect(event):
             return None
         if not _takes_part(statement.speaker, event):
             return None

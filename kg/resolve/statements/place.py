@@ -8,11 +8,11 @@ from dataclasses import replace
 from kg.edtf import about
 from kg.extraction.attribution import SpeechLexicon
 from kg.language.tree import Tree
-from kg.records import Attribution, Event, Reading
+from kg.records import ActorType, Attribution, Event, Filler, Reading
 from kg.resolve.statements.again import carry_on
 from kg.resolve.statements.document import date_documents
 from kg.resolve.statements.medium import medium_of
-from kg.resolve.statements.occasion import Occasion, Occasions
+from kg.resolve.statements.occasion import ELSEWHERE, SILENT, TALKS, Occasion, Occasions
 from kg.resolve.statements.opening import openings
 from kg.resolve.statements.outlet import outlet_of
 from kg.resolve.statements.page import Page
@@ -86,8 +86,26 @@ def _at(statement: Attribution, occasion: Occasion) -> Attribution:
     """The statement with its occasion, and with the date of that if it has none of its own."""
     event = occasion.event
     medium = statement.medium or ("call" if event.type == "CALL" and occasion.there else None)
-    found = replace(statement, occasion=event.id, medium=medium, reasons=(*statement.reasons, occasion.reason))
+    found = replace(
+        statement,
+        occasion=event.id,
+        medium=medium,
+        addressee=statement.addressee or _other_of_two(statement, occasion),
+        reasons=(*statement.reasons, occasion.reason),
+    )
     if statement.date is not None or event.date is None:
         return found
     date = event.date if occasion.there else about(event.date)
     return replace(found, date=date, date_span=event.date_span, date_reason=f"{occasion.reason}; {event.date_reason}")
+
+
+def _other_of_two(statement: Attribution, occasion: Occasion) -> Filler | None:
+    """To whom is spoken where only two talk with each other: to the other one."""
+    people = list(dict.fromkeys(one for filler in occasion.event.participants for one in filler.actor.individuals))
+    two = len(people) == 2 and all(one.type is ActorType.PERSON for one in people)
+    if not two or not occasion.there or occasion.event.type not in TALKS or statement.speech_act in SILENT:
+        return None
+    speaker = statement.speaker.actor if statement.speaker is not None else None
+    if speaker not in people or statement.medium not in ELSEWHERE:
+        return None
+    return Filler(people[1 - people.index(speaker)])
