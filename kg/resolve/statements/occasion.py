@@ -79,6 +79,8 @@ class Occasions:
                 continue
             word = self.page.tokens[visit.i]
             told = [e for e in self.page.events.get(visit.i, ()) if _is_gathering(e)] or self._told_before(visit.i)
+            if word.tag == "NNS" and any(e.type == "VISIT" for e in told):
+                continue  # "during his trips"
             role = "to" if visit.role == "object" else visit.role
             yield from (Occasion(event, f"said {role} “{word.text}”") for event in told)
 

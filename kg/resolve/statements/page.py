@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.extraction.attribution import AttributionIndex, SpeechLexicon
 from kg.language.tree import Tree
@@ -26,6 +26,8 @@ from kg.resolve.statements.publishers import Publishers
 __all__ = ["Page"]
 
 _DATING = frozenset({DateKind.POINT, DateKind.INTERVAL, DateKind.NAME, DateKind.NOW})
+#: Words for these are part of names too: "the Washington Post", "Article 5".
+_NAMES_OF_PAPERS = frozenset({"op-ed", "social media"})
 _UNREAL = frozenset({Factuality.NEGATED, Factuality.HYPOTHETICAL})
 
 
@@ -41,7 +43,7 @@ class Page:
     lexicon : SpeechLexicon
     events : iterable of Event
         Dated as far as they are.
-    statements : iterable of Attribution
+    statements : sequence of Attribution
         All of the article.
     publishers : Publishers, optional
         What the registry knows of newspapers.
@@ -52,6 +54,8 @@ class Page:
         By head token, those that can date what they hang on.
     dates_before : dict of int to DateMention
         By the noun that they stand before and date.
+    cues : frozenset of int
+        The tokens of all cues.
     clauses : dict of int to Clause
         By head token.
     events : dict of int to list of Event
@@ -64,7 +68,7 @@ class Page:
         tree: Tree,
         lexicon: SpeechLexicon,
         events: Iterable[Event],
-        statements: Iterable[Attribution] = (),
+        statements: Sequence[Attribution] = (),
         publishers: Publishers | None = None,
     ) -> None:
         self.reading, self.tree, self.lexicon = reading, tree, lexicon
@@ -77,6 +81,7 @@ class Page:
         self.dates_before: dict[int, DateMention] = {
             i: d for d in dating if d.modifies is not None for i in self.tokens_of(d.modifies)
         }
+        self.cues = frozenset(i for one in statements for span in one.cue for i in self.tokens_of(span))
         self._date_starts = [d.span.start for d in dating]
         self.clauses: dict[int, Clause] = {clause.head: clause for clause in reading.clauses}
         self._mentions: dict[int, Mention] = {}
@@ -137,7 +142,9 @@ class Page:
         before = f"{self.tokens[i - 1].text.lower()} " if i else ""
         hyphened = f"{self.tokens[i - 2].text.lower()}-" if i > 1 and before == "- " else ""
         forms = (hyphened + text, hyphened + lemma) if hyphened else (before + text, before + lemma, text, lemma)
-        return next((media[form] for form in forms if form in media), "")
+        found = next((media[form] for form in forms if form in media), "")
+        named = token.pos == "PROPN" and token.text[:1].isupper()
+        return "" if named and found in _NAMES_OF_PAPERS else found
 
     def _is_number(self, i: int) -> bool:
         """Whether a number follows, as in "Article 5", "Document No. 9"."""

@@ -112,7 +112,7 @@ class Saying:
         if at.dep == "xcomp" or (at.dep == "advcl" and participle):
             return above
         if at.dep == "conj" and at.tag == above.tag and tree.child(at.i, "nsubj", "nsubjpass") is None:
-            return above
+            return above if above.i in self.page.cues else None
         if at.dep in {"acl", "relcl"} and self.page.medium(above.i):
             return above if participle or above.i in self.source or self._is_within(at) else None
         carried = at.dep in {"dobj", "nsubjpass"} and above.lemma in self._carriers
@@ -213,7 +213,7 @@ class Saying:
             if token.i in self.content:
                 continue
             if token.dep == "prep" and token.lemma in _OF_NOUN:
-                part = token.lemma == "of" and page.tokens[visit.i].lemma in page.lexicon.saying.parts
+                part = token.lemma == "of" and page.tokens[visit.i].lemma.lower() in page.lexicon.saying.parts
                 role = "at" if part and visit.role in _AT else token.lemma
                 yield from (Visit(noun.i, role, visit.i, topic) for noun in tree.children(token.i, "pobj"))
             elif token.dep == "npadvmod":
