@@ -54,6 +54,8 @@ class Page:
         By head token, those that can date what they hang on.
     dates_before : dict of int to DateMention
         By the noun that they stand before and date.
+    counting : frozenset of int
+        Where the words of a distance end: "two days after".
     cues : frozenset of int
         The tokens of all cues.
     clauses : dict of int to Clause
@@ -82,6 +84,7 @@ class Page:
             i: d for d in dating if d.modifies is not None for i in self.tokens_of(d.modifies)
         }
         self.cues = frozenset(i for one in statements for span in one.cue for i in self.tokens_of(span))
+        self.counting = frozenset(d.span.end for d in reading.dates if d.counted is not None)
         self._date_starts = [d.span.start for d in dating]
         self.clauses: dict[int, Clause] = {clause.head: clause for clause in reading.clauses}
         self._mentions: dict[int, Mention] = {}

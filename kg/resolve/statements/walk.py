@@ -29,8 +29,8 @@ _PARTICIPLES = frozenset({"VBG", "VBN"})
 
 
 def right_after(page: Page, root: int) -> list[int]:
-    """What something is said after: "told reporters after the vote", "at a briefing following the talks"."""
-    after = [p for p in page.tree.children(root, "prep") if p.text.lower() in _THEN]
+    """What something is said right after: "told reporters after the vote", "at a briefing following the talks"."""
+    after = [p for p in page.tree.children(root, "prep") if p.text.lower() in _THEN and p.end not in page.counting]
     return [token.i for preposition in after for token in page.tree.children(preposition.i, "pobj", "pcomp")]
 
 
