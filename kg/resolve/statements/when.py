@@ -35,17 +35,11 @@ class When(NamedTuple):
 def own_date(saying: Saying) -> When | None:
     """The date on the cue, on the document or on the occasion, in this order; else that of the cue's clause."""
     found = [when for visit in saying.visits if not visit.topic and (when := _of(saying, visit)) is not None]
-    direct = min((when for verb, when in found if verb), key=_width, default=None)
+    direct = next((when for verb, when in found if verb), None)
     chosen = direct or next((when for _, when in found), None) or _right_after(saying) or _of_clause(saying)
     if chosen is None or _is_said(saying, chosen.span) or not _is_past(saying, chosen.edtf):
         return None
     return chosen
-
-
-def _width(when: When) -> int:
-    """Days that a date may mean: "as recently as March" is March."""
-    first, last = bounds(when.edtf)
-    return (last - first).days
 
 
 def _of(saying: Saying, visit: Visit) -> tuple[bool, When] | None:
