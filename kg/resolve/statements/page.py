@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from kg.extraction.attribution import AttributionIndex, SpeechLexicon
 from kg.language.tree import Tree
@@ -75,6 +75,8 @@ class Page:
     ) -> None:
         self.reading, self.tree, self.lexicon = reading, tree, lexicon
         self.publishers = publishers
+        self._by_id = {one.id: one for one in statements}
+        self._contents: dict[str, Set[int]] = {}
         self._said = AttributionIndex(statements)
         self.text, self.tokens = reading.article.text, tree.tokens
         self._starts = [token.start for token in self.tokens]
@@ -104,10 +106,24 @@ class Page:
         starts = self._date_starts
         return bisect_left(starts, span.start) < bisect_left(starts, span.end)
 
+    def content_around(self, statement: Attribution) -> Set[int] | None:
+        """Tokens of the content in which a statement is nested; None where it is in none."""
+        around = self._by_id.get(statement.nested_in or "")
+        if around is None:
+            return None
+        if around.id not in self._contents:
+            self._contents[around.id] = frozenset(i for span in around.content for i in self.tokens_of(span))
+        return self._contents[around.id]
+
+    def cue_around(self, statement: Attribution) -> Set[int]:
+        """Tokens of the cue of the statement in which one is nested."""
+        around = self._by_id.get(statement.nested_in or "")
+        return frozenset(i for span in around.cue for i in self.tokens_of(span)) if around is not None else frozenset()
+
     def is_said_apart(self, span: TextSpan, cue: TextSpan) -> bool:
-        """Whether a span is part of what somebody says and the cue is not: its time is none of the cue's."""
-        around = {one.id for one in self._said.covering(cue)}
-        return any(one.id not in around for one in self._said.covering(span))
+        """Whether one of a span and a cue is part of what somebody says and the other is not: two times."""
+        one, other = ({said.id for said in self._said.covering(at)} for at in (span, cue))
+        return one != other
 
     def mention(self, i: int) -> Mention | None:
         """The innermost mention around a token."""
