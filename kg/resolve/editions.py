@@ -53,9 +53,17 @@ def edition_of(noun: int, reading: Reading, editions: Sequence[Edition]) -> Edit
     above = reading.clauses[clause.parent] if clause.parent is not None else clause
     ahead = Factuality.PLANNED in (clause.factuality, above.factuality)
     fitting = [e for e in there if _fits(e, published, ahead=ahead)]
+    if not bodies and _is_some(clause, reading):
+        return None  # "a meeting in Brussels"
     if bodies:
         return min(fitting, key=lambda e: e.date, default=None) if ahead else fitting[-1] if len(fitting) == 1 else None
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_some(clause: Clause, reading: Reading) -> bool:
+    """Whether the noun has an indefinite article."""
+    before = reading.parse.tokens[max(0, clause.head - 4) : clause.head]
+    return any(t.head == clause.head and t.lemma.lower() in {"a", "an"} for t in before)
 
 
 def _beside(clause: Clause, reading: Reading) -> Iterable[Mention]:

@@ -9,7 +9,8 @@ from kg.extraction.attribution.syntax import is_misjoined
 from kg.language.tree import FINITE
 from kg.records import Token
 
-__all__ = ["begins", "clause_before", "clause_behind", "clause_tokens", "is_added", "is_occasion", "object_tokens"]
+__all__ = ["begins", "clause_before", "clause_behind", "clause_tokens", "is_added", "is_occasion", "is_setting"]
+__all__ += ["object_tokens"]
 
 _ASIDE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "prt", "dobj", "dative", "agent", "cc", "punct"})
 _REASONS = frozenset({"because", "if", "unless", "although", "though", "since", "that", "so"})
@@ -19,6 +20,9 @@ _DETAILING = frozenset({"cite", "elaborate", "explain", "give", "name", "offer",
 _SPEAKERS = frozenset({"he", "she", "they"})
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _MEETING = frozenset({"address", "brief", "greet", "host", "meet", "receive", "speak", "welcome"})
+_INSIDE = frozenset({"at", "during", "in"})
+_GATHERINGS = frozenset({"call", "debate", "meeting"})  # media in which others than the speaker act too
+_ARTICLES = frozenset({"a", "an"})
 _MANNER = frozenset({"term", "way", "manner", "tone", "language", "word"})
 
 
@@ -34,7 +38,32 @@ def clause_tokens(scene: Scene, clause: Token) -> set[int]:
         apart = child.text.lower() == "according" or (child.i > clause.i and _stands_apart(scene, child))
         if apart or is_misjoined(scene, child) or _is_remark(scene, child):
             found -= set(scene.tree.subtree(child.i))
-    return _without_joint(scene, _without_authority(scene, _without_added(scene, found)))
+    return _without_joint(scene, _without_setting(scene, _without_authority(scene, _without_added(scene, found))))
+
+
+def _without_setting(scene: Scene, tokens: set[int]) -> set[int]:
+    """The tokens without ", in an interview with …" wherever the parser hung it."""
+    kept = set(tokens)
+    for i in sorted(tokens)[1:]:
+        if i in kept and is_setting(scene, scene.tokens[i]):
+            kept -= set(scene.tree.subtree(i))
+    return kept
+
+
+def is_setting(scene: Scene, prep: Token) -> bool:
+    """Whether a phrase behind a comma tells in what something was said: "…, in an interview with CBS".
+
+    Where the words before it are themselves a report, it belongs to that.
+    """
+    if prep.dep != "prep" or prep.lemma not in _INSIDE or prep.i == 0 or scene.tokens[prep.i - 1].text != ",":
+        return False
+    named = scene.tree.child(prep.i, "pobj")
+    media = scene.lexicon.media
+    if named is None or media.get(named.lemma.lower(), media.get(named.text.lower(), "meeting")) in _GATHERINGS:
+        return False
+    first = scene.tokens[begins(scene, named.i)]
+    own = first.lemma.lower() in _ARTICLES or first.tag == "PRP$" or first.text.lower() == "remarks"
+    return own and "quote" not in verb_senses(scene, prep.head)
 
 
 def _without_added(scene: Scene, tokens: set[int]) -> set[int]:
@@ -89,11 +118,16 @@ def clause_behind(scene: Scene, verb: Token, clause: Token) -> set[int]:
         if child.i < end or child.dep in {"cc", "conj", "punct", "nsubj", "parataxis"}:
             continue
         apart = _is_report(scene, child) or _stands_apart(scene, child) or _is_remark(scene, child)
-        if child.text.lower() == "according" or apart or _is_moment(scene, child):
+        if child.text.lower() == "according" or apart or _is_moment(scene, child) or _is_own_setting(scene, child):
             break
         content |= set(scene.tree.subtree(child.i))
     content = _without_moment(scene, verb, {i for i in content if i > verb.i or i in own})
     return _without_joint(scene, without_background(scene, verb, clause, content))
+
+
+def _is_own_setting(scene: Scene, prep: Token) -> bool:
+    """Whether a phrase on the verb of saying, behind a comma, tells in what it was said."""
+    return is_occasion(scene, prep) and scene.tokens[prep.i - 1].text == ","
 
 
 def object_tokens(scene: Scene, verb: Token, thing: Token) -> set[int]:

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from kg.edtf import overlaps
-from kg.records import DateMention, Event, Factuality, Filler, TextSpan, Token
+from kg.records import Event, Factuality, Filler, TextSpan, Token
 from kg.resolve.same_time import is_perfect
 from kg.resolve.statements.page import Page
 from kg.resolve.statements.walk import Saying, right_after
@@ -79,6 +79,8 @@ class Occasions:
                 continue
             word = self.page.tokens[visit.i]
             told = [e for e in self.page.events.get(visit.i, ()) if _is_gathering(e)] or self._told_before(visit.i)
+            if word.tag == "NNS" and any(e.type == "VISIT" for e in told):
+                continue  # "during his trips"
             role = "to" if visit.role == "object" else visit.role
             yield from (Occasion(event, f"said {role} “{word.text}”") for event in told)
 
@@ -109,18 +111,14 @@ class Occasions:
             heads = right_after(self.page, root)
             for clause in tree.children(root, "advcl"):
                 mark = tree.child(clause.i, "mark", "prep", "advmod")
-                far = tree.child(clause.i, "npadvmod") is not None or any(d.counted for d in self._dates(clause.i))
-                heads += [clause.i] if mark is not None and mark.lemma == "after" and not far else []
+                then = mark is not None and mark.lemma == "after" and mark.end not in self.page.counting
+                heads += [clause.i] if then else []
             for head in heads:
                 told = [e for e in self.page.events.get(head, ()) if _is_gathering(e)] or self._told_before(head)
                 for event in told:
                     if event.type in _GATHERINGS and not _takes_part(saying.statement.speaker, event):
                         continue
                     yield Occasion(event, f"said right after “{self._words(event.trigger)}”", there=False)
-
-    def _dates(self, head: int) -> Sequence[DateMention]:
-        clause = self.page.clauses.get(head)
-        return clause.dates if clause is not None else ()
 
     def _joined(self, saying: Saying) -> Iterator[Occasion]:
         """ "met Putin and told him", "Meeting Putin, Xi said": the verb beside the cue, of the same people."""

@@ -5,7 +5,7 @@ They give no statement; what the speaker says next is said there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kg.language.linking.actors import joint
 from kg.records import Attribution, AttributionKind, Clause, ClauseKind, Filler, Zone
@@ -18,12 +18,11 @@ __all__ = ["openings"]
 _RULE = "speech.opening"
 
 
-def openings(page: Page, statements: Iterable[Attribution]) -> Iterator[Saying]:
+def openings(page: Page) -> Iterator[Saying]:
     """The main clauses that tell in what somebody speaks and not what is said, as sayings without content."""
-    cues = {i for one in statements for span in one.cue for i in page.tokens_of(span)}
     for clause in page.reading.clauses:
         beside = clause.kind is ClauseKind.VERBAL and clause.tense == "past" and clause.relation in {"", "conj"}
-        if not beside or clause.head in cues or clause.passive or clause.negated:
+        if not beside or clause.head in page.cues or clause.passive or clause.negated:
             continue
         speaker = _speaker(clause)
         if speaker is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.namespaces import slug
 from kg.records import Actor, ActorType, Filler, TextSpan
+from kg.resolve.statements.occasion import SILENT
 from kg.resolve.statements.page import Page
 from kg.resolve.statements.walk import Saying, Visit
 
@@ -19,7 +20,8 @@ def outlet_of(saying: Saying) -> Filler | None:
     speaker = saying.statement.speaker
     found = next((one for visit in saying.visits if (one := _of(saying, visit)) is not None), None)
     if found is None and speaker is not None:
-        found = speaker if speaker.actor.type is ActorType.PUBLICATION else None
+        speaks = saying.statement.speech_act not in SILENT
+        found = speaker if speaks and speaker.actor.type is ActorType.PUBLICATION else None
     elif found is None and saying.speaking is not None:
         found = saying.page.publication(saying.speaking)
     return found or _quoting(saying, saying.page)

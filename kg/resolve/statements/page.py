@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 
 from kg.extraction.attribution import AttributionIndex, SpeechLexicon
 from kg.language.tree import Tree
@@ -26,6 +26,8 @@ from kg.resolve.statements.publishers import Publishers
 __all__ = ["Page"]
 
 _DATING = frozenset({DateKind.POINT, DateKind.INTERVAL, DateKind.NAME, DateKind.NOW})
+#: Words for these are part of names too: "the Washington Post", "Article 5".
+_NAMES_OF_PAPERS = frozenset({"op-ed", "social media"})
 _UNREAL = frozenset({Factuality.NEGATED, Factuality.HYPOTHETICAL})
 
 
@@ -41,7 +43,7 @@ class Page:
     lexicon : SpeechLexicon
     events : iterable of Event
         Dated as far as they are.
-    statements : iterable of Attribution
+    statements : sequence of Attribution
         All of the article.
     publishers : Publishers, optional
         What the registry knows of newspapers.
@@ -52,6 +54,10 @@ class Page:
         By head token, those that can date what they hang on.
     dates_before : dict of int to DateMention
         By the noun that they stand before and date.
+    counting : frozenset of int
+        Where the words of a distance end: "two days after".
+    cues : frozenset of int
+        The tokens of all cues.
     clauses : dict of int to Clause
         By head token.
     events : dict of int to list of Event
@@ -64,11 +70,13 @@ class Page:
         tree: Tree,
         lexicon: SpeechLexicon,
         events: Iterable[Event],
-        statements: Iterable[Attribution] = (),
+        statements: Sequence[Attribution] = (),
         publishers: Publishers | None = None,
     ) -> None:
         self.reading, self.tree, self.lexicon = reading, tree, lexicon
         self.publishers = publishers
+        self._by_id = {one.id: one for one in statements}
+        self._contents: dict[str, Set[int]] = {}
         self._said = AttributionIndex(statements)
         self.text, self.tokens = reading.article.text, tree.tokens
         self._starts = [token.start for token in self.tokens]
@@ -77,6 +85,8 @@ class Page:
         self.dates_before: dict[int, DateMention] = {
             i: d for d in dating if d.modifies is not None for i in self.tokens_of(d.modifies)
         }
+        self.cues = frozenset(i for one in statements for span in one.cue for i in self.tokens_of(span))
+        self.counting = frozenset(d.span.end for d in reading.dates if d.counted is not None)
         self._date_starts = [d.span.start for d in dating]
         self.clauses: dict[int, Clause] = {clause.head: clause for clause in reading.clauses}
         self._mentions: dict[int, Mention] = {}
@@ -96,10 +106,24 @@ class Page:
         starts = self._date_starts
         return bisect_left(starts, span.start) < bisect_left(starts, span.end)
 
+    def content_around(self, statement: Attribution) -> Set[int] | None:
+        """Tokens of the content in which a statement is nested; None where it is in none."""
+        around = self._by_id.get(statement.nested_in or "")
+        if around is None:
+            return None
+        if around.id not in self._contents:
+            self._contents[around.id] = frozenset(i for span in around.content for i in self.tokens_of(span))
+        return self._contents[around.id]
+
+    def cue_around(self, statement: Attribution) -> Set[int]:
+        """Tokens of the cue of the statement in which one is nested."""
+        around = self._by_id.get(statement.nested_in or "")
+        return frozenset(i for span in around.cue for i in self.tokens_of(span)) if around is not None else frozenset()
+
     def is_said_apart(self, span: TextSpan, cue: TextSpan) -> bool:
-        """Whether a span is part of what somebody says and the cue is not: its time is none of the cue's."""
-        around = {one.id for one in self._said.covering(cue)}
-        return any(one.id not in around for one in self._said.covering(span))
+        """Whether one of a span and a cue is part of what somebody says and the other is not: two times."""
+        one, other = ({said.id for said in self._said.covering(at)} for at in (span, cue))
+        return one != other
 
     def mention(self, i: int) -> Mention | None:
         """The innermost mention around a token."""
@@ -137,7 +161,9 @@ class Page:
         before = f"{self.tokens[i - 1].text.lower()} " if i else ""
         hyphened = f"{self.tokens[i - 2].text.lower()}-" if i > 1 and before == "- " else ""
         forms = (hyphened + text, hyphened + lemma) if hyphened else (before + text, before + lemma, text, lemma)
-        return next((media[form] for form in forms if form in media), "")
+        found = next((media[form] for form in forms if form in media), "")
+        named = token.pos == "PROPN" and token.text[:1].isupper()
+        return "" if named and found in _NAMES_OF_PAPERS else found
 
     def _is_number(self, i: int) -> bool:
         """Whether a number follows, as in "Article 5", "Document No. 9"."""

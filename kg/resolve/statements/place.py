@@ -51,7 +51,7 @@ def place_statements(
     """
     page = Page(reading, tree, lexicon, events, statements, publishers)
     occasions = Occasions(page, sorted(events, key=lambda event: event.trigger))
-    sayings = [*openings(page, statements), *(Saying(page, one) for one in statements)]
+    sayings = [*openings(page), *(Saying(page, one) for one in statements)]
     sayings.sort(key=_place)
     own = [(saying, _placed(saying, occasions)) for saying in sayings]
     placed = carry_on(date_documents(own, occasions.events))

@@ -29,8 +29,8 @@ _PARTICIPLES = frozenset({"VBG", "VBN"})
 
 
 def right_after(page: Page, root: int) -> list[int]:
-    """What something is said after: "told reporters after the vote", "at a briefing following the talks"."""
-    after = [p for p in page.tree.children(root, "prep") if p.text.lower() in _THEN]
+    """What something is said right after: "told reporters after the vote", "at a briefing following the talks"."""
+    after = [p for p in page.tree.children(root, "prep") if p.text.lower() in _THEN and p.end not in page.counting]
     return [token.i for preposition in after for token in page.tree.children(preposition.i, "pobj", "pcomp")]
 
 
@@ -112,7 +112,7 @@ class Saying:
         if at.dep == "xcomp" or (at.dep == "advcl" and participle):
             return above
         if at.dep == "conj" and at.tag == above.tag and tree.child(at.i, "nsubj", "nsubjpass") is None:
-            return above
+            return above if above.i in self.page.cues else None
         if at.dep in {"acl", "relcl"} and self.page.medium(above.i):
             return above if participle or above.i in self.source or self._is_within(at) else None
         carried = at.dep in {"dobj", "nsubjpass"} and above.lemma in self._carriers
@@ -148,16 +148,41 @@ class Saying:
 
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
-        """All words reached, those nearest to the cue first; a document that speaks before all others."""
+        """All words reached, those nearest to the cue first; a document that speaks before all others.
+
+        What is said within something said is told with words of that alone.
+        """
+        around = None if self.is_shared else self.page.content_around(self.statement)
+        return tuple(visit for visit in self._reached() if around is None or visit.i in around)
+
+    @cached_property
+    def is_shared(self) -> bool:
+        """Whether the cue hangs on that of the statement around it: "At the talks Li is said to have told Wang"."""
+        return not self.page.cue_around(self.statement).isdisjoint(self.verbs)
+
+    def _reached(self) -> list[Visit]:
         found = [Visit(i, "source", i) for i in self._documents()]
         found += [Visit(i, "cue", i) for i in self._nouns()]
         found += [visit for verb in self.verbs for visit in self._of_verb(verb, topic=False)]
+        found += self._behind()
         level, seen = found, {visit.i for visit in found}
         for _ in range(_DEEP):
             level = [v for visit in level for v in self._below(visit) if v.i not in seen]
             seen |= {visit.i for visit in level}
             found = [*found, *level]
-        return tuple(found)
+        return found
+
+    def _behind(self) -> list[Visit]:
+        """ "…, in an interview with CBS": the phrase behind the content that hangs on its words and is none of them."""
+        page, tokens = self.page, self.page.tokens
+        after = {page.tokens_of(span).stop + 1 for span in self.statement.content}
+        loose = [i for i in sorted(after) if i < len(tokens) and tokens[i].dep == "prep" and i not in self.content]
+        return [
+            Visit(noun.i, tokens[i].lemma, self.head, topic=False)
+            for i in loose
+            if self.head is not None and tokens[i - 1].text == "," and tokens[i].head in self.content
+            for noun in page.tree.children(i, "pobj")
+        ]
 
     def _documents(self) -> Iterator[int]:
         """The noun of the source, where it is a document or something published, or is told with where it writes."""
@@ -213,7 +238,7 @@ class Saying:
             if token.i in self.content:
                 continue
             if token.dep == "prep" and token.lemma in _OF_NOUN:
-                part = token.lemma == "of" and page.tokens[visit.i].lemma in page.lexicon.saying.parts
+                part = token.lemma == "of" and page.tokens[visit.i].lemma.lower() in page.lexicon.saying.parts
                 role = "at" if part and visit.role in _AT else token.lemma
                 yield from (Visit(noun.i, role, visit.i, topic) for noun in tree.children(token.i, "pobj"))
             elif token.dep == "npadvmod":

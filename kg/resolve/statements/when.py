@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from kg.edtf import about, bounds
@@ -19,6 +20,7 @@ _LENDS = frozenset({"at", "cue", "during", "in", "object", "on", "source"})
 #: What comes between a verb and a date that is the date of something else: "said ahead of the talks on Friday".
 _APART = frozenset({"ahead", "before", "following", "for", "prior", "since", "until", "after"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _LONGEST = 366  # what is said within more days than a year is not dated
 _NEAR = 10  # most tokens between such a word and its date
 _FUTURE = frozenset({"will", "’ll", "'ll", "shall", "going", "to", "would"})
@@ -37,21 +39,29 @@ def own_date(saying: Saying) -> When | None:
     found = [when for visit in saying.visits if not visit.topic and (when := _of(saying, visit)) is not None]
     direct = next((when for verb, when in found if verb), None)
     chosen = direct or next((when for _, when in found), None) or _right_after(saying) or _of_clause(saying)
-    if chosen is None or _is_said(saying, chosen.span) or not _is_past(saying, chosen.edtf):
+    if chosen is None or _is_said(saying, chosen.span):
         return None
-    return chosen
+    return chosen if _is_past(saying, chosen.edtf) else _last_week(saying, chosen)
+
+
+def _last_week(saying: Saying, when: When) -> When | None:
+    """The weekday a week earlier, where the parser hung it on something to come: what is told was said before."""
+    if when.span is None or not _DAY.fullmatch(when.edtf) or not _WEEKDAY.search(saying.page.text, *when.span):
+        return None
+    day = (date.fromisoformat(when.edtf) - timedelta(7)).isoformat()
+    return When(day, when.span, f"{when.reason.partition(';')[0]}; the last one before publication, since it was said")
 
 
 def _of(saying: Saying, visit: Visit) -> tuple[bool, When] | None:
     """The date that a visited word is or has before it, and whether it hangs on a verb itself."""
     page = saying.page
-    date = page.dates.get(visit.i)
-    if date is not None and date.edtf is not None and visit.role in _AT and date.kind is not DateKind.NAME:
+    told = page.dates.get(visit.i)
+    if told is not None and told.edtf is not None and visit.role in _AT and told.kind is not DateKind.NAME:
         at_verb = visit.above in saying.verbs
-        if date.head in saying.content or (at_verb and _is_of_another(saying, visit.above, date)):
+        if told.head in saying.content or (at_verb and _is_of_another(saying, visit.above, told)):
             return None
         what = "the saying" if at_verb else f"“{page.tokens[visit.above].text}”, in which it was said"
-        return at_verb, When(date.edtf, date.span, f"date of {what}; {date.reason}")
+        return at_verb, When(told.edtf, told.span, f"date of {what}; {told.reason}")
     before = page.dates_before.get(visit.i)
     if before is None or before.edtf is None or visit.role not in _LENDS or before.head in saying.content:
         return None
@@ -66,10 +76,10 @@ def _is_document(saying: Saying, i: int) -> bool:
     return linked or bool(saying.page.medium(i))
 
 
-def _is_of_another(saying: Saying, verb: int, date: DateMention) -> bool:
+def _is_of_another(saying: Saying, verb: int, told: DateMention) -> bool:
     """Whether a word such as "ahead" or "before" with its noun stands right before the date, and no comma between."""
     tokens = saying.page.tokens
-    first = next(iter(saying.page.tokens_of(date.span)), date.head)
+    first = next(iter(saying.page.tokens_of(told.span)), told.head)
     for token in reversed(tokens[max(verb + 1, first - _NEAR) : first]):
         if token.text == ",":
             return False
@@ -109,7 +119,7 @@ def _is_said(saying: Saying, span: TextSpan | None) -> bool:
     """Whether the words are part of what is said, here or by somebody else beside."""
     statement = saying.statement
     at = statement.cue[0] if statement.cue else statement.sentence
-    return span is not None and saying.page.is_said_apart(span, at)
+    return span is not None and not saying.is_shared and saying.page.is_said_apart(span, at)
 
 
 def _is_past(saying: Saying, edtf: str) -> bool:
