@@ -225,6 +225,7 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
         "date_reason": attribution.date_reason,
         "about": list(attribution.about),
         "stance": {"toward": stance.toward, "value": stance.value} if stance is not None else None,
+        "stances": [{"toward": toward, "value": value} for toward, value in attribution.stances],
         "nested_in": attribution.nested_in,
         "speech_act": attribution.speech_act,
         "withheld": attribution.withheld,

@@ -127,8 +127,8 @@ def statement_fields(record: Record, text: str, reasons: Mapping[tuple[str, int,
         yield Field("date", record["date"] + words, record["date_reason"])
     if record["about"]:
         yield Field("about", ", ".join(record["about"]))
-    if record["stance"] is not None:
-        yield Field("stance", f"{record['stance']['value']} toward {record['stance']['toward']}")
+    for stance in record["stances"]:
+        yield Field("stance", f"{stance['value']} toward {stance['toward']}")
 
 
 def _capacity_words(capacity: Record) -> tuple[str, str, str]:

@@ -23,6 +23,7 @@ from kg.records import Actor, Attribution, Capacity, Extraction, TextSpan, Zone
 
 __all__ = ["statement_quads"]
 
+_TAKING = {"support": "kg:supports", "oppose": "kg:opposes"}
 _GAP = " … "  # between the pieces of words that stand apart in the text
 
 
@@ -77,13 +78,23 @@ def _speech(statement: Attribution, issues: frozenset[str]) -> Iterator[tuple[st
         yield "kg:speechAct", Literal(statement.speech_act)
     if statement.withheld:
         yield "kg:withheld", Literal(True)
-    if statement.stance:
-        yield "kg:stanceToward", subject_iri(statement.stance.toward, issues)
-        yield "kg:stance", node(f"kg:{statement.stance.value}")
+    yield from _stances(statement, issues)
     for reason in statement.reasons:
         yield "kg:reason", Literal(reason)
     if statement.no_speaker:
         yield "kg:reason", Literal(f"nobody is heard: {statement.no_speaker}")
+
+
+def _stances(statement: Attribution, issues: frozenset[str]) -> Iterator[tuple[str, Term]]:
+    """For and against what it is; the stance that is named without its object is the first, with all of its objects."""
+    for stance in statement.stances:
+        toward = subject_iri(stance.toward, issues)
+        if stance.value in _TAKING:
+            yield _TAKING[stance.value], toward
+        if statement.stance is not None and stance.value == statement.stance.value:
+            yield "kg:stanceToward", toward
+    if statement.stance is not None:
+        yield "kg:stance", node(f"kg:{statement.stance.value}")
 
 
 def _setting(statement: Attribution, keys: Mapping[str, str], evidence: Evidence) -> Iterator[tuple[str, Term]]:

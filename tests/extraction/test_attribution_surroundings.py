@@ -32,7 +32,7 @@ pytestmark = pytest.mark.slow
 WOLF = Actor("anna-wolf", "Anna Wolf", ActorType.PERSON, country="CHE")
 ROSSI = Actor("carlo-rossi", "Carlo Rossi", ActorType.PERSON, country="ITA")
 ITALY = Actor("ita", "Italy", ActorType.COUNTRY, country="ITA")
-ACTORS = {"Wolf": WOLF, "Rossi": ROSSI, "Italy": ITALY, "She": WOLF}
+ACTORS = {"Wolf": WOLF, "Rossi": ROSSI, "Italy": ITALY, "She": WOLF, "she": WOLF}
 ISSUES = {"whaling": ("whaling", "whale hunt"), "arctic": ("Arctic",)}
 
 
@@ -45,7 +45,9 @@ def read(nlp: Language, text: str, *, zone: Zone = Zone.BODY) -> tuple[Attributi
     article = Article("t", text, "", blocks=(Block(TextSpan(0, len(text)), zone),))
     parse = parse_article(article, nlp)
     mentions = tuple(
-        Mention(TextSpan(t.start, t.end), ACTORS[t.text], MentionKind.NAME, t.i)
+        Mention(
+            TextSpan(t.start, t.end), ACTORS[t.text], MentionKind.PRONOUN if t.pos == "PRON" else MentionKind.NAME, t.i
+        )
         for t in parse.tokens
         if t.text in ACTORS
     )
@@ -169,3 +171,14 @@ def test_an_empty_article_gives_nothing() -> None:
     from kg.records import Parse
 
     assert find_attributions(Reading(Article("t", "", ""), Parse((), ())), lexicon()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Wolf said that she praised Italy.", ("ita",)),
+        ("Wolf said that Wolf praised Italy.", ("anna-wolf", "ita")),
+    ],
+)
+def test_a_pronoun_for_the_speaker_is_no_topic(nlp: Language, text: str, about: tuple[str, ...]) -> None:
+    assert only(nlp, text).about == about

@@ -1,4 +1,4 @@
-"""What a statement is about, for or against whom or what."""
+"""What a statement is about."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kg.extraction.attribution.linked import Linked
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.issues import IssueFinder
-from kg.records import TextSpan
+from kg.records import Filler, MentionKind, TextSpan
 
 __all__ = ["Surroundings"]
 
@@ -27,11 +27,15 @@ class Surroundings:
         self._scene, self._linked = scene, linked
         self._issues = issues
 
-    def about(self, content: Iterable[TextSpan]) -> tuple[str, ...]:
-        """Ids of the actors and issues that the content names, sorted."""
+    def about(self, content: Iterable[TextSpan], speaker: Filler | None) -> tuple[str, ...]:
+        """Ids of the actors and issues that the content names, sorted; a speaker's "he" is no topic."""
+        own = {actor.id for actor in speaker.actor.individuals} if speaker is not None else set()
         found: set[str] = set()
         for span in content:
-            found |= {mention.actor.id for mention in self._linked.inside(span)} | self._issues_in(span)
+            found |= self._issues_in(span)
+            for mention in self._linked.inside(span):
+                if mention.kind is not MentionKind.PRONOUN or mention.actor.id not in own:
+                    found.add(mention.actor.id)
         return tuple(sorted(found))
 
     def _issues_in(self, span: TextSpan) -> set[str]:

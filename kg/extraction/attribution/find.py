@@ -58,7 +58,7 @@ def find_attributions(
     tree : Tree, optional
         Of the reading's parse, if the caller has built it.
     issues : IssueFinder, optional
-        Finds issues in contents, for `about` and `stance`.
+        Finds issues in contents, for `about`.
     known : Known, optional
         What the registry knows of agreements and states.
 
@@ -121,7 +121,7 @@ def _finish(scene: Scene, parties: Parties, surroundings: Surroundings, draft: D
         sentence=sentence.span,
         rule=draft.rule,
         addressee=parties.addressees.of(draft, heard.speaker),
-        about=surroundings.about(content),
+        about=surroundings.about(content, heard.speaker),
         speech_act=draft.sense.act,
         withheld=draft.withheld,
         no_speaker=heard.reason,

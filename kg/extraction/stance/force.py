@@ -46,8 +46,9 @@ class Force:
         self._tree, self._words = tree, words
 
     def is_denied(self, cue: Iterable[Token]) -> bool:
-        """Whether a cue is negated."""
-        return any(t.dep == "neg" or t.text.lower() in NEGATORS for t in cue)
+        """Whether a cue is negated, or says that nothing is done: "refused to say"."""
+        refusing = self._words.refusing
+        return any(t.dep == "neg" or t.text.lower() in NEGATORS or t.lemma in refusing for t in cue)
 
     def holds(self, token: Token, *, pledged: bool = False, reported: bool = False) -> bool:
         """Whether what a token says is so.

@@ -45,7 +45,8 @@ class Targets:
         head : int
             Its head token.
         kind : str
-            "thing" where an actor as such is not meant, "person" for people alone; else anybody and anything.
+            "issue" for issues alone, "thing" where an actor as such is not meant, "person" for people alone; else
+            anybody and anything.
         value : str
             "support" or "oppose".
         """
@@ -70,6 +71,9 @@ class Targets:
                 yield from self.issues_of(joined.i, depth + 1)
 
     def _of_one(self, token: Token, kind: str, value: str) -> Iterator[str]:
+        if kind == "issue":
+            yield from self.issues_of(token.i)
+            return
         mention, lemma = self._mentions.get(token.i), token.lemma.lower()
         is_deed = lemma in self._words.deeds or (value == "support" and lemma in self._words.causes)
         if mention is not None and self._is_meant(mention, token, "thing" if is_deed else kind):

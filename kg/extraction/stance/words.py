@@ -16,7 +16,7 @@ __all__ = ["StanceWords", "Takes", "load_stance_words"]
 _FILE = "stance.yaml"
 _VALUES = ("support", "oppose")
 #: What a word takes as its object, and not behind a preposition.
-OBJECTS = ("object", "thing", "person", "object-against")
+OBJECTS = ("object", "thing", "issue", "person", "object-against")
 _PREPOSITIONS = PREPOSITIONS | {"by", "behind"}
 
 #: Lemma -> what it takes (object, thing, person or a preposition) -> support or oppose.
@@ -38,6 +38,7 @@ class StanceWords:
     carriers: frozenset[str]
     weak: frozenset[str]
     leads: frozenset[str]
+    refusing: frozenset[str]
     naming: frozenset[str]
     being: frozenset[str]
     harming: frozenset[str]
