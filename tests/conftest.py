@@ -146,6 +146,7 @@ class Story:
             rule="tests.say",
             medium="interview",
             date=self.published,
+            date_reason="day of the article",
             about=tuple(about),
             stances=(Stance(about[0], "oppose"),) if about else (),
             nested_in=nested_in,

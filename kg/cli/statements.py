@@ -107,16 +107,27 @@ def _cells(row: Row, *, side: int, said: int) -> tuple[Text, Text, Text, Text, T
         who.append(f"\n{_cut(row['office'], side, 2)}", style="dim")
     article = Text(_cut(row["article"], side, _LINES - 1))
     article.append(f"\n{row['statement'].rpartition('/')[2]}", style="dim")
-    date = Text(row["date"]) if row["date"] else Text(f"({row['told']})" if row["told"] else "", style="dim")
+    date = (
+        Text(row["date"].replace("/", "/\n"))
+        if row["date"]
+        else Text(f"({row['told']})" if row["told"] else "", style="dim")
+    )
     words = Text("not done, " if row["withheld"] == "true" else "", style="yellow")
     words.append(f"told by {row['relayed_by']}, " if row["reported"] == "true" else "", style="yellow")
-    words.append(_cut(f"{row['cue']}: {row['content']}", said - len(words.plain) // _LINES, _LINES), style="default")
+    words.append(_cut(_said(row), said - len(words.plain) // _LINES, _LINES), style="default")
     medium = Text(", ".join(part for part in (row["medium"], row["outlet"]) if part))
     return date, who, words, medium, article
 
 
 def _who(row: Row) -> str:
     return row["speaker"] or (f"“{row['source']}”" if row["source"] else "nobody named")
+
+
+def _said(row: Row) -> str:
+    """The words with those that report them, and to whom: "told → Xi Jinping: that …"; a colon is no such word."""
+    cue = row["cue"] if any(map(str.isalpha, row["cue"])) else ""
+    told = " → ".join(part for part in (cue, row["to"]) if part)
+    return f"{told}: {row['content']}" if told else row["content"]
 
 
 def _cut(text: str, width: int, lines: int) -> str:

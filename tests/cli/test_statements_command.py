@@ -21,7 +21,7 @@ from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
 from kg.cli.main import cli
-from kg.cli.statements import command
+from kg.cli.statements import _said, command
 
 
 def run(built: Path, *args: str) -> Result:
@@ -46,7 +46,7 @@ def test_json_has_a_binding_for_each_statement(built: Path) -> None:
 
 def test_a_table_outside_of_a_terminal_cuts_nothing(built: Path) -> None:
     table = run(built, "--format", "table", "--include-reported").stdout
-    assert 'said: that "China" had imposed sanctions on Russia' in table
+    assert 'said → China: that "China" had imposed sanctions on Russia' in table
     assert "told by Ivan Petrenko, denied: the claim about Taiwan" in table
     assert "not done, added: that Putin" in table
     assert "Foreign minister of Russia" in table
@@ -73,7 +73,13 @@ def on_terminal(width: int, *args: str) -> str:
 def test_on_a_terminal_lines_are_no_wider_than_it(built: Path, width: int) -> None:
     text = on_terminal(width, "--build", str(built), "--include-reported")
     assert max(map(len, text.splitlines())) <= width
-    assert all(words in text for words in ("2023-03-24", "Ivan", "interview", "said: that"))
+    assert all(words in text for words in ("2023-03-24", "Ivan", "interview", "said → China: that"))
+
+
+def test_a_colon_is_no_saying_word() -> None:
+    row = {"cue": ":", "to": "", "content": "Talks begin"}
+    assert _said(row) == "Talks begin"
+    assert _said({**row, "cue": "told", "to": "Xi Jinping"}) == "told → Xi Jinping: Talks begin"
 
 
 def test_nothing_found_names_the_nearest_thing_to_try(built: Path) -> None:

@@ -84,6 +84,17 @@ def test_a_state_counts_with_those_who_act_for_it_and_a_place_with_its_cities(st
 def test_a_topic_may_be_issue_and_actor(store: Store) -> None:
     assert mint("issue", "taiwan") in to_terms(store, Kind.TOPIC, ["Taiwan"])
     assert to_terms(store, Kind.TOPIC, ["rus"]) == [mint("id", "rus")]
+    assert to_terms(store, Kind.TOPIC, ["shanghai"]) == [mint("id", "shanghai")]  # not that of the organisation
+
+
+@pytest.mark.parametrize("name", ["nato", "NATO", "North Atlantic Treaty Organization", "НАТО"])
+def test_an_actor_counts_with_the_issues_called_after_it(store: Store, name: str) -> None:
+    assert set(to_terms(store, Kind.TOPIC, [name])) == {mint("id", "nato"), mint("issue", "nato-enlargement")}
+
+
+def test_an_issue_counts_with_those_under_it(store: Store) -> None:
+    found = to_terms(store, Kind.TOPIC, ["energy"])
+    assert {mint("issue", "energy"), mint("issue", "natural-gas"), mint("issue", "oil")} <= set(found)
 
 
 @pytest.mark.parametrize("text", ["kg:Meeting", "Meeting", "meeting", "встреча", "会晤"])
