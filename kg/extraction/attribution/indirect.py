@@ -77,7 +77,13 @@ def _draft(scene: Scene, verb: Token, senses: Mapping[str, Sense], found: Found)
     if scene.quoted(verb.i):
         content = {i for i in content if scene.quote_of[i] == scene.quote_of[verb.i]}
     aimless = source.head is None and is_infinitive(scene, verb) and not is_passive(scene, verb.i)
-    if not content or aimless or _is_nobody(scene, verb, source) or _is_outlook(scene, verb, found, source):
+    if (
+        not content
+        or aimless
+        or _is_anonymity(scene, verb)
+        or _is_nobody(scene, verb, source)
+        or _is_outlook(scene, verb, found, source)
+    ):
         return None
     target = scene.tree.child(verb.i, "dobj", "nsubjpass") if found.frame in OBJECT_FRAMES else None
     return Draft(
@@ -110,6 +116,12 @@ def _is_outlook(scene: Scene, verb: Token, found: Found, source: Source) -> bool
         return False
     subject, act = scene.tokens[source.head], scene.tree.child(verb.i, "xcomp", "ccomp")
     return subject.lemma in scene.lexicon.mute or subject.tag == "CD" or (act is not None and act.lemma == "be")
+
+
+def _is_anonymity(scene: Scene, verb: Token) -> bool:
+    """Whether the verb only says that the source stays without a name: "declined to be identified"."""
+    asked = scene.tree.children(verb.i, "xcomp", "ccomp", "advcl")
+    return any(t.lemma in scene.lexicon.anonymity and is_passive(scene, t.i) and is_infinitive(scene, t) for t in asked)
 
 
 def _is_nobody(scene: Scene, verb: Token, source: Source) -> bool:

@@ -31,7 +31,7 @@ PREPOSITIONS = frozenset(
 _STANCES = frozenset({"support", "oppose"})
 _CUES = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "owned")
 _WORDS = ("carriers", "drawing", "leads", "withholding", "answers", "deeds")
-_LISTS = (*_WORDS, "effects", "measures", "mute", "officials", "told", "voices")
+_LISTS = (*_WORDS, "anonymity", "effects", "measures", "mute", "officials", "told", "voices")
 _MEDIA = ("media", "spoken", "kinds")
 _OBJECTS = ("only_with", "never_with")
 _SECTIONS = {"summary", "classes", "saying", *_MEDIA, *_OBJECTS, *_CUES, *_LISTS}
@@ -80,6 +80,7 @@ class SpeechLexicon:
     owned: Mapping[str, Sense]
     carriers: frozenset[str]
     drawing: frozenset[str]
+    anonymity: frozenset[str]
     effects: frozenset[str]
     leads: frozenset[str]
     officials: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.extraction.attribution.adjuncts import clause_behind, is_occasion, object_tokens
+from kg.extraction.attribution.cues import verb_senses
 from kg.extraction.attribution.draft import Found
 from kg.extraction.attribution.lexicon import Sense
 from kg.extraction.attribution.scene import Scene
@@ -102,6 +103,9 @@ def passive_object(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Fo
         links = tree.children(verb.i, "oprd") + tree.children(verb.i, "prep")
         second = next((c for c in links if c.i > verb.i and (c.dep == "oprd" or c.lemma == _LINKED.get(frame))), None)
         if frame in senses and second is not None:
+            said = tree.child(second.i, "pcomp")
+            if said is not None and "clause" in verb_senses(scene, said.i):
+                return None  # "is quoted as saying that": the second verb has it all
             return Found("speech.passive.object", frame, content | set(tree.subtree(second.i)))
     if "object" not in senses or _means_else(scene, verb, subject):
         return None
