@@ -1,4 +1,4 @@
-"""The public records of `kg extract`: one JSON object for each mention, event, attribution and relation.
+"""The public records of `kg extract`: one JSON object for each mention, event, attribution, relation and quotation.
 
 Adding a field is free, changing one is a breaking change. Offsets are Unicode code points of the article's own text.
 """
@@ -20,6 +20,7 @@ from kg.records import (
     Filler,
     Ground,
     Mention,
+    Quoted,
     Relation,
     TextSpan,
     Worded,
@@ -29,7 +30,7 @@ __all__ = ["to_json_lines", "to_record", "to_records"]
 
 
 def to_records(extraction: Extraction) -> Iterator[dict[str, Any]]:
-    """Give the records of one article: mentions, events, attributions, relations, each in text order."""
+    """Give the records of one article: mentions, events, attributions, relations, quotations, each in text order."""
     article = extraction.article.id
     for mention in extraction.mentions:
         yield _mention(mention, article)
@@ -39,6 +40,8 @@ def to_records(extraction: Extraction) -> Iterator[dict[str, Any]]:
         yield _attribution(attribution)
     for relation in extraction.relations:
         yield _relation(relation)
+    for quoted in extraction.quotations:
+        yield _quotation(quoted)
 
 
 def to_record(found: Event | Attribution | Relation) -> dict[str, Any]:
@@ -249,6 +252,18 @@ def _capacity(capacity: Capacity) -> dict[str, Any]:
         "body": _actor(capacity.body, None) if capacity.body is not None else None,
         "state": _actor(capacity.state, None) if capacity.state is not None else None,
         "reason": capacity.reason,
+    }
+
+
+def _quotation(quoted: Quoted) -> dict[str, Any]:
+    return {
+        "record": "quotation",
+        "id": quoted.id,
+        "article": quoted.article,
+        "span": _span(quoted.span),
+        "attribution": quoted.attribution,
+        "reason": quoted.reason,
+        "zone": quoted.zone.value,
     }
 
 

@@ -120,6 +120,7 @@ def _to_object(trial: _Trial, *, turtle: bool) -> dict[str, Any]:
         "events": _of_sort(trial, "event"),
         "statements": _of_sort(trial, "attribution"),
         "relations": _of_sort(trial, "relation"),
+        "quotations": _of_sort(trial, "quotation"),
         **({"turtle": trial.turtle} if turtle else {}),
     }
 
@@ -195,6 +196,11 @@ def _print_records(page: Page, trial: _Trial) -> None:
         for field in statement_fields(statement, text, reasons):
             page.field(field.label, field.words, note=field.note)
         page.field("rule", statement["rule"], note=statement["id"])
+    unheard = [record for record in _of_sort(trial, "quotation") if record["reason"]]
+    if unheard:
+        _section(page, "Quotations without a speaker", True, "")
+    for quotation in unheard:
+        page.line(excerpt(text, quotation["span"]), note=quotation["reason"], indent=3)
     relations = _of_sort(trial, "relation")
     _section(page, "Offices and ties", bool(relations), "none")
     for relation in relations:

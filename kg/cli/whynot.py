@@ -91,12 +91,14 @@ def _print(found: Sequence[SentenceFinding], reading: Reading, advice: str, allo
         for clause in sentence.clauses:
             page.gap()
             _print_clause(page, clause, reading, allowed)
-        if sentence.relations or sentence.unread or sentence.unknown or not sentence.clauses:
+        if sentence.relations or sentence.quotations or sentence.unread or sentence.unknown or not sentence.clauses:
             page.gap()
         for relation in sentence.relations:
             page.field("found", f"a tie: {relation_words(to_record(relation))}")
         if not sentence.clauses:
             page.field("no clause", "nothing in it was read as a verb or as a noun of an act")
+        for quotation in sentence.quotations:
+            page.field("unheard", f"{excerpt(text, quotation.span)}: {quotation.reason}")
         for word in sentence.unread:
             page.field("not read", f"no clause for {quoted(text, word.span)}: it was read as {word.read_as}")
         for name in sentence.unknown:
@@ -213,6 +215,9 @@ def _to_object(found: Sequence[SentenceFinding], reading: Reading, advice: str) 
                 "span": list(one.span),
                 "clauses": [_clause_object(finding, text) for finding in one.clauses],
                 "relations": [to_record(relation) for relation in one.relations],
+                "quotations": [
+                    {"text": excerpt(text, q.span), "span": list(q.span), "reason": q.reason} for q in one.quotations
+                ],
                 "unread": [
                     {"text": excerpt(text, w.span), "span": list(w.span), "read_as": w.read_as, "rules": list(w.rules)}
                     for w in one.unread

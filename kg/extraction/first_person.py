@@ -5,11 +5,14 @@ These pronouns can be read only when it is known who speaks, so they are linked 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from kg.extraction.attribution import AttributionIndex
 from kg.extraction.capacities import Offices
 from kg.language.linking import mint
+from kg.language.quotations import outermost
 from kg.records import (
     Actor,
     ActorType,
@@ -46,6 +49,7 @@ def link_first_person(reading: Reading, attributions: Sequence[Attribution], off
         Tells for whom a speaker speaks on the day of publication.
     """
     direct = [a for a in attributions if a.kind is not AttributionKind.INDIRECT and a.speaker is not None]
+    said, quoted = AttributionIndex(direct), [quotation.span for quotation in outermost(reading.quotations)]
     taken = {mention.span.start for mention in reading.mentions}
     found = []
     for token in reading.parse.tokens:
@@ -53,9 +57,9 @@ def link_first_person(reading: Reading, attributions: Sequence[Attribution], off
         if token.pos not in ("PRON", "DET") or word not in _SINGULAR | _PLURAL or token.start in taken:
             continue
         span = TextSpan(token.start, token.end)
-        said = any(part.covers(span) for attribution in direct for part in attribution.content)
-        if said or any(quotation.span.covers(span) for quotation in reading.quotations):
-            mention = _quoted(reading, token, direct, offices)
+        by, at = said.innermost(span), bisect_right(quoted, span.start, key=lambda one: one.start) - 1
+        if by is not None or (at >= 0 and quoted[at].covers(span)):
+            mention = _quoted(reading, token, by, offices)
         else:
             mention = _author(reading, token)
         if mention is not None:
@@ -90,18 +94,13 @@ def _with_first(attribution: Attribution, starts: Mapping[int, Mention]) -> Attr
 def _quoted(
     reading: Reading,
     token: Token,
-    direct: Sequence[Attribution],
+    said: Attribution | None,
     offices: Offices,
 ) -> Mention | None:
     """'I' is the speaker of the innermost quotation around the word, 'we' whom the speaker speaks for."""
-    span = TextSpan(token.start, token.end)
-    around = [(part.end - part.start, a) for a in direct for part in a.content if part.covers(span)]
-    if not around:
+    if said is None or said.speaker is None:
         return None
-    speaker = min(around, key=lambda item: item[0])[1].speaker
-    if speaker is None:
-        return None
-    actor = speaker.actor
+    actor = said.speaker.actor
     if token.text.lower() in _SINGULAR:
         if actor.type is not ActorType.PERSON:
             return None
@@ -114,7 +113,7 @@ def _quoted(
 
 def _with_others(reading: Reading, token: Token) -> bool:
     """Whether 'we' takes in those spoken to: 'when we are together', 'our two countries', 'keep us apart'."""
-    sentence = next(s for s in reading.parse.sentences if s.first <= token.i < s.last)
+    sentence = reading.parse.sentences[bisect_right(reading.parse.sentences, token.i, key=lambda s: s.first) - 1]
     words = [t.text.lower() for t in reading.parse.tokens[token.i + 1 : min(token.i + 6, sentence.last)]]
     counted = words[:1] and words[0] in _COUNTS and token.text.lower() == "our"
     return bool(counted) or bool(_BOTH & set(words))
@@ -129,7 +128,8 @@ def _spoken_for(person: Actor, published: str | None, offices: Offices) -> Actor
 def _author(reading: Reading, token: Token) -> Mention | None:
     """'I' of the article's own text, if one author signs it."""
     author = reading.article.author
-    zone = next((b.zone for b in reading.article.blocks if b.span.start <= token.start < b.span.end), None)
+    blocks = reading.article.blocks
+    zone = blocks[bisect_right(blocks, token.start, key=lambda block: block.span.start) - 1].zone
     named = author is not None and len(author.split()) > 1 and not {",", "and", "&"} & set(author.split())
     if author is None or not named or "," in author or zone is not Zone.BODY or token.text.lower() not in _SINGULAR:
         return None

@@ -11,6 +11,7 @@ from kg.records import (
     ClauseKind,
     Event,
     Extraction,
+    Quoted,
     Reading,
     Relation,
     Sentence,
@@ -63,6 +64,7 @@ class SentenceFinding:
     relations: tuple[Relation, ...]
     unread: tuple[Unread, ...]
     unknown: tuple[TextSpan, ...]
+    quotations: tuple[Quoted, ...] = ()  # those in which nobody is heard
 
 
 def find_misses(
@@ -112,6 +114,7 @@ def find_misses(
             tuple(relation for relation in extraction.relations if relation.sentence == sentence.span),
             tuple(_unread(reading, sentence, number, listed)),
             tuple(_unknown(reading, sentence)),
+            tuple(q for q in extraction.quotations if q.reason and q.span.start in range(*sentence.span)),
         )
         for number, sentence in enumerate(reading.parse.sentences)
     )

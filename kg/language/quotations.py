@@ -97,6 +97,7 @@ def _settle(text: str, scans: list[_Scan], n: int, scan: _Scan) -> Iterator[Quot
 def _scan(text: str, span: TextSpan) -> _Scan:
     """Pair the marks of one block."""
     scan = _Scan(span)
+    lead = span.start + len(text[span.start : span.end]) - len(text[span.start : span.end].lstrip())
     stack: list[_Open] = []
     waiting = {True: 0, False: 0}  # how many single and double marks are open
     for match in _MARK.finditer(text, span.start, span.end):
@@ -105,7 +106,7 @@ def _scan(text: str, span: TextSpan) -> _Scan:
         after = text[end] if end < span.end else " "
         single = mark in _SINGLE
         if _opens(mark, before, after, text, end) and not (mark == '"' and waiting[False] and before in "-–—"):
-            scan.opens = scan.opens or not text[span.start : start].strip()
+            scan.opens = scan.opens or start == lead
             _settle_maybe(scan, stack, waiting)
             stack.append(_Open(single, start))
             waiting[single] += 1

@@ -21,6 +21,7 @@ __all__ = [
     "Ground",
     "Join",
     "Met",
+    "Quoted",
     "Relation",
     "Stance",
     "Whole",
@@ -180,6 +181,21 @@ class Attribution:
         return self.stances[0] if self.stances else None
 
 
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A stretch in quotation marks: the id of the attribution it stands in, or None, and why it has no speaker.
+
+    `reason` is empty where the attribution has a speaker.
+    """
+
+    id: str
+    article: str
+    span: TextSpan
+    attribution: str | None
+    reason: str = ""
+    zone: Zone = Zone.BODY
+
+
 class Checked(NamedTuple):
     """Whether the registry agrees with what a text states, and what it has itself, in words."""
 
@@ -220,6 +236,7 @@ class Extraction:
     events: tuple[Event, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     relations: tuple[Relation, ...] = ()
+    quotations: tuple[Quoted, ...] = ()
     warnings: tuple[str, ...] = field(default=())
     publisher: Actor | None = None
     side: Actor | None = None

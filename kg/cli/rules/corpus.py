@@ -72,5 +72,5 @@ def tell_accounts(extractor: Extractor, readings: Iterable[Reading]) -> Iterator
     from kg.rulebook.accounts import account_from_record
 
     for extraction in key_events([extractor.apply_rules(reading) for reading in readings], extractor.joining):
-        for record in to_records(replace(extraction, mentions=(), attributions=(), relations=())):
+        for record in to_records(replace(extraction, mentions=(), attributions=(), relations=(), quotations=())):
             yield account_from_record(record, extraction.article.text)

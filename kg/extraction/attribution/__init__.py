@@ -1,5 +1,6 @@
 """Who says or thinks what: source, cue and content of reported speech and thought."""
 
+from kg.extraction.attribution.audit import audit_quotations
 from kg.extraction.attribution.find import find_attributions
 from kg.extraction.attribution.index import AttributionIndex, presupposes
 from kg.extraction.attribution.known import Agreement, Known, agreements_of, lately_agreed
@@ -11,6 +12,7 @@ __all__ = [
     "Known",
     "SpeechLexicon",
     "agreements_of",
+    "audit_quotations",
     "find_attributions",
     "lately_agreed",
     "load_speech_lexicon",

@@ -172,6 +172,8 @@ def inserted(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | 
     if not as_it and ("clause" not in senses or (thing and verb.lemma not in scene.lexicon.told)):
         return None
     governor = scene.tokens[verb.head]
+    if governor.dep in {"aux", "auxpass"}:
+        governor = scene.tokens[governor.head]
     if governor.i == verb.i or governor.pos not in {"VERB", "AUX", "NOUN", "ADJ"}:
         return None
     if verb.dep == "parataxis" or (verb.dep == "advcl" and marked):

@@ -24,6 +24,9 @@ def verb_lemma(scene: Scene, verb: int) -> str:
     phrasal = next((name for p in particles if (name := f"{token.lemma} {p.lemma}") in verbs), None)
     if phrasal is not None:
         return phrasal
+    thing = scene.tree.child(verb, "dobj") if f"{token.lemma} it" in verbs else None
+    if thing is not None and thing.text.lower() == "it":
+        return f"{token.lemma} it"
     lemma = _MISREAD.get(token.lemma, token.lemma)
     return lemma if lemma in verbs and not any(p.dep == "prt" for p in particles) else ""
 

@@ -9,7 +9,10 @@ from typing import NamedTuple
 from kg.extraction.attribution.cues import verb_group, verb_lemma, verb_senses
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.gaps import closing_of, left_of, opens_sentence, right_of
+from kg.extraction.attribution.inverted import unlisted_report
+from kg.extraction.attribution.lexicon import SAY
 from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.series import leads_on
 from kg.extraction.attribution.sources import NOBODY, Source, subject_of
 from kg.extraction.attribution.syntax import is_passive
 from kg.language.tree import FINITE
@@ -48,7 +51,7 @@ def _draft(scene: Scene, number: int, match: _Match, content: tuple[int, ...]) -
     source = _source(scene, match.verb, number)
     return Draft(
         rule=match.rule,
-        sense=scene.lexicon.verbs[verb_lemma(scene, match.verb)]["quote"],
+        sense=scene.lexicon.verbs.get(verb_lemma(scene, match.verb), {}).get("quote", SAY),
         head=match.verb,
         cue=tuple(i for i in verb_group(scene, match.verb) if i not in source.tokens),
         content=content,
@@ -67,7 +70,12 @@ def _before(scene: Scene, number: int) -> _Match | None:
     near = scene.tokens[left[0]]
     for i in left[:_FAR]:
         token = scene.tokens[i]
-        if "quote" in verb_senses(scene, i) and token.dep not in {"amod", "compound"} and not is_passive(scene, i):
+        senses = verb_senses(scene, i)
+        if "quote" in senses and token.dep not in {"amod", "compound"} and not is_passive(scene, i):
+            if _is_inserted(scene, i):
+                return _Match(i, "speech.direct.before", _begun_before(scene, i, left))
+            if token.tag == "VBG" and senses.keys() == {"quote"} and token.head in left:
+                continue  # "he said, smiling, “…”"
             that = (near.i,) if near.text.lower() == "that" else ()
             beside = i == near.i or that or (opens_sentence(scene, number) and _reaches(scene, i, near.i))
             if near.text in {",", ":"} or (beside and _rounds_off(scene, number)):
@@ -76,6 +84,20 @@ def _before(scene: Scene, number: int) -> _Match | None:
         if (token.tag in FINITE or token.tag == "MD") and token.dep != "relcl":
             return None
     return None
+
+
+def _is_inserted(scene: Scene, verb: int) -> bool:
+    """Whether a report stands inside a clause that began before it: "It was, she said, “a long day”"."""
+    token = scene.tokens[verb]
+    return token.dep == "parataxis" and token.head < verb and not scene.quoted(token.head)
+
+
+def _begun_before(scene: Scene, verb: int, left: list[int]) -> tuple[int, ...]:
+    """The words of a clause before the report that is put into it: "It was", she said."""
+    subject = subject_of(scene, verb)
+    report = min((verb, *(i for i in subject.tokens if i < verb)))
+    words = [i for i in reversed(left) if i < report]
+    return tuple(words[1:] if words and scene.tokens[words[0]].tag == "CC" else words)
 
 
 def _reaches(scene: Scene, verb: int, near: int) -> bool:
@@ -89,9 +111,9 @@ def _reaches(scene: Scene, verb: int, near: int) -> bool:
 def _rounds_off(scene: Scene, number: int) -> bool:
     """Whether the sentence ends with the quotation, or goes on with something of its own."""
     right = right_of(scene, number)
-    if not right:
+    if not right or leads_on(scene, number):
         after = scene.quote_tokens[number][-1] + 1
-        return not (after < len(scene.tokens) and scene.quoted(after))
+        return bool(right) or not (after < len(scene.tokens) and scene.quoted(after))
     return scene.tokens[right[0]].text == ","
 
 
@@ -112,8 +134,10 @@ def _behind(scene: Scene, number: int) -> _Match | None:
             relative = i if reports and relative is None else relative
         elif reports:
             return _with_clause(scene, number, i, right)
-        elif token.tag in FINITE:
+        elif token.tag in FINITE and not _leads_up(scene, i):
             break
+    if relative is None:
+        relative = unlisted_report(scene, number, right)
     return _with_clause(scene, number, relative, right) if relative is not None else None
 
 
@@ -121,14 +145,29 @@ def _leads_to_report(scene: Scene, number: int, right: list[int]) -> bool:
     """Whether a quotation ends the way one does before its report."""
     first, second = scene.tokens[right[0]], scene.tokens[right[min(1, len(right) - 1)]]
     comma = first.text == ","
-    if first.tag == "CC" or (comma and second.tag in {"CC", "IN", "VBG"}):
+    if first.tag == "CC" or (comma and second.tag in {"CC", "IN", "VBG"}) or _is_summed_up(scene, right):
         return False
     return comma or closing_of(scene, number) in _CLOSES_BEFORE_REPORT or "quote" in verb_senses(scene, first.i)
+
+
+def _leads_up(scene: Scene, verb: int) -> bool:
+    """Whether a verb only leads up to one that reports: "“…,” he liked to say"."""
+    said = scene.tree.child(verb, "xcomp") if scene.tokens[verb].lemma in scene.lexicon.leads else None
+    return said is not None and "quote" in verb_senses(scene, said.i)
+
+
+def _is_summed_up(scene: Scene, right: list[int]) -> bool:
+    """Whether a noun behind a quotation sums it up: "called it “theft,” a charge that Oman denies"."""
+    words = [scene.tokens[i] for i in right[:4] if scene.tokens[i].pos != "PUNCT"]
+    noun = next((t for t in words if t.pos == "NOUN"), None)
+    return noun is not None and words[0].lemma in {"a", "an"} and "clause" in scene.lexicon.nouns.get(noun.lemma, ())
 
 
 def _looks_like_report(scene: Scene, i: int) -> bool:
     """Whether a verb was taken for a noun at the end of its sentence: "“…,” the embassy notes."."""
     token = scene.tokens[i]
+    if token.text == "read":
+        return token.tag == "NN"
     return token.tag == "NNS" and "quote" in scene.lexicon.verbs.get(token.lemma, ())
 
 
@@ -142,7 +181,10 @@ def _with_clause(scene: Scene, number: int, verb: int, right: list[int]) -> _Mat
     source = subject_of(scene, verb)
     if source.head is not None and source.head in left:
         return None
-    framed = scene.tokens[verb].dep == "parataxis" or scene.tree.child(verb, "ccomp") is not None
+    clause = scene.tree.child(verb, "ccomp")
+    if left and _is_inserted(scene, verb) and clause is not None and clause.i in right:
+        return _Match(verb, "speech.direct.after", (*left, *scene.tree.subtree(clause.i)))
+    framed = scene.tokens[verb].dep == "parataxis" or clause is not None
     if left and framed and not opens_sentence(scene, number):
         return None
     while left and scene.tokens[left[0]].tag in {"CC", ",", ":"}:

@@ -21,6 +21,7 @@ from kg.extraction.attribution.nesting import nest
 from kg.extraction.attribution.nominal import find_nouns
 from kg.extraction.attribution.phrases import find_phrases
 from kg.extraction.attribution.scene import NO_QUOTE, Scene
+from kg.extraction.attribution.series import with_series
 from kg.extraction.attribution.silence import with_silence
 from kg.extraction.attribution.speakers import Speakers
 from kg.extraction.attribution.summaries import without_summary
@@ -85,9 +86,10 @@ def _drafts(scene: Scene) -> list[Draft]:
     adjectives = find_adjectives(scene)
     done = frozenset(d.head for d in (*direct, *adjectives))
     drafts = [*direct, *find_indirect(scene, taken=done), *adjectives, *find_nouns(scene)]
-    drafts = [*find_unreported(scene, drafts), *find_transcripts(scene), *find_phrases(scene)]
+    drafts = [*find_unreported(scene, with_series(scene, drafts)), *find_transcripts(scene), *find_phrases(scene)]
     drafts = [*drafts, *find_headlines(scene)]
-    direct_heads = {d.head for d in direct}
+    direct_heads, cues = {d.head for d in direct}, {i for d in direct for i in d.cue}
+    drafts = [d for d in drafts if not cues.issuperset(d.content)]  # "“…,” he likes to say"
     drafts = [d for d in drafts if d.rule != "speech.adverb" or scene.tokens[d.head].head not in direct_heads]
     drafts = [with_silence(scene, d) for d in drafts]
     heard = {scene.quote_of[i] for d in drafts for i in d.content if scene.quote_of[i] != scene.quote_of[d.head]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extraction.attribution.scene import Scene
 from kg.language.tree import REACH
 
-__all__ = ["closing_of", "left_of", "opens_sentence", "right_of", "stands_alone"]
+__all__ = ["closing_of", "left_of", "opens_sentence", "opens_with_capital", "right_of", "stands_alone"]
 
 _END = frozenset(".!?;")
 _ALONE = 4  # fewest tokens of a quotation that is a sentence by itself
@@ -48,12 +48,20 @@ def closing_of(scene: Scene, number: int) -> str:
 
 def opens_sentence(scene: Scene, number: int) -> bool:
     """Whether a quotation begins like a sentence: with a capital, and more than a name."""
-    words = [scene.tokens[i] for i in scene.quote_tokens[number] if scene.tokens[i].pos != "PUNCT"]
-    return len(words) > 3 and words[0].text[:1].isupper()
+    words = [i for i in scene.quote_tokens[number] if scene.tokens[i].pos != "PUNCT"]
+    return len(words) > 3 and opens_with_capital(scene, number)
+
+
+def opens_with_capital(scene: Scene, number: int) -> bool:
+    """Whether the first word of a quotation has a capital."""
+    first = next((scene.tokens[i] for i in scene.quote_tokens[number] if scene.is_word[i]), None)
+    return first is not None and first.text[:1].isupper()
 
 
 def stands_alone(scene: Scene, number: int) -> bool:
     """Whether a quotation is one sentence or more by itself, with no words around it."""
     if left_of(scene, number) or right_of(scene, number) or len(scene.quote_tokens[number]) < _ALONE:
         return False
-    return closing_of(scene, number) in ".!?…-—," or scene.quotes[number].open_ended
+    after = scene.quote_tokens[number][-1] + 1
+    british = after < len(scene.tokens) and scene.tokens[after].text in _END and opens_with_capital(scene, number)
+    return british or closing_of(scene, number) in ".!?…-—," or scene.quotes[number].open_ended

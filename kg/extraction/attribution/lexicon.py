@@ -12,7 +12,7 @@ import yaml
 from kg.errors import RuleError
 from kg.resources import resource
 
-__all__ = ["CLASSES", "PREPOSITIONS", "Sense", "SpeechLexicon", "load_speech_lexicon"]
+__all__ = ["CLASSES", "PREPOSITIONS", "SAY", "Sense", "SpeechLexicon", "load_speech_lexicon"]
 
 #: Classes of cues: the value of an attribution's `speech_act`.
 CLASSES = frozenset(
@@ -31,7 +31,7 @@ PREPOSITIONS = frozenset(
 _STANCES = frozenset({"support", "oppose"})
 _CUES = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "owned")
 _WORDS = ("carriers", "drawing", "leads", "withholding", "answers", "deeds")
-_LISTS = (*_WORDS, "anonymity", "effects", "measures", "mute", "officials", "told", "voices")
+_LISTS = (*_WORDS, "anonymity", "effects", "labels", "measures", "mute", "officials", "told", "voices", "works")
 _MEDIA = ("media", "spoken", "kinds")
 _OBJECTS = ("only_with", "never_with")
 _SECTIONS = {"summary", "classes", "saying", *_MEDIA, *_OBJECTS, *_CUES, *_LISTS}
@@ -44,6 +44,10 @@ class Sense(NamedTuple):
     act: str
     stance: str = ""
     withheld: bool = False
+
+
+#: What a quotation does that no word of the lexicon reports.
+SAY = Sense("assert")
 
 
 class SayingWords(NamedTuple):
@@ -82,6 +86,7 @@ class SpeechLexicon:
     drawing: frozenset[str]
     anonymity: frozenset[str]
     effects: frozenset[str]
+    labels: frozenset[str]
     leads: frozenset[str]
     officials: frozenset[str]
     withholding: frozenset[str]
@@ -91,6 +96,7 @@ class SpeechLexicon:
     measures: frozenset[str]
     mute: frozenset[str]
     voices: frozenset[str]
+    works: frozenset[str]
     only_with: Mapping[str, frozenset[str]]
     never_with: Mapping[str, frozenset[str]]
     media: Mapping[str, str]

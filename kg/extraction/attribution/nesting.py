@@ -28,10 +28,11 @@ def nest(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
         Sorted by sentence, then content, then cue; those that lie deeper than `DEEPEST` are left out.
     """
     index = AttributionIndex(attributions)
+    size = {a.id: _size(a) for a in attributions}
     depth: dict[str, int] = {}
     done = []
-    for attribution in sorted(attributions, key=_size, reverse=True):
-        longer = (o.id for o in index.covering(_anchor(attribution)) if _size(o) > _size(attribution))
+    for attribution in sorted(attributions, key=lambda a: size[a.id], reverse=True):
+        longer = (o.id for o in index.covering(_anchor(attribution)) if size[o.id] > size[attribution.id])
         around = next(longer, None)
         depth[attribution.id] = depth[around] + 1 if around is not None else 0
         if depth[attribution.id] <= DEEPEST:

@@ -68,9 +68,12 @@ def secondary(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found |
         if frame not in senses or thing is None:
             continue
         preps = (*tree.children(verb.i, "prep"), *tree.children(thing.i, "prep"))
-        linked = any(p.lemma == word and p.i > thing.i for p in preps)
-        if linked or (word == "as" and _quote_follows(scene, thing.i)):
-            return Found(f"speech.{frame.replace('-', '.')}", frame, object_tokens(scene, verb, thing))
+        link = next((p for p in preps if p.lemma == word and p.i > verb.i), None)
+        if link is not None or (word == "as" and _quote_follows(scene, thing.i)):
+            content = object_tokens(scene, verb, thing)
+            if link is not None and link.i < thing.i:
+                content |= set(tree.subtree(link.i))  # "dismissed as a lie the claim that …"
+            return Found(f"speech.{frame.replace('-', '.')}", frame, content)
     return None
 
 
@@ -83,6 +86,9 @@ def prepositional(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Fou
         if named is not None:
             joined = (p for p in scene.tree.children(prep.i, "conj") if p.lemma == prep.lemma)
             content = {i for head in (named, *joined) for i in scene.tree.subtree(head.i)}
+            for other in scene.tree.children(verb.i, "prep"):
+                if other.lemma == "as" and other.i == max(content) + 1:
+                    content |= set(scene.tree.subtree(other.i))  # "referred to it as a trap"
             return Found(f"speech.preposition.{prep.lemma}", prep.lemma, content)
     return None
 

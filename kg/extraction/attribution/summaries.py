@@ -37,7 +37,8 @@ def _sums_up(scene: Scene, noun: Token, inside: set[int]) -> bool:
     if lemma not in _DEEDS | _SIGNS and not _CLAUSES & scene.lexicon.nouns.get(lemma, {}).keys():
         return False
     first = scene.tree.first(noun.i)
-    behind_comma = first - 1 in inside and scene.tokens[first - 1].text == ","
+    comma = first - 2 if first > 1 and scene.quoted(first - 1) and scene.tokens[first - 1].pos == "PUNCT" else first - 1
+    behind_comma = comma in inside and scene.tokens[comma].text == ","
     if not behind_comma or scene.tokens[first].lemma.lower() not in {"a", "an"}:
         return False
     if lemma in _SIGNS:

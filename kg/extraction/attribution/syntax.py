@@ -26,12 +26,19 @@ def is_passive(scene: Scene, verb: int) -> bool:
     for _ in range(_JOINED):
         token = scene.tokens[verb]
         if token.tag != "VBN":
-            return False
+            return token.tag == "VBD" and _is_bare_adjunct(scene, token)
         found = _has_passive_form(scene, token)
         if found is not None or token.dep != "conj" or tree.child(verb, "aux", "nsubj"):
             return bool(found)
         verb = token.head
     return False
+
+
+def _is_bare_adjunct(scene: Scene, verb: Token) -> bool:
+    """Whether a past form behind a conjunction has no subject: "though billed as a rest, the trip was hard"."""
+    tree = scene.tree
+    opened = tree.child(verb.i, "mark") or next((t for t in tree.children(verb.i, "advmod") if t.tag == "IN"), None)
+    return verb.dep == "advcl" and opened is not None and not tree.child(verb.i, "nsubj", "dobj")
 
 
 def _has_passive_form(scene: Scene, participle: Token) -> bool | None:

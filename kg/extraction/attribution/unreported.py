@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from kg.extraction.attribution.cues import verb_lemma
 from kg.extraction.attribution.draft import Draft
+from kg.extraction.attribution.floor import Floor
+from kg.extraction.attribution.fragments import fragment
 from kg.extraction.attribution.gaps import left_of, right_of, stands_alone
 from kg.extraction.attribution.governed import governed, introduced, is_person
-from kg.extraction.attribution.lexicon import Sense
+from kg.extraction.attribution.lexicon import SAY
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.sources import NOBODY, noun_phrase, owner_of
 from kg.records import Zone
 
 __all__ = ["find_transcripts", "find_unreported"]
 
-_NAME = 6  # most tokens of a name in front of a colon, or of words between two quotations of one speaker
+_NAME = 6  # most tokens of a name in front of a colon
 _TURNS = 2  # fewest paragraphs with a name and a colon that make a transcript
 _DASHES = frozenset({"—", "–", "-", "--"})
-_SAY = Sense("assert")
-_SPEECH = frozenset({"assert", "announce", "warn", "deny"})  # acts after which a paragraph may go on quoting
 
 
 def find_unreported(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -36,95 +34,42 @@ def find_unreported(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """
     found, more = list(drafts), defaultdict[int, list[int]](list)
     claimed = {scene.quote_of[i] for d in found for i in d.content if scene.quote_of[i] != scene.quote_of[d.head]}
-    ends = _Ends(scene, found)
+    floor = Floor(scene, found)
     for number in range(len(scene.quotes)):
         if number in claimed:
             continue
-        at = None
-        if stands_alone(scene, number):
-            before = ends.speaker_before(number, found)
-            at = ends.speaker_behind(number) if before is None else before
-        if at is not None:
-            more[at].append(number)
-            ends.extend(at, number)
-            continue
-        made = _colon(scene, number) or _signed(scene, number) or governed(scene, number) or introduced(scene, number)
+        alone = stands_alone(scene, number)
+        at = floor.running_on(number)
+        if at is None and alone:
+            before = floor.before(number)
+            at = floor.behind(number) if before is None else before
+        made = None
+        if at is None:
+            made = _colon(scene, number) or _signed(scene, number) or governed(scene, number)
+            made = made or introduced(scene, number) or fragment(scene, number)
+            last = floor.last(number) if alone else None
+            if last is not None and (made is None or not _has_own_subject(scene, made, number)):
+                made, at = None, last
         if made is not None:
             found.append(made)
-            ends.add(len(found) - 1, made)
+            floor.add(len(found) - 1)
+        elif at is not None:
+            more[at].append(number)
+            floor.extend(at, number)
     return [_with_quotations(scene, draft, more[n]) if n in more else draft for n, draft in enumerate(found)]
+
+
+def _has_own_subject(scene: Scene, made: Draft, number: int) -> bool:
+    """Whether the sentence that introduces a quotation stands in its paragraph and names somebody: "Li was blunt."."""
+    head = made.speaker if made.speaker is not None else made.head
+    near = scene.paragraph_of[made.head] == scene.paragraph_of[scene.quote_tokens[number][0]]
+    return made.rule != "speech.direct.introduced" or (near and scene.tokens[head].pos != "PRON")
 
 
 def _with_quotations(scene: Scene, draft: Draft, numbers: list[int]) -> Draft:
     """The draft with more quotations at the end of its content."""
     content = chain(draft.content, *(scene.quote_tokens[number] for number in numbers))
     return replace(draft, content=tuple(content), quotes=(*draft.quotes, *numbers))
-
-
-class _Ends:
-    """Where in each paragraph the attributions end, to find who had the word last."""
-
-    def __init__(self, scene: Scene, drafts: list[Draft]) -> None:
-        self._scene = scene
-        self._ends: dict[int, list[int]] = {}
-        self._by_end: dict[int, int] = {}
-        self._end_of: dict[int, int] = {}
-        self._by_quote: dict[int, int] = {}
-        for n, draft in enumerate(drafts):
-            self.add(n, draft)
-
-    def add(self, n: int, draft: Draft) -> None:
-        scene = self._scene
-        self._by_quote.update(dict.fromkeys(draft.quotes, n))
-        if not scene.quoted(draft.head) and _speaks(scene, draft):
-            self._end(n, max((*draft.content, *draft.cue, *draft.source)))
-
-    def extend(self, n: int, number: int) -> None:
-        """Let the speaker of draft `n` go on with a quotation."""
-        self._by_quote[number] = n
-        if n in self._end_of:
-            self._end(n, max(self._end_of[n], self._scene.quote_tokens[number][-1]))
-
-    def _end(self, n: int, end: int) -> None:
-        insort(self._ends.setdefault(self._scene.paragraph_of[end], []), end)
-        self._by_end[end] = n
-        self._end_of[n] = end
-
-    def speaker_before(self, number: int, drafts: list[Draft]) -> int | None:
-        """The draft whose speaker goes on: the last before the quotation in its paragraph or the one above."""
-        scene = self._scene
-        first = scene.quote_tokens[number][0]
-        here = scene.paragraph_of[first]
-        for paragraph in (here, here - 1):
-            ends = self._ends.get(paragraph, [])
-            at = bisect_left(ends, first) - 1
-            if at < 0:
-                continue
-            end = ends[at]
-            n = self._by_end[end]
-            near = scene.tree.sentence_of(first) - scene.tree.sentence_of(end) <= 1
-            silent = near or all(t.pos == "PUNCT" for t in scene.tokens[end + 1 : first])
-            return n if silent and (paragraph == here or drafts[n].sense.act in _SPEECH) else None
-        return None
-
-    def speaker_behind(self, number: int) -> int | None:
-        """The draft of the next quotation in the paragraph: "“…” “…,” he said."."""
-        scene, following = self._scene, number + 1
-        if following >= len(scene.quotes):
-            return None
-        last, first = scene.quote_tokens[number][-1], scene.quote_tokens[following][0]
-        if scene.paragraph_of[first] != scene.paragraph_of[last]:
-            return None
-        words = sum(t.pos != "PUNCT" for t in scene.tokens[last + 1 : first])
-        return self._by_quote.get(following) if words <= _NAME else None
-
-
-def _speaks(scene: Scene, draft: Draft) -> bool:
-    """Whether more of the same speech can follow: the cue is a verb that takes a quotation, or a mark."""
-    if scene.tokens[draft.head].pos == "PUNCT":
-        return True
-    lemma = verb_lemma(scene, draft.head)
-    return bool(lemma) and "quote" in scene.lexicon.verbs[lemma]
 
 
 def _colon(scene: Scene, number: int) -> Draft | None:
@@ -172,7 +117,7 @@ def _quotation(scene: Scene, number: int, rule: str, mark: int, source: tuple[in
     """An attribution whose cue is a punctuation mark."""
     return Draft(
         rule=rule,
-        sense=_SAY,
+        sense=SAY,
         head=mark,
         cue=(mark,),
         content=tuple(scene.quote_tokens[number]),
@@ -205,7 +150,7 @@ def _turns(scene: Scene) -> Iterator[Draft]:
         if end - colon > 1 and not scene.quoted(colon + 1):
             yield Draft(
                 rule="speech.transcript",
-                sense=_SAY,
+                sense=SAY,
                 head=colon,
                 cue=(colon,),
                 content=tuple(range(colon + 1, end)),

@@ -204,10 +204,8 @@ def _in_office(scene: Scene, options: Sequence[Option], at: int) -> Actor | None
 def _among_peers(scene: Scene, at: int) -> bool:
     """Whether the sentence names another who leads a state or its diplomacy, and nobody else bears the name here."""
     on, word = scene.date_at(at), scene.tokens[at].text
-    for token in scene.tokens:
-        beside = (token.i - 1, token.i + 1) if token.text == word and token.i != at else ()
-        if any(scene.follows(max(k, token.i)) and _is_named(scene, k) for k in beside if k >= 0):
-            return False
+    if word in scene.beside_names:
+        return False
     sentence = scene.tree.sentences[scene.tree.sentence_of(at)]
     words = {token.text for token in scene.tokens[sentence.first : sentence.last] if token.tag == "NNP"} - {word}
     return on is not None and any(_leads(scene, one, on) for one in words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.edtf import bounds
@@ -22,7 +22,8 @@ class Scene:
     """The article laid out for linking; nothing in it changes.
 
     `source` is the text that the tokens point into, `published` its date (EDTF) or None, `home` the code of the state
-    from whose capital it is, `quoted` the tokens inside quotations, `dates` those that can date an event, by sentence.
+    from whose capital it is, `quoted` the tokens inside quotations, `dates` those that can date an event, by sentence,
+    `beside_names` the words that somewhere stand next to a part of a person's name.
     """
 
     tree: Tree
@@ -35,6 +36,7 @@ class Scene:
     quoted: frozenset[int] = frozenset()
     pieces: tuple[Piece, ...] = ()
     dates: Mapping[int, Sequence[DateMention]] = field(default_factory=dict)
+    beside_names: frozenset[str] = frozenset()
 
     @classmethod
     def lay_out(
@@ -46,17 +48,19 @@ class Scene:
         dates: Sequence[DateMention] = (),
     ) -> Scene:
         """Put the article beside the registry and the word lists, its tokens cut into pieces."""
+        lexicon = load_lexicon()
         return cls(
             tree=tree,
             index=index,
             gazetteer=compile_gazetteer(index),
-            lexicon=load_lexicon(),
+            lexicon=lexicon,
             source=article.text,
             published=article.published,
             home=home_of(article.dateline, index),
             quoted=_inside(tree.tokens, quotations),
             pieces=tuple(pieces_of(tree.tokens)),
             dates=_by_sentence(tree, dates),
+            beside_names=frozenset(_beside_names(tree, lexicon)),
         )
 
     @property
@@ -144,6 +148,17 @@ def _inside(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> frozens
             found.append(at)
             at += 1
     return frozenset(found)
+
+
+def _beside_names(tree: Tree, lexicon: Lexicon) -> Iterator[str]:
+    """The words next to each part of a person's name in its sentence: not beside the *Mr* of "Mr Wang"."""
+    for sentence in tree.sentences:
+        for i in range(sentence.first, sentence.last):
+            token = tree.tokens[i]
+            if token.tag not in ("NNP", "NNPS") or not token.text[:1].isupper():
+                continue
+            if not lexicon.has("honorifics", token.text.lower()):
+                yield from (tree.tokens[k].text for k in (i - 1, i + 1) if sentence.first <= k < sentence.last)
 
 
 def by_token(mentions: Sequence[Mention], tokens: Sequence[Token]) -> dict[int, Mention]:

@@ -21,11 +21,18 @@ _BLAMED = {"accountable", "guilty", "liable", "responsible"}
 
 
 def as_said_of_object(bench: Workbench) -> None:
-    """ "described the sanctions as illegal": what is called so is the object, which the phrase is no part of."""
+    """ "described the sanctions as illegal": what is called so is the object, which the phrase is no part of.
+
+    Nor is it one of those who call it so: "was described by a friend as a loner".
+    """
     for preposition in bench.of("prep"):
         named = bench.at(preposition.head)
         verb = bench.at(named.head)
-        if preposition.lemma != "as" or named.dep not in {"dobj", "nsubjpass"}:
+        if verb.dep == "agent" and named.dep == "pobj":
+            verb = bench.at(verb.head)
+        elif named.dep not in {"dobj", "nsubjpass"}:
+            continue
+        if preposition.lemma != "as":
             continue
         if verb.lemma not in _CALLING or verb.i > preposition.i or named.lemma in _HELD_AS:
             continue
@@ -45,7 +52,7 @@ def object_behind_as(bench: Workbench) -> None:
             bench.change(quality.i, dep="amod", head=preposition.i)
             bench.change(named.i, dep="dobj", head=verb.i)
             continue
-        other = bench.child(named.i, "appos")
+        other = bench.child(named.i, "appos") or next(iter(bench.children(preposition.i, "pobj")[1:]), None)
         if other is None or not bench.children(other.i, "det", "poss"):
             continue
         before = bench.before(bench.first_of(other.i))
