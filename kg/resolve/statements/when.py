@@ -127,5 +127,5 @@ def _is_past(saying: Saying, edtf: str) -> bool:
     published = saying.page.reading.article.published
     if published is None or bounds(edtf)[0] <= bounds(published)[1]:
         return True
-    cue = (t.text.lower() for i in saying.verbs for t in saying.page.tree.children(i, "aux", "auxpass"))
-    return not _FUTURE.isdisjoint(cue)
+    cue = {t.text.lower() for i in saying.verbs for t in saying.page.tree.children(i, "aux", "auxpass")}
+    return not _FUTURE.isdisjoint(cue) and "have" not in cue
