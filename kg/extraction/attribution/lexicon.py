@@ -22,7 +22,7 @@ CLASSES = frozenset(
 _STRUCTURES = frozenset(
     {"quote", "clause", "that-clause", "owned-clause", "infinitive", "object-infinitive", "on-infinitive", "gerund"}
     | {"object", "object-as", "object-name", "object-of", "object-with", "object-to", "object-person"}
-    | {"report-passive", "as-it", "received", "agent-of"}
+    | {"report-passive", "as-it", "received", "agent-of", "unsaid"}
 )
 #: Prepositions that can lead to what is said: called *for* calm, warned *of* floods.
 PREPOSITIONS = frozenset(

@@ -138,7 +138,7 @@ def _complement(scene: Scene, noun: Token, senses: Mapping[str, Sense], carrier:
                 continue
             if is_infinitive(scene, child) and "infinitive" in senses and child.dep != "relcl":
                 if not senses["infinitive"].withheld or verb_senses(scene, child.i):
-                    return _Complement("infinitive", set(tree.subtree(child.i)))
+                    return _Complement("infinitive", _before_verb(scene, noun, set(tree.subtree(child.i))))
             elif _CLAUSES & senses.keys() and _is_content(scene, child):
                 return _Complement("clause", _before_verb(scene, noun, clause_tokens(scene, child)))
         for clause in tree.children(head, "advcl") if "for" in senses else ():

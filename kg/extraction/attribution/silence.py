@@ -65,8 +65,8 @@ def said_nothing(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Foun
 
 
 def unanswered(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | None:
-    """ "did not respond to the offer": an answer can be a deed, but none is silence."""
-    if verb.lemma not in scene.lexicon.answers or "quote" not in senses:
+    """ "did not respond to the offer", "would not discuss it": an answer can be a deed, but none is silence."""
+    if "unsaid" not in senses:
         return None
     cue = {*verb_group(scene, verb.i), *_negation(scene, verb.i)}
     if not any(_is_negative(scene, i, verb.i) for i in cue):
@@ -74,8 +74,9 @@ def unanswered(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found 
     for prep in scene.tree.children(verb.i, "prep"):
         named = scene.tree.child(prep.i, "pobj")
         if prep.lemma == "to" and named is not None:
-            return Found("speech.silence", "quote", set(scene.tree.subtree(named.i)))
-    return None
+            return Found("speech.silence", "unsaid", set(scene.tree.subtree(named.i)))
+    thing = scene.tree.child(verb.i, "dobj") if verb.dep != "xcomp" and "object" not in senses else None
+    return Found("speech.silence", "unsaid", set(scene.tree.subtree(thing.i))) if thing is not None else None
 
 
 def _negation(scene: Scene, head: int, depth: int = 0) -> Iterable[int]:
@@ -173,7 +174,7 @@ def _refused_act(scene: Scene, draft: Draft) -> Sense | None:
     below = (t for i in heads for t in scene.tree.children(i, "xcomp", "acl", "ccomp", "advcl") if t.i in draft.content)
     verb = next((t for t in below if is_infinitive(scene, t)), None)
     senses = verb_senses(scene, verb.i) if verb is not None else {}
-    sense = senses.get("clause") or next(iter(senses.values()), None)
+    sense = senses.get("unsaid") or senses.get("clause") or next(iter(senses.values()), None)
     return sense if sense is not None and sense.act not in _THOUGHTS else None
 
 
