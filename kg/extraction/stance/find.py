@@ -86,11 +86,10 @@ class _Finder:
             for toward in shown.toward:
                 if toward not in own:
                     values.setdefault(toward, shown.value)
-        return replace(
-            attribution,
-            stances=tuple(Stance(toward, value) for toward, value in values.items()),
-            speech_act=self._act(attribution, cue),
-        )
+        stances, act = tuple(Stance(*item) for item in values.items()), self._act(attribution, cue)
+        if not stances and act == attribution.speech_act:
+            return attribution
+        return replace(attribution, stances=stances, speech_act=act)
 
     def _by_cue(self, cue: Sequence[Token]) -> Iterator[Shown]:
         """The cue itself is for or against something."""
