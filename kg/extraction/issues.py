@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 __all__ = ["IssueFinder", "Named"]
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+\+?")
+#: A word without the s of a genitive; the points of U.N. belong to it.
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|(?!(?<=['’])s\b)\w+\+?")
 #: What may part the words of a label: blanks, hyphens, the points of U.N., marks around one of the words.
 _GAP = re.compile(r"[\s\-‐‑–./'’‘“”\"]{0,3}")
 _COMMA = re.compile(r"[\s\-‐‑–./'’‘“”\",]{0,3}")
@@ -40,15 +41,6 @@ class _Label(NamedTuple):
     words: tuple[_Word, ...]
     issue: str
     commas: bool
-
-
-class _Piece(NamedTuple):
-    """A word of the text that is searched."""
-
-    folded: str
-    text: str
-    start: int
-    end: int
 
 
 class IssueFinder:
@@ -91,13 +83,14 @@ class IssueFinder:
 
 def _longest(index: Mapping[str, list[_Label]], text: str) -> Iterator[Named]:
     """Where labels stand; of those that overlap the first, and then the longest."""
-    pieces = _pieces(text)
+    words = list(_WORD.finditer(text))
     at = 0
-    while at < len(pieces):
-        found = [(last, label) for label, last in _matches(index, text, pieces, at)]
+    while at < len(words):
+        labels = index.get(_folded(words[at]))
+        found = [(last, label) for label in labels if (last := _end(label, text, words, at)) >= 0] if labels else []
         longest = max((last for last, _ in found), default=at)
         for issue in sorted({label.issue for last, label in found if last == longest}):
-            yield Named(pieces[at].start, pieces[longest].end, issue)
+            yield Named(words[at].start(), words[longest].end(), issue)
         at = longest + 1
 
 
@@ -124,9 +117,10 @@ def _spellings(label: str) -> set[str]:
 
 def _words(label: str, *, free: bool) -> tuple[_Word, ...]:
     found = []
-    for n, piece in enumerate(_pieces(label)):
-        whole = piece.text.isupper() and len(piece.text) > 1
-        found.append(_Word(piece.folded, whole, piece.text[0].isupper() and not (free and n == 0)))
+    for n, match in enumerate(_WORD.finditer(label)):
+        word = match.group().replace(".", "")
+        whole = word.isupper() and len(word) > 1
+        found.append(_Word(word.casefold(), whole, word[0].isupper() and not (free and n == 0)))
     return tuple(found)
 
 
@@ -137,38 +131,29 @@ def _endings(word: str) -> tuple[str, ...]:
     return word, f"{word}s"
 
 
-def _pieces(text: str) -> list[_Piece]:
-    """The words of a text without the s of the genitive."""
-    found = []
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        word = match.group().replace(".", "")
-        if word == "s" and start and text[start - 1] in "'’":
-            continue
-        found.append(_Piece(word.casefold(), word, start, end))
-    return found
+def _folded(match: re.Match[str]) -> str:
+    return match.group().replace(".", "").casefold()
 
 
-def _matches(
-    index: Mapping[str, list[_Label]], text: str, pieces: list[_Piece], at: int
-) -> Iterator[tuple[_Label, int]]:
-    """The labels whose words stand from a piece on, each with the piece it ends with."""
-    for label in index.get(pieces[at].folded, ()):
-        last = at + len(label.words) - 1
-        if last < len(pieces) and all(_is(word, pieces[at + n], n == last - at) for n, word in enumerate(label.words)):
-            gap = _COMMA if label.commas else _GAP
-            if all(gap.fullmatch(_between(text, pieces[n], pieces[n + 1])) for n in range(at, last)):
-                yield label, last
+def _end(label: _Label, text: str, words: list[re.Match[str]], at: int) -> int:
+    """The number of the word with which a label ends that begins at a word; -1 where it does not stand there."""
+    last = at + len(label.words) - 1
+    if last >= len(words) or not all(_is(w, words[at + n], n == last - at) for n, w in enumerate(label.words)):
+        return -1
+    gap = _COMMA if label.commas else _GAP
+    return last if all(gap.fullmatch(_between(text, words[n], words[n + 1])) for n in range(at, last)) else -1
 
 
-def _is(word: _Word, piece: _Piece, last: bool) -> bool:
-    same = piece.folded == word.folded or (last and piece.folded in _endings(word.folded))
+def _is(word: _Word, match: re.Match[str], last: bool) -> bool:
+    folded = _folded(match)
+    same = folded == word.folded or (last and folded in _endings(word.folded))
     if not same or not (word.whole or word.first):
         return same
-    return piece.text[: len(word.folded)].isupper() if word.whole else piece.text[0].isupper()
+    text = match.group().replace(".", "")
+    return text[: len(word.folded)].isupper() if word.whole else text[0].isupper()
 
 
-def _between(text: str, one: _Piece, other: _Piece) -> str:
+def _between(text: str, one: re.Match[str], other: re.Match[str]) -> str:
     """What parts two words, the s of the genitive left out."""
-    between = text[one.end : other.start]
+    between = text[one.end() : other.start()]
     return between[2:] if between[:2] in ("'s", "’s") else between

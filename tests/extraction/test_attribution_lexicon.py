@@ -56,7 +56,7 @@ def write(tmp_path: Path, text: str) -> Path:
 def test_the_shipped_words_load() -> None:
     lexicon = load_speech_lexicon()
     assert lexicon.verbs["say"]["clause"].act == "assert"
-    assert lexicon.verbs["condemn"]["object"] == ("criticise", "oppose", False)
+    assert lexicon.verbs["condemn"]["object"] == ("criticise", False)
     assert lexicon.adjectives["silent"]["on"].withheld
     assert "visa" in lexicon.never_with["deny"]
     assert {"according to", "in the words of"} <= lexicon.phrases.keys()
@@ -93,7 +93,7 @@ def test_all_faults_are_told_with_their_lines(tmp_path: Path) -> None:
         ("verbs:\n  - class: assert\n", "verbs:\n  - clas: assert\n", 'unknown key "clas"'),
         ("{class: assert, words: [reportedly]}", "reportedly", "must be a mapping"),
         ("adverbs: [{", "adverbs: {", "not YAML"),
-        ("class: believe, frames: [clause]", "class: believe, stance: maybe, frames: [clause]", "unknown stance"),
+        ("class: believe, frames: [clause]", "class: believe, stance: support, frames: [clause]", "unknown key"),
         ("class: believe, frames: [clause]", "class: believe, withheld: x, frames: [clause]", "unknown withheld"),
         ("never_with: {deny: [visa]}", "never_with: [deny]", "never_with must be a mapping"),
     ],

@@ -33,7 +33,6 @@ class Draft:
     content: tuple[int, ...]
     source: tuple[int, ...] = ()
     speaker: int | None = None
-    target: int | None = None  # head of the single object that is praised, criticised, …
     quotes: tuple[int, ...] = ()
     withheld: bool = False  # the act is not performed: "declined to comment"
     reason: str = ""

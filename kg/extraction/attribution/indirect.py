@@ -85,7 +85,6 @@ def _draft(scene: Scene, verb: Token, senses: Mapping[str, Sense], found: Found)
         or _is_outlook(scene, verb, found, source)
     ):
         return None
-    target = scene.tree.child(verb.i, "dobj", "nsubjpass") if found.frame in OBJECT_FRAMES else None
     return Draft(
         rule=found.rule,
         sense=senses[found.frame],
@@ -94,7 +93,6 @@ def _draft(scene: Scene, verb: Token, senses: Mapping[str, Sense], found: Found)
         content=tuple(sorted(content)),
         source=source.tokens,
         speaker=source.head,
-        target=target.i if target else None,
         reason=f"“{verb.lemma}” with {found.frame}",
     )
 

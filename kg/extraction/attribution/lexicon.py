@@ -28,7 +28,6 @@ _STRUCTURES = frozenset(
 PREPOSITIONS = frozenset(
     {"about", "against", "at", "behind", "by", "for", "from", "in", "of", "on", "over", "to", "upon", "with"}
 )
-_STANCES = frozenset({"support", "oppose"})
 _CUES = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "owned")
 _WORDS = ("carriers", "drawing", "leads", "withholding", "answers", "deeds")
 _LISTS = (*_WORDS, "anonymity", "effects", "labels", "measures", "mute", "officials", "told", "voices", "works")
@@ -39,10 +38,9 @@ _FRAMELESS = frozenset({"adverbs", "phrases", "owned"})
 
 
 class Sense(NamedTuple):
-    """What a cue means in one frame: its class, the stance it shows towards a single object, whether it is silence."""
+    """What a cue means in one frame: its class, and whether it is silence."""
 
     act: str
-    stance: str = ""
     withheld: bool = False
 
 
@@ -112,7 +110,7 @@ def load_speech_lexicon(path: Path | None = None) -> SpeechLexicon:
     Raises
     ------
     RuleError
-        With every fault of the file and its line: broken YAML, unknown section, class, frame or stance, a word
+        With every fault of the file and its line: broken YAML, unknown section, class or frame, a word
         that is given the same frame twice.
     """
     path = path or resource("rules", "speech.yaml")
@@ -213,10 +211,9 @@ class _Reader:
         wanted = {"class", "words"} | (set() if section in _FRAMELESS else {"frames"})
         for name in sorted(wanted - parts.keys()):
             self.fault(entry, f'{section}: "{name}" is missing; add it')
-        for name in sorted(parts.keys() - wanted - {"stance", "withheld"}):
-            self.fault(parts[name][0], f'{section}: unknown key "{name}"; use class, frames, stance, withheld, words')
+        for name in sorted(parts.keys() - wanted - {"withheld"}):
+            self.fault(parts[name][0], f'{section}: unknown key "{name}"; use class, frames, withheld, words')
         act = self.choice(parts, "class", CLASSES)
-        stance = self.choice(parts, "stance", _STANCES)
         frames = [""]
         if section not in _FRAMELESS and "frames" in parts:
             frames = []
@@ -224,7 +221,7 @@ class _Reader:
                 if item.value not in _STRUCTURES | PREPOSITIONS:
                     self.fault(item, f'{section}: unknown frame "{item.value}"')
                 frames.append(item.value)
-        return frames, Sense(act, stance, bool(self.choice(parts, "withheld", frozenset({"true"}))))
+        return frames, Sense(act, bool(self.choice(parts, "withheld", frozenset({"true"}))))
 
     def choice(self, parts: Mapping[str, tuple[yaml.Node, yaml.Node]], name: str, allowed: frozenset[str]) -> str:
         if name not in parts:

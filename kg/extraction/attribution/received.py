@@ -42,7 +42,6 @@ def received(scene: Scene, noun: Token, senses: Mapping[str, Sense]) -> Draft | 
         content=content.tokens,
         source=source.tokens,
         speaker=source.head,
-        target=content.head,
         reason=f"“{verb.lemma}” with “{noun.lemma}” from somebody",
     )
 

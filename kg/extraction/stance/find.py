@@ -20,6 +20,7 @@ __all__ = ["find_stances"]
 _MEANT = frozenset({"assert", "announce", "believe", "criticise", "praise", "warn", "pledge"})
 #: Acts that leave open, or deny, what stands in their content.
 _HOLLOW = frozenset({"ask", "deny", "doubt"})
+_RECEIVED = "speech.received"
 _FIRST = frozenset({"i", "we"})
 _SIDES = frozenset({"side", "party", "country", "nation", "state", "government", "president", "leader", "minister"})
 _BODIES = frozenset({ActorType.COUNTRY, ActorType.ORGANIZATION})
@@ -80,23 +81,32 @@ class _Finder:
             return attribution
         own = _own(attribution)
         cue = self._tokens(attribution.cue)
-        found = [*self._by_cue(cue), *self._by_content(attribution, cue, own)]
+        found = [*self._by_cue(cue), *self._received(attribution, cue), *self._by_content(attribution, cue, own)]
         values: dict[str, str] = {}
         for shown in found:
             for toward in shown.toward:
                 if toward not in own:
                     values.setdefault(toward, shown.value)
-        return replace(
-            attribution,
-            stances=tuple(Stance(toward, value) for toward, value in values.items()),
-            speech_act=self._act(attribution, cue),
-        )
+        stances, act = tuple(Stance(*item) for item in values.items()), self._act(attribution, cue)
+        if not stances and act == attribution.speech_act:
+            return attribution
+        return replace(attribution, stances=stances, speech_act=act)
 
     def _by_cue(self, cue: Sequence[Token]) -> Iterator[Shown]:
         """The cue itself is for or against something."""
         for token in cue:
             if self._force.holds(token):
                 yield from self._expressions.at(token.i)
+
+    def _received(self, attribution: Attribution, cue: Sequence[Token]) -> Iterator[Shown]:
+        """What comes from somebody is for or against what draws it: "the sanctions drew condemnation from Peru"."""
+        if attribution.rule != _RECEIVED:
+            return
+        values = {v for t in cue if t.pos == "NOUN" for v in self._words.nouns.get(t.lemma.lower(), {}).values()}
+        if len(values) == 1:
+            (value,) = values
+            for top in self._tops(self._tokens(attribution.content)):
+                yield Shown(value, self._targets.of(top.i, "object", value), None)
 
     def _by_content(self, attribution: Attribution, cue: Sequence[Token], own: frozenset[str]) -> Iterator[Shown]:
         """The content says so of the speakers: "said that Peru opposes it", or of something: "said it is unjust"."""
