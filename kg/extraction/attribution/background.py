@@ -27,7 +27,7 @@ def without_background(scene: Scene, verb: Token, clause: Token, content: set[in
     for above in (scene.tokens[last], *scene.tree.ancestors(last)):
         if above.i not in content or above.i == clause.i:
             return content
-        if above.dep == "relcl" and _is_set_off(scene, above) and _is_present(scene, above):
+        if above.dep == "relcl" and _is_set_off(scene, above) and (verb.tag == "VBN" or _is_present(scene, above)):
             told = scene.tree.subtree(above.i)
             kept = any(scene.quoted(i) or scene.tokens[i].lemma.lower() in _NOW for i in told)
             return content if kept else content - set(told)

@@ -34,17 +34,17 @@ def finite_clause(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Fou
                 continue
             return Found("speech.clause.before", frame, clause_before(scene, verb, child))
         return Found("speech.clause", frame, clause_behind(scene, verb, child))
-    doubted = next((t for t in scene.tree.children(verb.i, "advcl") if t.i < verb.i and _is_whether(scene, t)), None)
+    asides = scene.tree.children(verb.i, "advcl") if verb.dep != "parataxis" else ()
+    doubted = next((t for t in asides if t.i < verb.i and _opens_question(scene, t)), None)
     if doubted is not None:
         return Found("speech.clause.before", frame, clause_before(scene, verb, doubted))
     asked = _question(scene, verb, senses) if {"clause", "quote"} <= senses.keys() else None
     return Found("speech.clause", "clause", clause_behind(scene, verb, asked)) if asked is not None else None
 
 
-def _is_whether(scene: Scene, clause: Token) -> bool:
+def _opens_question(scene: Scene, clause: Token) -> bool:
     """Whether a clause before its report is a question: "Whether it will open, he could not say"."""
-    mark = scene.tree.child(clause.i, "mark")
-    return mark is not None and mark.lemma.lower() == "whether"
+    return scene.tokens[begins(scene, clause.i)].text.lower() in {"how", "whether", "why"}
 
 
 def _is_marked(scene: Scene, clause: Token) -> bool:
@@ -220,8 +220,9 @@ def terse(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | Non
         return None
     words = [i for i in scene.sentence_tokens(verb.i) if scene.is_word[i]]
     subject = scene.tree.child(verb.i, "nsubj")
-    first = begins(scene, subject.i) if subject is not None else verb.i
-    if words[-1] == verb.i and first > words[0] and scene.tokens[first - 1].text == ",":
+    first = min(begins(scene, subject.i), verb.i) if subject is not None else verb.i
+    last = scene.tree.last(subject.i) if subject is not None else verb.i
+    if words[-1] in {verb.i, last} and first > words[0] and scene.tokens[first - 1].text == ",":
         return Found("speech.clause.terse", "clause", set(range(words[0], first - 1)))
     behind = scene.tree.child(verb.i, "acomp", "dobj", "attr")
     if verb.lemma == "say" and subject is not None and behind is not None and behind.i > verb.i:

@@ -189,7 +189,7 @@ def _first_to_say(scene: Scene, added: Token, governor: Token) -> Token:
     """The verb whose subject goes on: "Li said Oman had left, adding that …" hangs on *left*, but Li adds."""
     i = added.i
     told = scene.tree.child(i, "ccomp") is not None or governor.dep == "acl"
-    if scene.tokens[i - 1].text != "," or not told or not verb_senses(scene, i):
+    if scene.tokens[i - 1].pos != "PUNCT" or not told or not verb_senses(scene, i):
         return governor
     here = first = governor
     for above in scene.tree.ancestors(governor.i):
@@ -197,7 +197,8 @@ def _first_to_say(scene: Scene, added: Token, governor: Token) -> Token:
             break
         first = above if here.dep != "conj" else first
         here = above
-    return first
+    put_in = (t for t in scene.tree.children(first.i, "parataxis") if t.i < i and verb_senses(scene, t.i))
+    return next(put_in, first)
 
 
 def noun_phrase_without(scene: Scene, noun: Token, clause: int) -> Source:

@@ -156,13 +156,17 @@ def rest_taken_for_relative(bench: Workbench) -> None:
 def content_taken_for_subject(bench: Workbench) -> None:
     """ "Talks to go on in May, aide says": in a headline, who says it stands behind the comma."""
     for cue in list(bench) if bench.terse else ():
-        subjects = [t for t in bench.children(cue.i, "nsubj") if t.i < cue.i]
-        plan = bench.child(subjects[0].i, "acl") if len(subjects) == 2 and cue.lemma in SPEAKING else None
-        if plan is None or not bench.is_behind_comma(bench.first_of(subjects[1].i)):
+        subjects = bench.children(cue.i, "nsubj")
+        if len(subjects) != 2 or cue.lemma not in SPEAKING:
             continue
-        if any(t.lemma == "to" for t in bench.children(plan.i, "aux")):
+        if not bench.is_behind_comma(min(cue.i, bench.first_of(subjects[1].i))):
+            continue
+        plan = bench.child(subjects[0].i, "acl")
+        if plan is not None and any(t.lemma == "to" for t in bench.children(plan.i, "aux")):
             bench.change(plan.i, dep="ccomp", head=cue.i)
             bench.change(subjects[0].i, head=plan.i)
+        else:
+            bench.change(subjects[0].i, dep="dep")
 
 
 def speakers_before_both(bench: Workbench) -> None:

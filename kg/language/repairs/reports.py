@@ -49,7 +49,8 @@ def participle_taken_for_cue(bench: Workbench) -> None:
         subject = bench.at(cue.head) if cue.dep == "acl" else bench.subject(cue.i)
         if cue.dep == "acl":
             bench.change(cue.i, tag="VBN")
-        main = next((t for t in bench.children(cue.i, "conj") if bench.is_finite(t.i)), None)
+        rest = [t for t in bench.children(cue.i, "conj", "ccomp") if t.i > small.i and bench.is_finite(t.i)]
+        main = next((t for t in rest if bench.subject(t.i) is None and not bench.child(t.i, "mark")), None)
         main = bench.at(cue.head) if cue.dep == "parataxis" else main
         if subject is None or main is None or cue.dep not in {"parataxis", "ROOT"} or bench.subject(main.i) is not None:
             continue
