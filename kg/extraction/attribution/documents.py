@@ -7,6 +7,7 @@ registry (parties to a treaty), and else, where it is definite, by the last docu
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -60,16 +61,20 @@ class Issuers:
         self._scene, self._linked, self._known = scene, linked, known
         self._read: list[_Read] = []
         for token in scene.tokens:
-            if token.pos in {"NOUN", "PROPN"} and token.lemma.lower() in scene.words.documents:
-                self._read.append(self._note(token))
+            if token.pos in {"NOUN", "PROPN"} and token.lemma.lower() in scene.words.documents and token.dep != "attr":
+                self._read.append(self._note(token))  # but not what one "is the first" of
         self._of = {read.noun: read.issuers for read in self._read}
 
     def of(self, noun: int) -> tuple[Mention, ...]:
         """Who speaks in the document that a noun names, or in whose article or chapter it is; empty if not known."""
-        token = self._scene.tokens[noun]
-        if token.lemma.lower() in self._scene.words.parts and self._scene.tree.child(noun, "prep"):
-            return next((self._of[i] for i in range(noun + 1, noun + _WHOLE) if i in self._of), self._of.get(noun, ()))
-        return self._of.get(noun, ())
+        token, own = self._scene.tokens[noun], self._of.get(noun, ())
+        if token.lemma.lower() in self._scene.words.parts and not own:
+            if self._scene.tree.child(noun, "prep") is not None:
+                return next((self._of[i] for i in range(noun + 1, noun + _WHOLE) if i in self._of), ())
+            if self._scene.tree.child(noun, "nummod") is not None:  # "Article 9 says"
+                before = self._read[: bisect_left(self._read, noun, key=lambda read: read.noun)]
+                return next((read.issuers for read in reversed(before[-_REACH:]) if read.issuers), ())
+        return own
 
     def is_document(self, noun: int) -> bool:
         """Whether a noun names a document."""
@@ -93,9 +98,11 @@ class Issuers:
     def _note(self, token: Token) -> _Read:
         """A document with whoever speaks in it."""
         word = token.lemma.lower()
-        issuers: Sequence[Mention] = self._owners(token) or self._makers(token) or self._by_name(token)
+        issuers: Sequence[Mention] = self._by_name(token) or self._owners(token) or self._makers(token)
         if not issuers and self._is_definite(token):
             issuers = self._earlier(word) or self._of_two(token) or self._subject_before(token)
+        elif not issuers:
+            issuers = self._of_two(token)
         return _Read(token.i, word, tuple(issuers))
 
     def _owners(self, token: Token) -> list[Mention]:

@@ -124,6 +124,8 @@ class Speakers:
             return "no source stands beside the quotation"
         if token.pos in {"VERB", "AUX"} and is_passive(self._scene, draft.head):
             return f"the passive “{token.text}” does not say by whom"
+        if token.pos == "ADV":
+            return f"“{token.text}” does not say by whom"
         if token.pos in {"NOUN", "PROPN"}:
             return f"nothing says who is behind “{token.text}”"
         return f"nothing says who “{token.text}” tells of"
