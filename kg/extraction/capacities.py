@@ -22,6 +22,8 @@ _FOREMOST = (
     "foreign_minister",
     "defence_minister",
 )
+#: Heard last: what somebody is beside an office of state.
+_PARTISAN = frozenset({"party_leader", "opposition"})
 #: Roles in a state whose holder speaks for a body of it, by the word for that body.
 _HEADED = {
     "foreign_minister": "foreign ministry",
@@ -143,7 +145,9 @@ def _words(relation: str) -> str:
 
 
 def _rank(office: Office) -> int:
-    return _FOREMOST.index(office.role) if office.role in _FOREMOST else len(_FOREMOST)
+    if office.role in _FOREMOST:
+        return _FOREMOST.index(office.role)
+    return len(_FOREMOST) + (office.role in _PARTISAN)
 
 
 def with_capacities(

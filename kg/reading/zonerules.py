@@ -127,7 +127,7 @@ def _parse(data: Any, faults: list[str]) -> ZoneRules | None:
     outlets = _alternatives(_strings(data, "outlets", "outlets", faults))
     occupations = _alternatives(_strings(data, "occupations", "occupations", faults))
     credits = _strings(data, "caption_credits", "caption_credits", faults)
-    masthead = rf"(?i:the\s+)?(?:{outlets})(?:\s*[|:-]\s*\S.{{0,60}}|[A-Z].{{0,60}})?"
+    masthead = rf"(?i:the\s+)?(?:{outlets})(?:\s*[|:-]\s*\S.{{0,60}}(?<![.?])|[A-Z].{{0,60}})?"
     return ZoneRules(
         rules=tuple(rule for rule in rules if rule),
         caption_credit=_compile(rf"\s*(?:{'|'.join(credits)})\W*$", "caption_credits", faults, re.IGNORECASE),

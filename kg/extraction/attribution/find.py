@@ -25,7 +25,8 @@ from kg.extraction.attribution.series import with_series
 from kg.extraction.attribution.silence import with_silence
 from kg.extraction.attribution.speakers import Speakers
 from kg.extraction.attribution.summaries import without_summary
-from kg.extraction.attribution.unreported import find_transcripts, find_unreported
+from kg.extraction.attribution.transcripts import TRANSCRIPT, find_transcripts
+from kg.extraction.attribution.unreported import find_unreported
 from kg.extraction.issues import IssueFinder
 from kg.language.tree import Tree
 from kg.namespaces import digest
@@ -118,7 +119,7 @@ def _finish(scene: Scene, parties: Parties, surroundings: Surroundings, draft: D
         source=source,
         cue=cue,
         content=content,
-        kind=_kind(scene, content),
+        kind=AttributionKind.DIRECT if draft.rule == TRANSCRIPT else _kind(scene, content),
         speaker=heard.speaker,
         sentence=sentence.span,
         rule=draft.rule,

@@ -1,9 +1,8 @@
-"""Quotations without a verb of speech: a colon, a signature, or a speaker who goes on; and transcripts."""
+"""Quotations without a verb of speech: a colon, a signature, or a speaker who goes on."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -15,12 +14,10 @@ from kg.extraction.attribution.governed import governed, introduced, is_person
 from kg.extraction.attribution.lexicon import SAY
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.sources import NOBODY, noun_phrase, owner_of
-from kg.records import Zone
 
-__all__ = ["find_transcripts", "find_unreported"]
+__all__ = ["find_unreported"]
 
 _NAME = 6  # most tokens of a name in front of a colon
-_TURNS = 2  # fewest paragraphs with a name and a colon that make a transcript
 _DASHES = frozenset({"—", "–", "-", "--"})
 
 
@@ -126,43 +123,3 @@ def _quotation(scene: Scene, number: int, rule: str, mark: int, source: tuple[in
         quotes=(number,),
         reason="a quotation beside a colon or a dash",
     )
-
-
-def find_transcripts(scene: Scene) -> list[Draft]:
-    """Turns of a transcript: paragraphs that begin with a name in capitals, or a person, and a colon."""
-    turns = list(_turns(scene))
-    return turns if len(turns) >= _TURNS else []
-
-
-def _turns(scene: Scene) -> Iterator[Draft]:
-    for first in range(len(scene.tokens)):
-        starts = first == 0 or scene.paragraph_of[first] != scene.paragraph_of[first - 1]
-        sentence = scene.tree.sentences[scene.tree.sentence_of(first)]
-        if not starts or sentence.zone is not Zone.BODY:
-            continue
-        name = scene.tokens[first : first + _NAME]
-        colon = next((t.i for t in name if t.text == ":"), None)
-        if colon is None or colon == first or not _is_speaker(scene, range(first, colon)):
-            continue
-        end = colon + 1
-        while end < len(scene.tokens) and scene.paragraph_of[end] == scene.paragraph_of[first]:
-            end += 1
-        if end - colon > 1 and not scene.quoted(colon + 1):
-            yield Draft(
-                rule="speech.transcript",
-                sense=SAY,
-                head=colon,
-                cue=(colon,),
-                content=tuple(range(colon + 1, end)),
-                source=tuple(range(first, colon)),
-                speaker=colon - 1,
-                reason="a turn of a transcript",
-            )
-
-
-def _is_speaker(scene: Scene, name: range) -> bool:
-    """Whether the words before a colon name somebody who takes a turn."""
-    words = [scene.tokens[i] for i in name if scene.tokens[i].pos != "PUNCT"]
-    if any(t.entity.endswith(("GPE", "DATE")) for t in words):
-        return False
-    return all(t.text.isupper() and len(t.text) > 1 for t in words) or words[-1].entity.endswith("PERSON")
