@@ -150,6 +150,12 @@ def test_whynot_says_what_stood_in_the_way(sentence: str, words: str) -> None:
     assert words in flat(result)
 
 
+def test_a_quotation_without_a_speaker_says_why() -> None:
+    sentence = "The so-called “peace bloc” met in Omsk."
+    assert "“peace bloc”: words held up as words" in run("whynot", sentence).stdout
+    assert "Quotations without a speaker" in run("try", sentence, "--no-turtle").stdout
+
+
 def test_whynot_tells_what_was_found_and_what_to_type_next() -> None:
     shown = flat(run("whynot", "Xi Jinping met Vladimir Putin."))
     assert "found meeting of Xi Jinping, Vladimir Putin, by meetings.meet" in shown

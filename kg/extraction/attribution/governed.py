@@ -26,6 +26,8 @@ def governed(scene: Scene, number: int) -> Draft | None:
     if is_title(scene.text[span.start : span.end]):
         return None
     inside = scene.quote_tokens[number]
+    if inside[0] and scene.tokens[inside[0] - 1].text == ",":
+        return None
     top = next((scene.tokens[i] for i in inside if scene.tokens[i].head not in inside), None)
     if top is None or not (_is_speech(scene, number) or (top.dep in {"dobj", "pobj"} and len(inside) > _VERY_LONG)):
         return None

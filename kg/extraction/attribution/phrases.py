@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.attribution.draft import Draft
+from kg.extraction.attribution.gaps import right_of
 from kg.extraction.attribution.lexicon import Sense
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.sources import Source, noun_phrase, owner_of
@@ -143,7 +144,10 @@ def _quote_behind(scene: Scene, phrase: set[int]) -> set[int]:
     inside = scene.tokens[min(phrase) - 1].text == "," if min(phrase) > 0 else False
     if not inside or start >= len(scene.tokens) or not scene.quoted(start) or scene.quoted(last):
         return set()
-    return set(scene.quote_tokens[scene.quote_of[start]])
+    number = scene.quote_of[start]
+    behind = right_of(scene, number)
+    goes_on = behind and scene.tokens[behind[0]].lemma == "of"  # “the keeper” of the flame
+    return {*scene.quote_tokens[number], *(scene.tree.subtree(behind[0]) if goes_on else ())}
 
 
 def _clause_around(scene: Scene, head: int, phrase: set[int]) -> set[int]:
