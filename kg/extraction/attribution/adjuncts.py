@@ -134,6 +134,8 @@ def object_tokens(scene: Scene, verb: Token, thing: Token) -> set[int]:
     """An object and what follows it in the clause, up to time, occasion and reports of their own."""
     content = set(scene.tree.subtree(thing.i))
     for child in scene.tree.children(verb.i):
+        if _is_misjoined_participle(scene, verb, child):
+            content |= {scene.tree.first(child.i) - 1, *scene.tree.subtree(child.i)}
         if child.i <= thing.i or child.dep in {"punct", "cc", "conj", "npadvmod", "parataxis", "nsubj", "agent"}:
             continue
         if child.text.lower() == "according" or child.dep == "advcl":
@@ -141,6 +143,16 @@ def object_tokens(scene: Scene, verb: Token, thing: Token) -> set[int]:
         if child.dep != "prep" or not is_occasion(scene, child):
             content |= set(scene.tree.subtree(child.i))
     return _without_authority(scene, _without_added(scene, content))
+
+
+def _is_misjoined_participle(scene: Scene, verb: Token, child: Token) -> bool:
+    """Whether a participle that hangs on a finite verb is joined to its object: "accused her of lying and hiding"."""
+    if child.dep != "conj" or child.tag != "VBG" or verb.tag not in FINITE:
+        return False
+    joined = scene.tree.first(child.i) - 1
+    if joined < 1 or scene.tokens[joined].dep != "cc" or scene.tokens[joined - 1].text == ",":
+        return False
+    return scene.tree.child(child.i, "aux", "nsubj") is None
 
 
 def is_occasion(scene: Scene, prep: Token) -> bool:
