@@ -70,6 +70,8 @@ def test_questions_and_answers_have_no_known_speaker() -> None:
     "text",
     [
         "The plan has parts.\n\nFirst: build a bridge.\n\nCost: two million rubles.\n\nMoscow: the capital of Russia.",
+        "Shares moved.\n\nGazprom: The price fell by three percent.\n\nRosneft: The price rose.\n\nTraders were calm.",
+        "Vladimir Putin: The president is wanted by a court.\n\nXi Jinping: The leader has a weak economy.",
         "Vladimir Putin: a life\n\nHe was born in Leningrad and studied law there.",
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ _LABEL = 12  # most tokens of a speaker's name and office
 _SMALL = frozenset({"of", "the", "and", "for", "de", "la", "von", "bin", "al"})
 _ASKING = frozenset({"q", "question", "questioner", "reporter", "journalist"})
 _ANSWERING = frozenset({"a", "answer", "spokesman", "spokeswoman", "spokesperson", "moderator"})
+_PERSONAL = frozenset({"i", "we", "you", "my", "our", "your", "me", "us"})
 _ASIDE = frozenset({"(", "[", "<"})  # "(Applause.)" is said by nobody
 
 
@@ -35,9 +36,10 @@ def find_transcripts(scene: Scene) -> list[Draft]:
     """Turns of a transcript: a person, "Q" or a name in capitals with a colon; a turn goes on to the next one."""
     starts = [i for i in range(len(scene.tokens)) if i == 0 or scene.paragraph_of[i] != scene.paragraph_of[i - 1]]
     labelled = [turn for first in starts if (turn := _label(scene, first)) is not None]
-    if sum(_is_speaker(scene, range(turn.first, turn.colon)) for turn in labelled) < _TURNS:
-        return []
     turns = [turn for turn in labelled if _is_name(scene, range(turn.first, turn.colon))]
+    sure = sum(_is_speaker(scene, range(turn.first, turn.colon)) for turn in turns)
+    if len(turns) < _TURNS or not sure or not _is_dialogue(scene, turns, asked=sure < _TURNS):
+        return []
     ends = [following.first for _, following in pairwise(turns)]
     ends.append(next((i for i in starts if i > turns[-1].colon), len(scene.tokens)))
     return [draft for turn, end in zip(turns, ends, strict=True) if (draft := _draft(scene, turn, end)) is not None]
@@ -60,8 +62,18 @@ def _is_speaker(scene: Scene, label: range) -> bool:
         return True
     if len(words[0].text) > 1 and all(t.text.isupper() for t in words):
         return not any(t.entity.endswith("GPE") for t in words)
-    named = any(i in scene.speakers or scene.tokens[i].entity.endswith("PERSON") for i in label)
+    named = any(i in scene.persons or scene.tokens[i].entity.endswith("PERSON") for i in label)
     return named and _is_name(scene, label) and not any(t.entity.endswith("GPE") for t in words[-1:])
+
+
+def _is_dialogue(scene: Scene, turns: Sequence[_Turn], *, asked: bool) -> bool:
+    """Whether turns are talk: somebody asks, has the word again, or says "I", "we" or "you"; `asked`: somebody asks."""
+    labels = [scene.text[scene.tokens[t.first].start : scene.tokens[t.colon].start] for t in turns]
+    here = {scene.paragraph_of[turn.first] for turn in turns}
+    words = {t.text.lower() for t in scene.tokens[turns[0].first :] if scene.paragraph_of[t.i] in here}
+    if "?" in words or any(label.lower() in _ASKING for label in labels):
+        return True
+    return not asked and (len(set(labels)) < len(labels) or not words.isdisjoint(_PERSONAL))
 
 
 def _is_name(scene: Scene, label: range) -> bool:
