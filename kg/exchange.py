@@ -232,6 +232,7 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
         "nested_in": attribution.nested_in,
         "speech_act": attribution.speech_act,
         "withheld": attribution.withheld,
+        "factuality": attribution.factuality.value,
         "no_speaker": attribution.no_speaker,
         "capacities": [_capacity(capacity) for capacity in attribution.capacities],
         "outlet": _filler(attribution.outlet),

@@ -17,6 +17,7 @@ from kg.extraction.attribution import (
     agreements_of,
     audit_quotations,
     find_attributions,
+    judge_performed,
     lately_agreed,
     load_speech_lexicon,
 )
@@ -125,6 +126,7 @@ class Extractor:
         first = link_first_person(reading, attributions, self.offices)
         attributions = hear_first_person(attributions, first)
         reading = self._with_mentions(reading, tree, first)
+        attributions = judge_performed(attributions, reading, tree, self.speech.performing)
         statements = AttributionIndex(attributions, claims_only=True)
         events = find_events(
             reading,

@@ -150,8 +150,8 @@ class Story:
             about=tuple(about),
             stances=(Stance(about[0], "oppose"),) if about else (),
             nested_in=nested_in,
-            speech_act="say",
-            reasons=() if speaker else ("the source names nobody",),
+            speech_act="assert",
+            no_speaker="" if speaker else "the source names nobody",
             **more,
         )
         self.attributions.append(attribution)

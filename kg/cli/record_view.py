@@ -113,6 +113,7 @@ def statement_fields(record: Record, text: str, reasons: Mapping[tuple[str, int,
         words = _pieces(record[key], text)
         if words:
             act = record["speech_act"] + (", not done" if record["withheld"] else "")
+            act += f", {record['factuality']}" if record["factuality"] != "asserted" else ""
             yield Field(label, words, act if key == "cue" else "")
     if record["addressee"] is not None:
         yield Field("addressee", *named_with_reason(record["addressee"], text, reasons))

@@ -35,7 +35,7 @@ Row = Mapping[str, str]
     epilog="""\b
 Examples:
   kg statements --by putin --about taiwan --since 2021
-  kg statements --by russia --include-reported         everybody who acts for Russia, also at second hand
+  kg statements --by russia --include-reported         also at second hand, and what may or will be said
   kg statements --for-state chn --act warn             who warned in the name of China
   kg statements --stance oppose --toward nato --format csv
   kg statements --by 王毅 --medium interview --outlet tass
@@ -113,6 +113,7 @@ def _cells(row: Row, *, side: int, said: int) -> tuple[Text, Text, Text, Text, T
         else Text(f"({row['told']})" if row["told"] else "", style="dim")
     )
     words = Text("not done, " if row["withheld"] == "true" else "", style="yellow")
+    words.append(f"{row['factuality']}, " if row["factuality"] != "asserted" else "", style="yellow")
     words.append(f"told by {row['relayed_by']}, " if row["reported"] == "true" else "", style="yellow")
     words.append(_cut(_said(row), said - len(words.plain) // _LINES, _LINES), style="default")
     medium = Text(", ".join(part for part in (row["medium"], row["outlet"]) if part))
@@ -137,7 +138,7 @@ def _cut(text: str, width: int, lines: int) -> str:
 
 
 def _hints(graph: Graph, given: Mapping[str, Any]) -> Iterator[str]:
-    """What finds something: statements at second hand, or leaving out one of the conditions."""
+    """What finds something: statements that are only reported, or leaving out one of the conditions."""
     if "include_reported" not in given and (more := _found(graph, {**given, "include_reported": True})):
         yield f"--include-reported finds {len(more)}"
     names = {parameter.variable: parameter.name for parameter in _QUESTION.parameters}

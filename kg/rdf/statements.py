@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -19,12 +20,24 @@ from kg.rdf.terms import (
     node,
     subject_iri,
 )
-from kg.records import Actor, Attribution, Capacity, Extraction, TextSpan, Zone
+from kg.records import Actor, Attribution, Capacity, Extraction, Factuality, Filler, TextSpan, Zone
 
 __all__ = ["statement_quads"]
 
 _TAKING = {"support": "kg:supports", "oppose": "kg:opposes"}
 _GAP = " … "  # between the pieces of words that stand apart in the text
+
+
+class Topics(NamedTuple):
+    """What the ids that statements name stand for."""
+
+    issues: frozenset[str]
+    groups: Mapping[str, Filler]
+
+    def of(self, identifier: str) -> tuple[Term, ...]:
+        """An issue, an actor, or the members of a group."""
+        members = [actor.id for actor in flatten(self.groups.get(identifier))] or [identifier]
+        return tuple(subject_iri(member, self.issues) for member in members)
 
 
 def statement_quads(
@@ -42,18 +55,20 @@ def statement_quads(
         Ids that name issues and not actors.
     merged : bool
         For the default graph, which has the words but not where they stand, and where a statement that is nested in
-        another is a `kg:ReportedStatement`. Otherwise for the graph of the article, or of its claims if it is nested.
+        another, or is no more than planned, possible or supposed, is a `kg:ReportedStatement`. Otherwise for the graph
+        of the article, or of its claims if it is nested.
     """
     article = extraction.article.id
     keys = {event.id: event.key for event in extraction.events}
     outer = {statement.id: statement for statement in extraction.attributions}
+    topics = Topics(issues, _groups(extraction))
     for statement in extraction.attributions:
         own = claims_graph(article) if statement.nested_in else article_graph(article)
         graph = None if merged else own
         subject = mint("statement", statement.id)
         values = [
-            ("rdf:type", node("kg:ReportedStatement" if statement.nested_in and merged else "kg:Statement")),
-            *_speech(statement, issues),
+            ("rdf:type", node("kg:ReportedStatement" if merged and _is_reported(statement) else "kg:Statement")),
+            *_speech(statement, topics),
             *_setting(statement, keys, evidence),
             *_words(statement, evidence, located=not merged),
             *(("kg:relayedBy", mint("id", actor.id)) for actor in _relays(statement, outer, extraction.publisher)),
@@ -65,36 +80,55 @@ def statement_quads(
             yield from _capacity(subject, capacity, evidence.cite(statement.sentence), graph)
 
 
-def _speech(statement: Attribution, issues: frozenset[str]) -> Iterator[tuple[str, Term]]:
+def _is_reported(statement: Attribution) -> bool:
+    """Whether the article does not say in its own voice that it was said."""
+    return statement.nested_in is not None or statement.factuality is not Factuality.ASSERTED
+
+
+def _groups(extraction: Extraction) -> dict[str, Filler]:
+    """The groups with members that an article names, by id."""
+    named = [mention.actor for mention in extraction.mentions]
+    named += [f.actor for s in extraction.attributions for f in (s.speaker, s.addressee) if f is not None]
+    return {actor.id: Filler(actor) for actor in named if actor.members}
+
+
+def _speech(statement: Attribution, topics: Topics) -> Iterator[tuple[str, Term]]:
     """Who speaks to whom about what, as what kind of act, for or against what."""
     for actor in flatten(statement.speaker):
         yield "kg:speaker", mint("id", actor.id)
     for actor in flatten(statement.addressee):
         yield "kg:addressee", mint("id", actor.id)
-    for about in statement.about:
-        yield "kg:about", subject_iri(about, issues)
+    for about in dict.fromkeys(topic for one in statement.about for topic in topics.of(one)):
+        yield "kg:about", about
     yield "kg:quotation", Literal(str(statement.kind))
     if statement.speech_act:
         yield "kg:speechAct", Literal(statement.speech_act)
+    yield "kg:factuality", node(f"kg:{statement.factuality}")
     if statement.withheld:
         yield "kg:withheld", Literal(True)
-    yield from _stances(statement, issues)
+    yield from _stances(statement, topics)
     for reason in statement.reasons:
         yield "kg:reason", Literal(reason)
     if statement.no_speaker:
-        yield "kg:reason", Literal(f"nobody is heard: {statement.no_speaker}")
+        yield "kg:noSpeakerReason", Literal(statement.no_speaker)
 
 
-def _stances(statement: Attribution, issues: frozenset[str]) -> Iterator[tuple[str, Term]]:
-    """For and against what it is; the stance that is named without its object is the first, with all of its objects."""
+def _stances(statement: Attribution, topics: Topics) -> Iterator[tuple[str, Term]]:
+    """For and against what it is; the stance that is named without its object is the first, with all of its objects.
+
+    Whoever is in a group takes the group's side, unless an earlier, clearer one is told.
+    """
+    sides: dict[Term, str] = {}
     for stance in statement.stances:
-        toward = subject_iri(stance.toward, issues)
-        if stance.value in _TAKING:
-            yield _TAKING[stance.value], toward
-        if statement.stance is not None and stance.value == statement.stance.value:
+        for toward in topics.of(stance.toward):
+            sides.setdefault(toward, stance.value)
+    if statement.stance is None:
+        return
+    for toward, value in sides.items():
+        yield _TAKING[value], toward
+        if value == statement.stance.value:
             yield "kg:stanceToward", toward
-    if statement.stance is not None:
-        yield "kg:stance", node(f"kg:{statement.stance.value}")
+    yield "kg:stance", node(f"kg:{statement.stance.value}")
 
 
 def _setting(statement: Attribution, keys: Mapping[str, str], evidence: Evidence) -> Iterator[tuple[str, Term]]:

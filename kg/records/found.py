@@ -121,7 +121,7 @@ class AttributionKind(StrEnum):
 
 class Stance(NamedTuple):
     toward: str
-    value: str  # support, oppose, neutral
+    value: str  # support, oppose
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +145,9 @@ class Attribution:
     """Who says or thinks what: the words of the source, of the cue and of the content.
 
     `outlet` is the newspaper, agency or channel in which it appeared, `occasion` the id of the event at which it was
-    said. `withheld` says that the act is not performed: "declined to comment", "did not condemn". `no_speaker` says why
-    there is no speaker, where there is none.
+    said. `withheld` says that the act is not performed: "declined to comment", "did not condemn". `factuality` says
+    whether somebody said it, will, may, or would: planned, possible or hypothetical, never negated. `no_speaker` says
+    why there is no speaker, where there is none.
     """
 
     id: str
@@ -166,6 +167,7 @@ class Attribution:
     nested_in: str | None = None
     speech_act: str = ""  # class of the cue: say, deny, urge, …
     withheld: bool = False
+    factuality: Factuality = Factuality.ASSERTED
     no_speaker: str = ""
     capacities: tuple[Capacity, ...] = ()
     outlet: Filler | None = None

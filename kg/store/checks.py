@@ -45,7 +45,8 @@ CHECKS: dict[str, dict[str, str]] = {
               VALUES ?link { kg:hasParticipant kg:hasPlace kg:speaker kg:addressee kg:attributedTo kg:relationFrom
                              kg:relationTo kg:accountOf kg:inStatement kg:nestedIn kg:reportedBy kg:rule kg:evidence
                              kg:heldOffice kg:inCapacity kg:outlet kg:publishedBy kg:relayedBy kg:saidAt
-                             kg:spokenForBody kg:spokenForState }
+                             kg:spokenForBody kg:spokenForState kg:about kg:supports kg:opposes kg:stanceToward
+                             kg:capacityOf }
               ?subject ?link ?node
               MINUS { ?node a ?class }
             }""",
@@ -59,8 +60,11 @@ CHECKS: dict[str, dict[str, str]] = {
                 ?event kg:hasStage ?node . ?node kg:stage ?stage ; kg:reportedBy ?article ; kg:evidence ?evidence
               }
             }""",
+        "is nested in itself": "SELECT DISTINCT ?node WHERE { ?node kg:nestedIn+ ?node }",
         "is part of itself": "SELECT DISTINCT ?node WHERE { ?node sem:hasSubEvent+ ?node }",
         "is asserted and reported at once": "SELECT DISTINCT ?node WHERE { ?node a kg:Event , kg:ReportedEvent }",
+        "is said and only reported at once": """
+            SELECT DISTINCT ?node WHERE { ?node a kg:Statement , kg:ReportedStatement }""",
         "is asserted, but no article asserts it": """
             SELECT DISTINCT ?node WHERE {
               ?node a kg:Event

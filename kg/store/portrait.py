@@ -90,12 +90,15 @@ _STATEMENT = """
   OPTIONAL { ?fact kg:date ?date }
   OPTIONAL { ?fact kg:startDate ?start }
   OPTIONAL {
-    ?fact a kg:ReportedStatement .
+    ?fact kg:nestedIn ?around .
     OPTIONAL { ?fact kg:relayedBy/rdfs:label ?relay . FILTER(LANG(?relay) = "en") }
     BIND(CONCAT("told by ", COALESCE(?relay, "another speaker")) AS ?told)
   }
-  OPTIONAL { ?fact kg:withheld true . BIND("not done" AS ?silence) }
-  BIND(CONCAT(COALESCE(?silence, ""), IF(BOUND(?silence) && BOUND(?told), ", ", ""), COALESCE(?told, "")) AS ?standing)
+  OPTIONAL { ?fact kg:withheld true . BIND("not done, " AS ?silence) }
+  OPTIONAL { ?fact kg:factuality ?manner FILTER(?manner != kg:asserted) }
+  BIND(COALESCE(CONCAT(STRAFTER(STR(?manner), "#"), ", "), "") AS ?unsaid)
+  BIND(CONCAT(COALESCE(?silence, ""), ?unsaid, COALESCE(CONCAT(?told, ", "), "")) AS ?apart)
+  BIND(REPLACE(?apart, ", $", "") AS ?standing)
   BIND(COALESCE(STR(?speaker), ?source, "somebody") AS ?who)
   BIND(CONCAT(COALESCE(CONCAT(" (", ?cue, ")"), ""), ": ", ?content) AS ?text)
 """
@@ -174,8 +177,8 @@ SELECT DISTINCT ?property ?value WHERE {
     (kg:attributedTo "claimed by") (kg:speaker "speaker") (kg:heldOffice "office") (kg:sourceWords "source")
     (kg:cue "cue") (kg:reason "reason") (kg:content "content") (kg:addressee "addressee") (kg:medium "medium")
     (kg:outlet "appeared in")
-    (kg:saidAt "said at") (kg:speechAct "speech act") (kg:withheld "not done") (kg:spokenForBody "for")
-    (kg:spokenForState "for") (kg:relayedBy "told by")
+    (kg:saidAt "said at") (kg:speechAct "speech act") (kg:withheld "not done")
+    (kg:noSpeakerReason "no speaker") (kg:spokenForBody "for") (kg:spokenForState "for") (kg:relayedBy "told by")
     (kg:about "about") (kg:stanceToward "stance toward") (kg:stance "stance") (kg:relation "kind")
     (kg:relationFrom "from") (kg:relationTo "to") (kg:validity "valid") (schema:headline "title")
     (schema:publisher "publisher") (kg:publishedBy "account of")

@@ -284,7 +284,7 @@ def _add_statements(board: _Board, graph: Graph, names: Mapping[str, str]) -> No
                     board.join(speaker, topic, EdgeKind.SPEECH, "spoke about", identifier)
 
 
-_SIDES = {"support": "for", "oppose": "against", "neutral": "neutral on"}
+_SIDES = {"support": "for", "oppose": "against"}
 
 
 def _setting(values: Mapping[str, list[str]], names: Mapping[str, str]) -> Iterator[str]:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from kg.errors import RuleError
-from kg.extraction.attribution.lexicon import CLASSES, SayingWords, load_speech_lexicon
+from kg.extraction.attribution.lexicon import CLASSES, PerformingWords, SayingWords, load_speech_lexicon
 
-GOOD = """\
+GOOD = (
+    """\
 summary: Words.
 classes: {CLASSES}
 verbs:
@@ -42,8 +43,10 @@ media: {speech: [speech, Address]}
 spoken: {speech: [address]}
 kinds: {readout: [readout]}
 saying: {SAYING}
-""".replace("CLASSES", ", ".join(f"{name}: x" for name in sorted(CLASSES))).replace(
-    "SAYING", ", ".join(f"{name}: [x]" for name in SayingWords._fields)
+performing: {PERFORMING}
+""".replace("CLASSES", ", ".join(f"{name}: x" for name in sorted(CLASSES)))
+    .replace("SAYING", ", ".join(f"{name}: [x]" for name in SayingWords._fields))
+    .replace("PERFORMING", ", ".join(f"{name}: [x]" for name in PerformingWords._fields))
 )
 
 

@@ -12,7 +12,7 @@ from kg.namespaces import BASE, PREFIXES
 from kg.ontology import load_event_classes
 from kg.rdf.assemble import to_quads
 from kg.rdf.merge import merge
-from kg.records import Actor, ActorType, Attribution, Capacity, Extraction, Factuality, Filler
+from kg.records import Actor, ActorType, Attribution, Capacity, Extraction, Factuality, Filler, Stance
 
 if TYPE_CHECKING:
     from conftest import Story
@@ -98,7 +98,8 @@ def test_silence_is_said_only_of_those_who_are_silent(first: Story) -> None:
 
 def test_why_nobody_is_linked_is_a_reason(first: Story) -> None:
     store = default_graph(with_statement(first, "said", speaker=None, no_speaker="the source is not named"))
-    assert ("nobody is heard: the source is not named",) in answers(store, "SELECT ?why WHERE { ?s kg:reason ?why }")
+    found = answers(store, "SELECT ?why WHERE { ?s kg:noSpeakerReason ?why }")
+    assert ("the source is not named",) in found
 
 
 def test_a_nested_statement_is_relayed_by_the_speaker_around_it_and_others_by_the_publisher(first: Story) -> None:
@@ -142,3 +143,34 @@ def test_what_is_said_inside_a_statement_is_in_the_claims_graph_alone(first: Sto
     of_claims = [q for q in shared if q.subject in claims]
     kinds = {q.object.value.rpartition("#")[2] for q in of_claims if q.predicate.value.endswith("#type")}  # type: ignore[union-attr]
     assert kinds == {"ReportedStatement"}
+
+
+@pytest.mark.parametrize("factuality", [Factuality.PLANNED, Factuality.POSSIBLE, Factuality.HYPOTHETICAL])
+def test_what_may_be_said_is_no_statement_of_anybody(first: Story, factuality: Factuality) -> None:
+    extraction = with_statement(first, "said", factuality=factuality)
+    store = default_graph(extraction)
+    assert ("said",) not in answers(store, "SELECT ?cue WHERE { ?s a kg:Statement ; kg:cue ?cue }")
+    found = answers(store, "SELECT ?cue ?how WHERE { ?s a kg:ReportedStatement ; kg:cue ?cue ; kg:factuality ?how }")
+    assert ("said", f"{BASE}ontology#{factuality}") in found
+    home = {str(q.graph_name) for q in article_graphs(extraction) if '"said"' in str(q.object)}
+    assert f"<{BASE}graph/article/first>" in home
+
+
+# ---- groups -----------------------------------------------------------------------------------------
+
+
+def test_a_group_that_is_spoken_of_is_its_members(first: Story) -> None:
+    china = Actor("chn", "China", ActorType.COUNTRY, country="CHN")
+    both = Actor("chn+rus", "China and Russia", ActorType.GROUP, members=(china, RUSSIA))
+    first.mention(both, "Xi Jinping")
+    stances = (Stance("rus", "oppose"), Stance("chn+rus", "support"))
+    store = default_graph(with_statement(first, "said", about=("chn+rus", "rus"), stances=stances))
+
+    def of(link: str) -> list[str]:
+        found = answers(
+            store, f'SELECT ?what WHERE {{ ?s kg:cue "said" ; {link} ?what ; kg:speaker ?who }} ORDER BY ?what'
+        )
+        return sorted({what.rpartition("/")[2] for (what,) in found})
+
+    assert of("kg:about") == ["chn", "rus"]
+    assert (of("kg:opposes"), of("kg:supports"), of("kg:stanceToward")) == (["rus"], ["chn"], ["rus"])

@@ -33,7 +33,7 @@ _WORDS = ("carriers", "drawing", "leads", "withholding", "answers", "deeds")
 _LISTS = (*_WORDS, "anonymity", "effects", "labels", "measures", "mute", "officials", "told", "voices", "works")
 _MEDIA = ("media", "spoken", "kinds")
 _OBJECTS = ("only_with", "never_with")
-_SECTIONS = {"summary", "classes", "saying", *_MEDIA, *_OBJECTS, *_CUES, *_LISTS}
+_SECTIONS = {"summary", "classes", "saying", "performing", *_MEDIA, *_OBJECTS, *_CUES, *_LISTS}
 _FRAMELESS = frozenset({"adverbs", "phrases", "owned"})
 
 
@@ -63,6 +63,16 @@ class SayingWords(NamedTuple):
     columnists: frozenset[str] = frozenset()
     answering: frozenset[str] = frozenset()
     continuing: frozenset[str] = frozenset()
+
+
+class PerformingWords(NamedTuple):
+    """Words beside a cue with which somebody speaks all the same; the file says what each list is for."""
+
+    habits: frozenset[str] = frozenset()
+    courtesies: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    impersonal: frozenset[str] = frozenset()
+    attempts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,7 @@ class SpeechLexicon:
     spoken: Mapping[str, str]
     kinds: Mapping[str, str]
     saying: SayingWords
+    performing: PerformingWords
     classes: Mapping[str, str]
 
 
@@ -158,7 +169,8 @@ class _Reader:
             media=media["media"],
             spoken=media["spoken"],
             kinds=media["kinds"],
-            saying=self.saying(sections["saying"][1]) if "saying" in sections else SayingWords(),
+            saying=SayingWords(**self.lists(sections, "saying", SayingWords._fields)),
+            performing=PerformingWords(**self.lists(sections, "performing", PerformingWords._fields)),
             classes=self.classes(sections["classes"][1]) if "classes" in sections else {},
         )
 
@@ -236,17 +248,21 @@ class _Reader:
             word.lower(): name for name, (_, value) in self.mapping(node, section).items() for word in self.words(value)
         }
 
-    def saying(self, node: yaml.Node) -> SayingWords:
-        found = self.mapping(node, "saying")
+    def lists(
+        self, sections: Mapping[str, tuple[yaml.Node, yaml.Node]], section: str, names: tuple[str, ...]
+    ) -> dict[str, frozenset[str]]:
+        """The lists of a section that has one for each of the names."""
+        if section not in sections:
+            return {}
+        node = sections[section][1]
+        found = self.mapping(node, section)
         for name, (key, _) in found.items():
-            if name not in SayingWords._fields:
-                self.fault(key, f'unknown list "{name}"; use one of {", ".join(SayingWords._fields)}')
-        for name in SayingWords._fields:
+            if name not in names:
+                self.fault(key, f'unknown list "{name}"; use one of {", ".join(names)}')
+        for name in names:
             if name not in found:
                 self.fault(node, f'list "{name}" is missing; add it')
-        return SayingWords(
-            **{name: frozenset(self.words(found[name][1])) for name in SayingWords._fields if name in found}
-        )
+        return {name: frozenset(self.words(found[name][1])) for name in names if name in found}
 
     def objects(self, sections: Mapping[str, tuple[yaml.Node, yaml.Node]], name: str) -> dict[str, frozenset[str]]:
         """The objects of each word in a section that maps words to objects."""
