@@ -131,5 +131,13 @@ def _is_nobody(scene: Scene, verb: Token, source: Source) -> bool:
     head = scene.tokens[source.head]
     word = head.text.lower()
     led = head.head in verb_group(scene, verb.i) and scene.tokens[head.head].lemma != "be"
+    if _is_norm(scene, verb, source):
+        return True
     anyone = word == "one" and scene.tree.child(source.head, "det") is None
     return word == "you" or anyone or (word in _EMPTY_SUBJECT and head.head != verb.i and not led)
+
+
+def _is_norm(scene: Scene, verb: Token, source: Source) -> bool:
+    """Whether it is only told what nobody ought to say or think: "no country should demand more"."""
+    nobody = scene.tokens[source.tokens[0]].text.lower() in {"no", "nobody", "none"}
+    return nobody and any(t.text.lower() in {"should", "must"} for t in scene.tree.children(verb.i, "aux"))
