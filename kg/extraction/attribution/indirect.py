@@ -102,7 +102,7 @@ def _with_antecedent(scene: Scene, verb: Token, content: set[int]) -> set[int]:
     """What a relative pronoun stands for, where it is all that is said: "a claim that Oslo has since denied"."""
     said = content - {t.i for t in scene.tree.children(verb.i, "aux")}
     only = scene.tokens[next(iter(said))] if len(said) == 1 else None
-    if verb.dep != "relcl" or only is None or only.text.lower() not in _PRONOUNS or only.i > verb.i:
+    if verb.dep not in {"relcl", "acl"} or only is None or only.text.lower() not in _PRONOUNS or only.i > verb.i:
         return content
     noun = scene.tokens[verb.head]
     return set(noun_phrase_without(scene, noun, verb.i).tokens)
