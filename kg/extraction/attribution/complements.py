@@ -15,8 +15,6 @@ from kg.records import Token, Zone
 
 __all__ = ["called_on", "finite_clause", "inserted", "passive_infinitive", "rest_of_sentence", "terse", "verbal"]
 
-#: Verbs whose object is told what to do and is no part of it: "told the court to wait", but "urged it to wait".
-_TELLING = frozenset({"ask", "tell"})
 #: What a verb with a frame, by the first part of its name, has below it.
 _TAKES = {"object": "dobj", "quote": "dobj", "infinitive": "xcomp", "gerund": "xcomp"}
 
@@ -126,7 +124,7 @@ def verbal(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | No
             if between and subject is not None and "object-infinitive" in senses:
                 thing = set(tree.subtree(subject.i))
                 content = clause_behind(scene, verb, child)
-                content = content - thing if verb.lemma in _TELLING else content | thing
+                content = content - thing if verb.lemma == "tell" else content | thing  # "told Oslo (to wait)"
                 return Found("speech.infinitive.object", "object-infinitive", content)
             beside = child.dep != "advcl" or scene.tree.first(child.i) == verb.i + 1
             if not between and beside and "infinitive" in senses:
