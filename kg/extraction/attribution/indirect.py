@@ -50,6 +50,7 @@ _WEAK = PREPOSITIONS | OBJECT_FRAMES
 _BODING = frozenset({"promise", "threaten"})
 _ADVICE = frozenset({"should", "must", "can", "could", "may", "might"})
 _PRONOUNS = frozenset({"that", "which"})
+_NOBODY = frozenset({"no", "nobody", "none"})
 _EMPTY_SUBJECT = frozenset({"it", "there"})
 
 
@@ -150,5 +151,5 @@ def _is_nobody(scene: Scene, verb: Token, source: Source) -> bool:
 
 def _is_norm(scene: Scene, verb: Token, source: Source) -> bool:
     """Whether it is only told what nobody ought to say or think: "no country should demand more"."""
-    nobody = scene.tokens[source.tokens[0]].text.lower() in {"no", "nobody", "none"}
+    nobody = any(scene.tokens[i].text.lower() in _NOBODY for i in source.tokens[:1])
     return nobody and any(t.text.lower() in {"should", "must"} for t in scene.tree.children(verb.i, "aux"))
