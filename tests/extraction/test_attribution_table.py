@@ -51,3 +51,16 @@ def test_construction(nlp: Language, text: str, source: str, content: str, kind:
     outer = [a for a in read(nlp, text, Zone.HEADLINE if headline else Zone.BODY) if a.nested_in is None]
     found = [(words(text, a.source), words(text, a.content), a.kind.value, a.speech_act) for a in outer]
     assert (source, content, kind, act) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks were their first meeting since the mill closed.",
+        "The clerk did not find what was missing.",
+        "No town should want war.",
+        "The club is not about defending “fair play and justice.”",
+    ],
+)
+def test_no_speech(nlp: Language, text: str) -> None:
+    assert read(nlp, text) == ()

@@ -67,6 +67,7 @@ WITHHELD = [
     ("Wang refused to respond to the report.", "refused to respond", "the report", "assert"),
     ("None of the speakers mentioned the embargo.", "mentioned", "the embargo", "assert"),
     ("Kim avoided a direct reference to the war.", "avoided a direct reference to", "the war", "assert"),
+    ("“No comment,” the mayor said.", "said", "“No comment,”", "assert"),
     ("Rosneft had no comment on the tankers.", "had no comment on", "the tankers", "assert"),
     ("Beijing's refusal to condemn the raid hurt it.", "refusal", "to condemn the raid", "criticise"),
 ]

@@ -36,7 +36,7 @@ def clause_tokens(scene: Scene, clause: Token) -> set[int]:
     found = set(scene.tree.subtree(clause.i))
     for child in scene.tree.children(clause.i, "prep", "advcl", "conj"):
         apart = child.text.lower() == "according" or (child.i > clause.i and _stands_apart(scene, child))
-        if apart or is_misjoined(scene, child) or _is_remark(scene, child):
+        if apart or is_misjoined(scene, child) or _is_remark(scene, child) or _is_next(scene, child):
             found -= set(scene.tree.subtree(child.i))
     return _without_joint(scene, _without_setting(scene, _without_authority(scene, _without_added(scene, found))))
 
@@ -118,11 +118,25 @@ def clause_behind(scene: Scene, verb: Token, clause: Token) -> set[int]:
         if child.i < end or child.dep in {"cc", "conj", "punct", "nsubj", "parataxis"}:
             continue
         apart = _is_report(scene, child) or _stands_apart(scene, child) or _is_remark(scene, child)
+        apart = apart or _is_next(scene, child)
         if child.text.lower() == "according" or apart or _is_moment(scene, child) or _is_own_setting(scene, child):
             break
         content |= set(scene.tree.subtree(child.i))
     content = _without_moment(scene, verb, {i for i in content if i > verb.i or i in own})
     return _without_joint(scene, without_background(scene, verb, clause, content))
+
+
+def _is_next(scene: Scene, clause: Token) -> bool:
+    """Whether a clause behind a semicolon is a sentence of its own: "ask whether he knew; Rome denied it".
+
+    One that opens with *that* goes on with what is said.
+    """
+    subject = scene.tree.child(clause.i, "nsubj", "nsubjpass")
+    if clause.dep not in {"ccomp", "conj", "parataxis", "advcl"} or subject is None:
+        return False
+    first = begins(scene, clause.i)
+    parted = ";" in {scene.tokens[i].text for i in range(max(0, first - 1), subject.i)}
+    return parted and scene.tree.child(clause.i, "mark") is None
 
 
 def _is_own_setting(scene: Scene, prep: Token) -> bool:

@@ -25,6 +25,8 @@ def finite_clause(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Fou
     if not frame:
         return None
     for child in scene.tree.children(verb.i, "ccomp", "parataxis", "dep"):
+        if _is_found(scene, verb, child):
+            continue
         if not _is_reported(scene, verb, child, senses) or (frame == "that-clause" and not _is_marked(scene, child)):
             continue
         subject = scene.tree.child(verb.i, "nsubj", "nsubjpass")
@@ -34,12 +36,34 @@ def finite_clause(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Fou
                 continue
             return Found("speech.clause.before", frame, clause_before(scene, verb, child))
         return Found("speech.clause", frame, clause_behind(scene, verb, child))
+    strayed = _strayed_clause(scene, verb)
+    if strayed is not None:
+        return Found("speech.clause", frame, clause_behind(scene, verb, strayed))
     asides = scene.tree.children(verb.i, "advcl") if verb.dep != "parataxis" else ()
     doubted = next((t for t in asides if t.i < verb.i and _opens_question(scene, t)), None)
     if doubted is not None:
         return Found("speech.clause.before", frame, clause_before(scene, verb, doubted))
     asked = _question(scene, verb, senses) if {"clause", "quote"} <= senses.keys() else None
     return Found("speech.clause", "clause", clause_behind(scene, verb, asked)) if asked is not None else None
+
+
+def _is_found(scene: Scene, verb: Token, clause: Token) -> bool:
+    """Whether a clause names a thing and no fact: "found what they wanted"."""
+    first = scene.tokens[scene.tree.first(clause.i)]
+    return first.lemma.lower() in scene.lexicon.never_with.get(verb.lemma, ())
+
+
+def _strayed_clause(scene: Scene, verb: Token) -> Token | None:
+    """A clause with *that* taken for one on a noun in between: "reaffirms in the treaty that it is one country"."""
+    for prep in scene.tree.children(verb.i, "prep"):
+        named = scene.tree.child(prep.i, "pobj")
+        below = scene.tree.children(named.i, "relcl", "acl") if named is not None and prep.i > verb.i else ()
+        for clause in below:
+            mark = scene.tree.child(clause.i, "mark")
+            whole = scene.tree.child(clause.i, "nsubj", "nsubjpass") is not None
+            if mark is not None and mark.lemma.lower() == "that" and whole and clause.dep == "relcl":
+                return clause
+    return None
 
 
 def _opens_question(scene: Scene, clause: Token) -> bool:
@@ -66,7 +90,8 @@ def _question(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Token |
 def _ends_before(scene: Scene, clause: int, report: int) -> bool:
     """Whether a semicolon parts the clause from the words behind it: "He left; she warned of worse"."""
     between = scene.tokens[clause + 1 : report]
-    return any(t.text == ";" for t in between) and not any(scene.quoted(t.i) for t in between)
+    parted = any(t.text == ";" for t in between) or scene.tokens[report - 1].text == ":"
+    return parted and not any(scene.quoted(t.i) for t in between)
 
 
 def _is_reported(scene: Scene, verb: Token, child: Token, senses: Mapping[str, Sense]) -> bool:
@@ -97,7 +122,9 @@ def verbal(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found | No
             if between and subject is not None and _is_promised(scene, verb, subject, senses):
                 return Found("speech.infinitive", "infinitive", clause_behind(scene, verb, child))
             if between and subject is not None and "object-infinitive" in senses:
-                content = set(tree.subtree(subject.i)) | clause_behind(scene, verb, child)
+                thing = set(tree.subtree(subject.i))
+                content = clause_behind(scene, verb, child)
+                content = content - thing if verb.lemma == "tell" else content | thing  # "told Oslo (to wait)"
                 return Found("speech.infinitive.object", "object-infinitive", content)
             beside = child.dep != "advcl" or scene.tree.first(child.i) == verb.i + 1
             if not between and beside and "infinitive" in senses:

@@ -9,6 +9,7 @@ from kg.extraction.attribution.audit import is_title
 from kg.extraction.attribution.cues import verb_group, verb_lemma
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.gaps import left_of, right_of
+from kg.extraction.attribution.governed import is_person
 from kg.extraction.attribution.lexicon import PREPOSITIONS, SAY, Sense
 from kg.extraction.attribution.objects import OBJECT_FRAMES
 from kg.extraction.attribution.scene import Scene
@@ -161,6 +162,8 @@ def _under_verb(scene: Scene, number: int, frames: frozenset[str]) -> Draft | No
     source = subject_of(scene, verb.i)
     if sense is None or not whole or child.dep not in _HELD or source.head is None or scene.quoted(source.head):
         return None
+    if verb.dep == "pcomp" and not is_person(scene, source.head):
+        return None  # "the club is not about defending “fair play”"
     content = object_tokens(scene, verb, child) if child.dep == "dobj" else set(scene.tree.subtree(child.i))
     if child.dep == "prep":
         content -= {child.i}

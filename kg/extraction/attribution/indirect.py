@@ -21,7 +21,7 @@ from kg.extraction.attribution.nominal import only_carries
 from kg.extraction.attribution.objects import OBJECT_FRAMES, passive_object, plain_object, prepositional, secondary
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.silence import said_nothing, unanswered
-from kg.extraction.attribution.sources import Source, subject_of
+from kg.extraction.attribution.sources import Source, noun_phrase_without, subject_of
 from kg.extraction.attribution.syntax import is_infinitive, is_passive
 from kg.extraction.attribution.unlisted import senses_here
 from kg.records import Token
@@ -49,6 +49,8 @@ _READINGS: tuple[_Reading, ...] = (
 _WEAK = PREPOSITIONS | OBJECT_FRAMES
 _BODING = frozenset({"promise", "threaten"})
 _ADVICE = frozenset({"should", "must", "can", "could", "may", "might"})
+_PRONOUNS = frozenset({"that", "which"})
+_NOBODY = frozenset({"no", "nobody", "none"})
 _EMPTY_SUBJECT = frozenset({"it", "there"})
 
 
@@ -73,7 +75,7 @@ def _draft(scene: Scene, verb: Token, senses: Mapping[str, Sense], found: Found)
     source = subject_of(scene, verb.i)
     content = found.content - set(source.tokens)
     cue = tuple(i for i in verb_group(scene, verb.i) if i not in content and i not in source.tokens)
-    content -= set(cue)
+    content = _with_antecedent(scene, verb, content - set(cue)) - set(source.tokens)
     if scene.quoted(verb.i):
         content = {i for i in content if scene.quote_of[i] == scene.quote_of[verb.i]}
     aimless = source.head is None and is_infinitive(scene, verb) and not is_passive(scene, verb.i)
@@ -95,6 +97,16 @@ def _draft(scene: Scene, verb: Token, senses: Mapping[str, Sense], found: Found)
         speaker=source.head,
         reason=f"“{verb.lemma}” with {found.frame}",
     )
+
+
+def _with_antecedent(scene: Scene, verb: Token, content: set[int]) -> set[int]:
+    """What a relative pronoun stands for, where it is all that is said: "a claim that Oslo has since denied"."""
+    said = content - {t.i for t in scene.tree.children(verb.i, "aux")}
+    only = scene.tokens[next(iter(said))] if len(said) == 1 else None
+    if verb.dep not in {"relcl", "acl"} or only is None or only.text.lower() not in _PRONOUNS or only.i > verb.i:
+        return content
+    noun = scene.tokens[verb.head]
+    return set(noun_phrase_without(scene, noun, verb.i).tokens)
 
 
 def _is_purpose(scene: Scene, verb: Token) -> bool:
@@ -131,5 +143,13 @@ def _is_nobody(scene: Scene, verb: Token, source: Source) -> bool:
     head = scene.tokens[source.head]
     word = head.text.lower()
     led = head.head in verb_group(scene, verb.i) and scene.tokens[head.head].lemma != "be"
+    if _is_norm(scene, verb, source):
+        return True
     anyone = word == "one" and scene.tree.child(source.head, "det") is None
     return word == "you" or anyone or (word in _EMPTY_SUBJECT and head.head != verb.i and not led)
+
+
+def _is_norm(scene: Scene, verb: Token, source: Source) -> bool:
+    """Whether it is only told what nobody ought to say or think: "no country should demand more"."""
+    nobody = any(scene.tokens[i].text.lower() in _NOBODY for i in source.tokens[:1])
+    return nobody and any(t.text.lower() in {"should", "must"} for t in scene.tree.children(verb.i, "aux"))

@@ -12,7 +12,7 @@ from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.lexicon import Sense
 from kg.extraction.attribution.received import received
 from kg.extraction.attribution.scene import Scene
-from kg.extraction.attribution.sources import Source, noun_phrase, owner_of, subject_of
+from kg.extraction.attribution.sources import Source, issued_noun, noun_phrase, owner_of, subject_of
 from kg.extraction.attribution.syntax import first_conjunct, is_infinitive
 from kg.records import Token
 
@@ -22,6 +22,9 @@ _UNOWNED = frozenset({"warn", "doubt", "ask"})  # acts whose plural needs no own
 _NO_SENSE = Sense("")
 _CLAUSES = frozenset({"clause", "owned-clause"})
 _OBJECTS = ("dobj", "nsubjpass")
+_OPENERS = frozenset({"that", "whether"})
+_OWN_ACTS = frozenset({"urge", "warn", "pledge", "threaten", "want"})  # "demands of Russia": those that Russia makes
+_FELT = frozenset({"fear", "dread"})  # "fear of Russia" is what others have
 
 
 class _Complement(NamedTuple):
@@ -148,7 +151,7 @@ def _complement(scene: Scene, noun: Token, senses: Mapping[str, Sense], carrier:
         for prep in tree.children(head, "prep", "dative"):
             named = tree.child(prep.i, "pobj", "pcomp")
             if prep.lemma in senses and prep.i > noun.i and named is not None and not is_occasion(scene, prep):
-                if named.lemma in scene.lexicon.never_with.get(noun.lemma, ()):
+                if named.lemma in scene.lexicon.never_with.get(noun.lemma, ()) or _owns(scene, noun, prep, senses):
                     continue
                 document = _document_without(scene, noun)
                 apart = tree.subtree(document.i) if document is not None else ()
@@ -175,7 +178,7 @@ def _is_content(scene: Scene, clause: Token) -> bool:
     """
     tree = scene.tree
     first = scene.tokens[tree.first(clause.i)]
-    if first.text.lower() not in {"that", "whether"}:
+    if first.text.lower() not in _OPENERS or issued_noun(scene, clause) is not None:
         return False
     if first.dep == "mark":
         return clause.dep != "relcl"
@@ -232,20 +235,37 @@ def _predicate(scene: Scene, noun: Token, senses: Mapping[str, Sense]) -> _Compl
             continue
         if is_infinitive(scene, child) and "infinitive" in senses:
             return _Complement("infinitive", set(scene.tree.subtree(child.i)))
-        if scene.tree.child(child.i, "mark") is not None and _CLAUSES & senses.keys():
+        mark = scene.tree.child(child.i, "mark")
+        if mark is not None and mark.lemma.lower() in _OPENERS and _CLAUSES & senses.keys():
             return _Complement("clause", clause_tokens(scene, child))
     return None
 
 
 def _speaker(scene: Scene, noun: Token, carrier: _Carrier | None) -> tuple[Source, tuple[int, ...]]:
     """The owner of the noun, or the subject of the verb that carries it, and then the verb's group."""
-    owner = owner_of(scene, noun.i)
+    owner = _owner(scene, noun)
     if carrier is not None and not _is_owned(scene, owner):
         joined = noun.dep == "conj" and not carrier.behind
         return subject_of(scene, carrier.verb.i), () if joined else verb_group(scene, carrier.verb.i)
     document = _document_without(scene, noun) if owner.head is None else None
     named = scene.tree.child(document.i, "pobj") if document is not None else None
     return (noun_phrase(scene, named.i) if named is not None else owner), ()
+
+
+def _owner(scene: Scene, noun: Token) -> Source:
+    """Who owns a noun of speech, also behind *of*: "the demand of Russia that it be lifted"."""
+    owner, senses = owner_of(scene, noun.i), scene.lexicon.nouns[noun.lemma]
+    of = next((p for p in scene.tree.children(noun.i, "prep") if _owns(scene, noun, p, senses)), None)
+    named = scene.tree.child(of.i, "pobj") if of is not None and owner.head is None else None
+    return noun_phrase(scene, named.i) if named is not None else owner
+
+
+def _owns(scene: Scene, noun: Token, prep: Token, senses: Mapping[str, Sense]) -> bool:
+    """Whether *of* leads to those who speak, not to what they say: "security concerns of Russia"."""
+    named = scene.tree.child(prep.i, "pobj")
+    acts = {sense.act for sense in senses.values()}
+    own = prep.lemma == "of" and noun.lemma not in _FELT and bool(acts & _OWN_ACTS)
+    return own and named is not None and named.i in scene.speakers
 
 
 def _is_owned(scene: Scene, owner: Source) -> bool:

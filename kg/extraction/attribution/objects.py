@@ -64,14 +64,18 @@ def secondary(scene: Scene, verb: Token, senses: Mapping[str, Sense]) -> Found |
             return Found("speech.object.name", "object-name", clause_behind(scene, verb, small))
         if thing is not None and _has_name(scene, verb, thing):
             return Found("speech.object.name", "object-name", object_tokens(scene, verb, thing))
+        whole = tree.child(verb.i, "oprd") if thing is None else None
+        if whole is not None and whole.i > verb.i and tree.child(whole.i, "compound") is not None:
+            return Found("speech.object.name", "object-name", set(tree.subtree(whole.i)))  # "called the vote void"
     for frame, word in _LINKED.items():
         if frame not in senses or thing is None:
             continue
         preps = (*tree.children(verb.i, "prep"), *tree.children(thing.i, "prep"))
         link = next((p for p in preps if p.lemma == word and p.i > verb.i), None)
+        link = link or (_judged(scene, verb, thing) if word == "as" else None)
         if link is not None or (word == "as" and _quote_follows(scene, thing.i)):
             content = object_tokens(scene, verb, thing)
-            if link is not None and link.i < thing.i:
+            if link is not None and (link.i < thing.i or link.dep == "advcl"):
                 content |= set(tree.subtree(link.i))  # "dismissed as a lie the claim that …"
             return Found(f"speech.{frame.replace('-', '.')}", frame, content)
     return None
@@ -166,6 +170,16 @@ def _has_name(scene: Scene, verb: Token, thing: Token) -> bool:
     if scene.tree.child(verb.i, "oprd", "xcomp") or thing.dep == "dative":
         return True
     return not scene.quoted(thing.i) and any(scene.quoted(i) for i in scene.tree.subtree(thing.i))
+
+
+def _judged(scene: Scene, verb: Token, thing: Token) -> Token | None:
+    """What an object is blamed as, where the parser made it an adjunct: "condemned the move as unlawful"."""
+    for clause in scene.tree.children(verb.i, "advcl"):
+        first = scene.tokens[scene.tree.first(clause.i)]
+        bare = clause.pos == "ADJ" or clause.tag in {"VBN", "VBG"}
+        if bare and first.text.lower() == "as" and first.i == scene.tree.last(thing.i) + 1:
+            return clause if scene.tree.child(clause.i, "nsubj", "nsubjpass") is None else None
+    return None
 
 
 def _quote_follows(scene: Scene, i: int) -> bool:

@@ -23,6 +23,7 @@ _THOUGHTS = frozenset({"believe", "doubt", "want", "plan", "learn"})
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "fewer", "less"})
 _NO_SPEAKER = frozenset({"no", "neither", "none", "nobody", "not"})
 _NO_WORDS = frozenset({"without", "neither", "nor", "nothing"})
+_NO_COMMENT = ["no", "comment"]
 _TOPICS = frozenset({"about", "of", "on"})
 _NEAR = 4  # most tokens between two verbs of speech that share a negation: "confirm or deny"
 _JOINED = 4  # most such verbs in a row
@@ -30,6 +31,8 @@ _JOINED = 4  # most such verbs in a row
 
 def with_silence(scene: Scene, draft: Draft) -> Draft:
     """The draft with the words that negate its cue, withheld if the act is not performed."""
+    if [scene.tokens[i].text.lower() for i in draft.content if scene.is_word[i]] == _NO_COMMENT:
+        return replace(draft, withheld=True, reason=f"{draft.reason}; no comment")
     if draft.quotes or scene.tokens[draft.head].pos in {"PUNCT", "ADP", "ADV"}:
         return draft
     apart = {*draft.content, *draft.source}

@@ -11,7 +11,7 @@ from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.syntax import is_misjoined, is_passive
 from kg.records import Token
 
-__all__ = ["NOBODY", "Source", "noun_phrase", "noun_phrase_without", "owner_of", "subject_of"]
+__all__ = ["NOBODY", "Source", "issued_noun", "noun_phrase", "noun_phrase_without", "owner_of", "subject_of"]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -55,12 +55,30 @@ def subject_of(scene: Scene, verb: int, *, depth: int = 0) -> Source:
         agent = tree.child(verb, "agent") or _strayed_agent(scene, verb)
         named = tree.child(agent.i, "pobj") if agent else None
         return noun_phrase(scene, named.i) if named else NOBODY
+    document = issued_noun(scene, scene.tokens[verb])
+    if document is not None:
+        return noun_phrase_without(scene, document, verb)
     if subject is not None:
         if subject.text.lower() in _EXPLETIVE and subject.dep != "nsubj":
             return NOBODY
         name, phrase = _named_after(scene, subjects), noun_phrase(scene, subject.i)
         return Source((*phrase.tokens, *noun_phrase(scene, name).tokens), name) if name is not None else phrase
     return _shared(scene, verb, depth) if depth < 6 else NOBODY
+
+
+def issued_noun(scene: Scene, verb: Token) -> Token | None:
+    """The document that a verb is said of, where the parser took those who issued it for the subject.
+
+    "The text that the six adopted welcomes the talks": no sentence is without a verb, so the one that is left is its.
+    """
+    noun = scene.tokens[verb.head]
+    subject = scene.tree.child(verb.i, "nsubj")
+    if verb.dep not in {"acl", "relcl"} or noun.head != noun.i or noun.pos != "NOUN" or subject is None:
+        return None
+    making = scene.tree.child(subject.i, "acl")
+    made = making is not None and making.tag == "VBN" and making.lemma in scene.lexicon.saying.issued
+    by = making is not None and scene.tree.child(making.i, "agent") is not None
+    return noun if made and not by and scene.tokens[scene.tree.first(verb.i)].text.lower() in _THINGS else None
 
 
 def _named_after(scene: Scene, subjects: Sequence[Token]) -> int | None:
@@ -105,14 +123,21 @@ def noun_phrase(scene: Scene, head: int) -> Source:
     if tokens[head].text.lower() in _RELATIVE and tokens[head].tag in {"WP", "WDT", "IN"}:
         clause = next((t for t in scene.tree.ancestors(head) if t.dep in {"relcl", "acl"}), None)
         if clause is not None and tokens[head].text.lower() in _THINGS:
-            return noun_phrase_without(scene, tokens[_made(scene, clause.head)], clause.i)
+            return noun_phrase_without(scene, tokens[_made(scene, clause.head, clause)], clause.i)
         return Source(tuple(_around(inside, head)), _who(scene, clause.head) if clause is not None else head)
     return Source(tuple(_around(inside, head)), head)
 
 
-def _made(scene: Scene, noun: int) -> int:
-    """What "which" stands for behind a maker: "a draft tabled by France, which calls for peace" is the draft."""
+def _made(scene: Scene, noun: int, clause: Token) -> int:
+    """What "which" stands for behind a maker: "a draft tabled by France, which calls for peace" is the draft.
+
+    So is the package in "a package of sanctions, which lists two banks", as the number of the verb tells.
+    """
     by = scene.tokens[scene.tokens[noun].head]
+    whole = scene.tokens[by.head]
+    single = clause.tag == "VBZ" and whole.tag == "NN"
+    if single and scene.tokens[noun].tag == "NNS" and scene.tokens[noun].dep == "pobj" and by.lemma == "of":
+        return whole.i
     making = scene.tokens[by.head]
     document = scene.tokens[making.head]
     made = by.dep == "agent" and making.dep == "acl" and document.lemma.lower() in scene.words.documents
