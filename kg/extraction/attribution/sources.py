@@ -113,7 +113,7 @@ def noun_phrase(scene: Scene, head: int) -> Source:
 
 def _without_time(scene: Scene, phrase: list[int], head: int) -> list[int]:
     """A person without when it was that the parser takes for a part of the name: "On Sunday Secretary Li"."""
-    if head not in scene.persons:
+    if head not in scene.persons and not scene.tokens[head].entity.endswith("PERSON"):
         return phrase
     low = 0
     while phrase[low] < head and _is_time(scene, scene.tokens[phrase[low]]):
