@@ -16,7 +16,7 @@ from kg.extraction.attribution.known import Known
 from kg.extraction.attribution.linked import Linked, is_named
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.sources import subject_of
-from kg.extraction.attribution.syntax import is_passive
+from kg.extraction.attribution.syntax import is_passive, main_verb_behind
 from kg.language.linking.actors import MOST_MEMBERS
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
 
@@ -107,10 +107,14 @@ class Issuers:
                 return None
             subject = self._said_before(verb)
             if subject is None or subject.text.lower() != "it":
-                speaks = subject is not None and self._scene.tokens[subject.head].lemma in self._scene.lexicon.verbs
-                return subject.i if subject is not None and speaks and subject.i in self._of else None
+                return subject.i if subject is not None and self._speaks(subject) else None
             pronoun = subject.i
         return None
+
+    def _speaks(self, subject: Token) -> bool:
+        """Whether a subject is a document with a verb of speech."""
+        verb = main_verb_behind(self._scene, subject) or self._scene.tokens[subject.head]
+        return subject.i in self._of and verb.lemma in self._scene.lexicon.verbs
 
     def _said_before(self, verb: Token) -> Token | None:
         """The subject of the main clause before that of a verb."""
@@ -124,6 +128,8 @@ class Issuers:
             return None
         before = tree.sentences[sentence - 1]
         root = next((t for t in tokens[before.first : before.last] if t.head == t.i), None)
+        if root is not None and main_verb_behind(self._scene, root) is not None:
+            return root
         subjects = (tree.child(t.i, "nsubj") for t in reversed(tree.conjuncts(root.i) if root is not None else []))
         return next((subject for subject in subjects if subject is not None), None)
 
@@ -172,6 +178,10 @@ class Issuers:
         for clause in tree.children(token.i, "acl", "relcl"):
             if clause.lemma in words.issuing and (found := self._subjects(clause.i)):
                 return found
+        main = main_verb_behind(self._scene, token)
+        for signer in tree.children(main.i, "nsubj") if main is not None else ():
+            if any(relative.lemma in words.issuing for relative in tree.children(signer.i, "acl")):
+                return self._named(signer.i)
         first = token
         while first.dep == "conj" and self._scene.tokens[first.head].i < first.i:
             first = self._scene.tokens[first.head]

@@ -13,7 +13,7 @@ from kg.extraction.attribution.lexicon import Sense
 from kg.extraction.attribution.received import received
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.sources import Source, noun_phrase, owner_of, subject_of
-from kg.extraction.attribution.syntax import first_conjunct, is_infinitive
+from kg.extraction.attribution.syntax import first_conjunct, is_infinitive, main_verb_behind
 from kg.records import Token
 
 __all__ = ["find_nouns", "only_carries"]
@@ -175,7 +175,7 @@ def _is_content(scene: Scene, clause: Token) -> bool:
     """
     tree = scene.tree
     first = scene.tokens[tree.first(clause.i)]
-    if first.text.lower() not in {"that", "whether"}:
+    if first.text.lower() not in {"that", "whether"} or main_verb_behind(scene, scene.tokens[clause.head]) is clause:
         return False
     if first.dep == "mark":
         return clause.dep != "relcl"

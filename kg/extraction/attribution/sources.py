@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.extraction.attribution.cues import verb_senses
 from kg.extraction.attribution.scene import Scene
-from kg.extraction.attribution.syntax import is_misjoined, is_passive
+from kg.extraction.attribution.syntax import is_misjoined, is_passive, main_verb_behind
 from kg.records import Token
 
 __all__ = ["NOBODY", "Source", "noun_phrase", "noun_phrase_without", "owner_of", "subject_of"]
@@ -49,7 +49,9 @@ def subject_of(scene: Scene, verb: int, *, depth: int = 0) -> Source:
     Source
         `NOBODY` if the sentence names none.
     """
-    tree = scene.tree
+    tree, above = scene.tree, scene.tokens[scene.tokens[verb].head]
+    if main_verb_behind(scene, above) is scene.tokens[verb]:
+        return Source(tuple(range(tree.first(above.i), verb)), above.i)
     subjects = tree.children(verb, *_SUBJECTS)
     subject = next((t for t in subjects[1:] if _is_set_off(scene, t.i)), subjects[0] if subjects else None)
     if is_passive(scene, verb):
