@@ -23,7 +23,8 @@ _FOREMOST = (
     "defence_minister",
 )
 #: Heard last: what somebody is beside an office of state.
-_PARTISAN = frozenset({"party_leader", "opposition"})
+_PARTY_LEADER = "party_leader"
+_PARTISAN = frozenset({_PARTY_LEADER, "opposition"})
 #: Roles in a state whose holder speaks for a body of it, by the word for that body.
 _HEADED = {
     "foreign_minister": "foreign ministry",
@@ -38,6 +39,8 @@ _NOT_STATE = PRIVATE_KINDS | {"party", "armed group"}
 _BODIES = frozenset({ActorType.ORGANIZATION, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.PUBLICATION})
 #: Relations in which somebody acts for the object.
 _ACTING = ("spokesperson_of", "foreign_minister_of", "defence_minister_of", "ambassador_of", "head_of_state_of")
+#: The rule by which a title makes a relation.
+_BY_TITLE = "relations.office"
 _TIES = (*_ACTING, "head_of_government_of", "affiliated_with")
 
 
@@ -65,7 +68,8 @@ class Offices:
         on : str or None
             None: today.
         ties : iterable of Relation
-            What the text itself says of offices and affiliations; asked where the registry knows no office.
+            What the text itself says of offices and affiliations: chooses among the offices that the registry knows,
+            and is asked where it knows none.
 
         Returns
         -------
@@ -78,9 +82,10 @@ class Offices:
             return Capacity(actor, body=actor, state=self._behind(actor), reason="a body speaks for itself")
         if actor.type is not ActorType.PERSON:
             return None
-        held = [office for office, _ in self._index.offices_of(actor.id, on)]
+        ties, held = tuple(ties), [office for office, _ in self._index.offices_of(actor.id, on)]
         if held:
-            return self._in_office(actor, min(held, key=_rank), on)
+            named = [office for office in held if any(_names(tie, office) for tie in ties)]
+            return self._in_office(actor, min(named or held, key=_rank), on, held)
         return next((self._by_text(actor, t) for name in _TIES for t in ties if t.relation == name), None)
 
     def of_servant(self, actor: Actor, named: Iterable[Actor] = ()) -> Capacity | None:
@@ -107,11 +112,17 @@ class Offices:
         words = actor.name.lower().split()
         return any(w in self._servants or w.removesuffix("s") in self._servants for w in (words[0], words[-1]))
 
-    def _in_office(self, person: Actor, office: Office, on: str | None) -> Capacity:
+    def _in_office(self, person: Actor, office: Office, on: str | None, held: Sequence[Office]) -> Capacity:
         body = self._index.registry.entries[office.organization].actor
-        state = None if office.role in _OUTSIDE_STATE else self._behind(body)
+        states = (self._state_of(each) for each in (office, *(held if office.role == _PARTY_LEADER else ())))
+        state = next((found for found in states if found is not None), None)
         reason = f"{office.name} ({on}), by the registry" if on else f"{office.name}, by the registry"
         return Capacity(person, office.id, office.name, self._headed(office, body), state, reason)
+
+    def _state_of(self, office: Office) -> Actor | None:
+        """The state that the holder of an office speaks for."""
+        body = self._index.registry.entries[office.organization].actor
+        return None if office.role in _OUTSIDE_STATE else self._behind(body)
 
     def _headed(self, office: Office, body: Actor) -> Actor | None:
         """The body whose holder of office it is: the one the office is in, or the ministry of a state's minister."""
@@ -142,6 +153,13 @@ class Offices:
 
 def _words(relation: str) -> str:
     return relation.replace("_", " ")
+
+
+def _names(tie: Relation, office: Office) -> bool:
+    """Whether the words of the text that make a relation can be the title of whoever holds this office."""
+    if tie.rule != _BY_TITLE or tie.object.actor.id != office.organization:
+        return False
+    return tie.relation == f"{office.role}_of" or (tie.relation == "affiliated_with" and office.single)
 
 
 def _rank(office: Office) -> int:

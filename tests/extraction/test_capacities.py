@@ -63,6 +63,20 @@ ROWS = [
     ("A senior Chinese diplomat said that the talks went well.", "2019-05-20", "", None, "China"),
     ("A Kenyan scholar said that the talks went well.", "2019-05-20", None, None, None),
     ("The Malian embassy said that the talks went well.", "2019-05-20", "", "Malian embassy", "Mali"),
+    (
+        "Zhao Ziyang, the general secretary of the Chinese Communist Party, said that the talks went well.",
+        "1989-05-17",
+        "General Secretary of the Chinese Communist Party",
+        "Chinese Communist Party",
+        "China",
+    ),
+    (
+        "Zhao Ziyang said that the talks went well.",
+        "1989-05-17",
+        "Vice Chairman of the Central Military Commission",
+        None,
+        "China",
+    ),
     ("Li Wei, a spokesman for Huawei, denied the report.", "2019-05-20", "", "Huawei", None),
 ]
 

@@ -61,9 +61,10 @@ class Addressees:
             yield token, False
         for head in heads:
             told = self._scene.tokens[head].lemma in self._scene.lexicon.told
+            within = draft.sense.act == "praise" or draft.rule == "speech.infinitive.object"  # "told X to go"
             for token in tree.children(head, *(_OBJECTS if told else ("dative",))):
                 if token.pos != "ADP":
-                    yield token, draft.sense.act == "praise"
+                    yield token, within
             if told and is_passive(self._scene, head):
                 yield from ((t, False) for t in self._asked(head))
             yield from ((t, False) for t in self._after(head, ("to",)))

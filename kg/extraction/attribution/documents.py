@@ -16,7 +16,7 @@ from kg.extraction.attribution.known import Known
 from kg.extraction.attribution.linked import Linked, is_named
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.sources import subject_of
-from kg.extraction.attribution.syntax import is_passive
+from kg.extraction.attribution.syntax import is_passive, main_verb_behind
 from kg.language.linking.actors import MOST_MEMBERS
 from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
 
@@ -39,11 +39,15 @@ _MEETS = frozenset({"meet", "gather", "convene", "hold", "conclude", "end"})
 
 
 class _Read(NamedTuple):
-    """A noun for a document and who speaks in it; nobody where the text does not tell."""
+    """A noun for a document and who speaks in it; nobody where the text does not tell.
+
+    `made` says that the text tells of its making, here or before: "A and B signed a treaty. The treaty …".
+    """
 
     noun: int
     word: str
     issuers: tuple[Mention, ...]
+    made: bool = False
 
 
 class Issuers:
@@ -95,15 +99,57 @@ class Issuers:
             return read.noun if here - sentence <= 1 else None
         return None
 
+    def goes_on(self, pronoun: int) -> int | None:
+        """The document that "it" is, saying more behind a clause in which it speaks: "It opposes X. It supports Y"."""
+        for _ in range(_REACH):
+            verb = self._scene.tokens[self._scene.tokens[pronoun].head]
+            if self._scene.tokens[pronoun].dep != "nsubj" or verb.lemma not in self._scene.lexicon.verbs:
+                return None
+            subject = self._said_before(verb)
+            if subject is None or subject.text.lower() != "it":
+                return subject.i if subject is not None and self._speaks(subject) else None
+            pronoun = subject.i
+        return None
+
+    def _speaks(self, subject: Token) -> bool:
+        """Whether a subject is a document with a verb of speech."""
+        verb = main_verb_behind(self._scene, subject) or self._scene.tokens[subject.head]
+        return subject.i in self._of and verb.lemma in self._scene.lexicon.verbs
+
+    def _said_before(self, verb: Token) -> Token | None:
+        """The subject of the main clause before that of a verb."""
+        tree, tokens = self._scene.tree, self._scene.tokens
+        while verb.dep == "conj" and tokens[verb.head].i < verb.i:
+            verb = tokens[verb.head]
+            if (subject := tree.child(verb.i, "nsubj")) is not None:
+                return subject
+        sentence = tree.sentence_of(verb.i)
+        if verb.head != verb.i or sentence == 0:
+            return None
+        before = tree.sentences[sentence - 1]
+        root = next((t for t in tokens[before.first : before.last] if t.head == t.i), None)
+        if root is not None and main_verb_behind(self._scene, root) is not None:
+            return root
+        subjects = (tree.child(t.i, "nsubj") for t in reversed(tree.conjuncts(root.i) if root is not None else []))
+        return next((subject for subject in subjects if subject is not None), None)
+
     def _note(self, token: Token) -> _Read:
         """A document with whoever speaks in it."""
         word = token.lemma.lower()
-        issuers: Sequence[Mention] = self._by_name(token) or self._owners(token) or self._makers(token)
-        if not issuers and self._is_definite(token):
-            issuers = self._earlier(word) or self._of_two(token) or self._subject_before(token)
-        elif not issuers:
-            issuers = self._of_two(token)
-        return _Read(token.i, word, tuple(issuers))
+        again = self._earlier(word) if self._is_definite(token) and not self._is_named(token) else None
+        issuers: Sequence[Mention] = (() if again is not None and again.made else self._by_name(token)) or self._owners(
+            token
+        )
+        if issuers:
+            return _Read(token.i, word, tuple(issuers))
+        issuers = self._makers(token) if again is None or not again.made or token.dep != "pobj" else ()
+        if issuers:
+            return _Read(token.i, word, tuple(issuers), made=True)
+        if not self._is_definite(token):
+            return _Read(token.i, word, tuple(self._of_two(token)))
+        if again is not None:
+            return _Read(token.i, word, again.issuers, again.made)
+        return _Read(token.i, word, tuple(self._of_two(token) or self._subject_before(token)))
 
     def _owners(self, token: Token) -> list[Mention]:
         """Whose it is: "Xi's letter", "the Chinese readout", "a report by the bank", "an editorial in the daily"."""
@@ -132,6 +178,10 @@ class Issuers:
         for clause in tree.children(token.i, "acl", "relcl"):
             if clause.lemma in words.issuing and (found := self._subjects(clause.i)):
                 return found
+        main = main_verb_behind(self._scene, token)
+        for signer in tree.children(main.i, "nsubj") if main is not None else ():
+            if any(relative.lemma in words.issuing for relative in tree.children(signer.i, "acl")):
+                return self._named(signer.i)
         first = token
         while first.dep == "conj" and self._scene.tokens[first.head].i < first.i:
             first = self._scene.tokens[first.head]
@@ -161,14 +211,26 @@ class Issuers:
         determiner = self._scene.tree.child(token.i, "det")
         return determiner is not None and determiner.text.lower() in _DEFINITE
 
-    def _earlier(self, word: str) -> tuple[Mention, ...]:
-        """Who speaks in the last document before that may be called so."""
+    def _earlier(self, word: str) -> _Read | None:
+        """The last document before that may be called so; one of whose making the text tells, if others are beside."""
         media = self._scene.lexicon.media
+        found = []
         for read in reversed(self._read[-_REACH:]):
             same = read.word == word or (media.get(word) is not None and media.get(word) == media.get(read.word))
             if read.issuers and (same or {word, read.word} & _GENERAL):
-                return read.issuers
-        return ()
+                found.append(read)
+        made = (read for read in found if read.made and read.word == word)
+        return next(made if found and self._in_passing(found[0]) else iter(found), None) or next(iter(found), None)
+
+    def _is_named(self, token: Token) -> bool:
+        """Whether the words are the name of a document: "the Test Ban Treaty", not "the treaty"."""
+        mention = self._linked.at(token.i)
+        return mention is not None and mention.kind is MentionKind.NAME and mention.actor.type is ActorType.DOCUMENT
+
+    def _in_passing(self, read: _Read) -> bool:
+        """Whether a document with a name of its own is no subject: "they want to leave the Test Ban Treaty"."""
+        token = self._scene.tokens[read.noun]
+        return self._is_named(token) and not token.dep.startswith("nsubj")
 
     def _of_two(self, token: Token) -> list[Mention]:
         """The only two states that the text has named before "the joint statement", or those that had just made one."""

@@ -13,12 +13,13 @@ __all__ = ["Linked", "is_named"]
 
 #: The rule by which the holder of an office is found whom nothing tells.
 _UNNAMED = "linking.office-unnamed"
+_WITHOUT_A_NAME = frozenset({MentionKind.NOMINAL, MentionKind.PRONOUN})
 _HUMAN = frozenset({ActorType.PERSON, ActorType.GROUP})
 
 
 def is_named(mention: Mention) -> bool:
     """Whether a mention says who is meant: not "a senior official", "analysts", "two Chinese diplomats"."""
-    if mention.kind is not MentionKind.NOMINAL or mention.rule == BODIES_OF_STATE:
+    if mention.kind not in _WITHOUT_A_NAME or mention.rule == BODIES_OF_STATE:
         return True
     return mention.rule != _UNNAMED and not all(_is_anybody(actor) for actor in mention.actor.individuals)
 

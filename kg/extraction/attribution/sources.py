@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.extraction.attribution.cues import verb_senses
 from kg.extraction.attribution.scene import Scene
-from kg.extraction.attribution.syntax import is_misjoined, is_passive
+from kg.extraction.attribution.syntax import is_misjoined, is_passive, main_verb_behind
 from kg.records import Token
 
 __all__ = ["NOBODY", "Source", "issued_noun", "noun_phrase", "noun_phrase_without", "owner_of", "subject_of"]
@@ -17,6 +17,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 #: Relative pronouns of things: the noun they stand for names the source better.
 _THINGS = frozenset({"which", "that"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _EXPLETIVE = frozenset({"it", "there"})
 #: How a clause hangs on the word that says it, and what is joined to it or lies in it.
 _CONTENT = frozenset({"ccomp", "xcomp", "conj", "acl", "dobj", "pobj", "prep", "pcomp"})
@@ -48,7 +49,9 @@ def subject_of(scene: Scene, verb: int, *, depth: int = 0) -> Source:
     Source
         `NOBODY` if the sentence names none.
     """
-    tree = scene.tree
+    tree, above = scene.tree, scene.tokens[scene.tokens[verb].head]
+    if main_verb_behind(scene, above) is scene.tokens[verb]:
+        return Source(tuple(range(tree.first(above.i), verb)), above.i)
     subjects = tree.children(verb, *_SUBJECTS)
     subject = next((t for t in subjects[1:] if _is_set_off(scene, t.i)), subjects[0] if subjects else None)
     if is_passive(scene, verb):
@@ -125,7 +128,21 @@ def noun_phrase(scene: Scene, head: int) -> Source:
         if clause is not None and tokens[head].text.lower() in _THINGS:
             return noun_phrase_without(scene, tokens[_made(scene, clause.head, clause)], clause.i)
         return Source(tuple(_around(inside, head)), _who(scene, clause.head) if clause is not None else head)
-    return Source(tuple(_around(inside, head)), head)
+    return Source(tuple(_without_time(scene, _around(inside, head), head)), head)
+
+
+def _without_time(scene: Scene, phrase: list[int], head: int) -> list[int]:
+    """A person without when it was that the parser takes for a part of the name: "On Sunday Secretary Li"."""
+    if head not in scene.persons and not scene.tokens[head].entity.endswith("PERSON"):
+        return phrase
+    low = 0
+    while phrase[low] < head and _is_time(scene, scene.tokens[phrase[low]]):
+        low += 1
+    return phrase[low:]
+
+
+def _is_time(scene: Scene, token: Token) -> bool:
+    return token.entity == "B-DATE" or token.text.lower() in scene.words.moments
 
 
 def _made(scene: Scene, noun: int, clause: Token) -> int:
@@ -187,6 +204,8 @@ def _shared(scene: Scene, verb: int, depth: int) -> Source:
         return subject_of(scene, governor.head, depth=depth + 1)
     if token.dep == "acl":
         return noun_phrase_without(scene, governor, verb)
+    if _is_past_aside(scene, token, governor):
+        return noun_phrase_without(scene, scene.tokens[governor.head], governor.i)
     if token.dep in {"xcomp", "ccomp"} and not scene.tree.child(verb, *_SUBJECTS):
         controlled = scene.tree.child(governor.i, "dobj", "dative")
         if controlled is not None and controlled.i < verb and token.tag == "VB":
@@ -208,6 +227,17 @@ def _shared(scene: Scene, verb: int, depth: int) -> Source:
             return noun_phrase(scene, subject.i) if subject is not None else NOBODY
         return subject_of(scene, above.i, depth=depth + 1)
     return NOBODY
+
+
+def _is_past_aside(scene: Scene, verb: Token, aside: Token) -> bool:
+    """Whether a verb goes on with the sentence behind a relative clause: "Oslo, whose envoy spoke, regards it as …".
+
+    The parser joins it to the verb of that clause, though nothing but a comma stands between them.
+    """
+    if verb.dep != "conj" or aside.dep != "relcl" or scene.tree.child(aside.i, "cc") is not None:
+        return False
+    first = scene.tree.first(aside.i)
+    return scene.tokens[first - 1].text == "," and scene.tokens[verb.i - 1].text == "," and verb.tag in _FINITE
 
 
 def _first_to_say(scene: Scene, added: Token, governor: Token) -> Token:

@@ -10,6 +10,7 @@ from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.linked import Linked, is_named
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.syntax import is_passive
+from kg.extraction.attribution.taken_up import taken_up
 from kg.language.linking.actors import joint
 from kg.records import ActorType, Filler, Mention, MentionKind, TextSpan
 
@@ -56,15 +57,17 @@ class Speakers:
         """Whom the noun or pronoun means: itself, who is named beside it, who issued it, whose voice it is."""
         mention = self._linked.at(head)
         beside = self._beside(head)
+        if self._scene.tokens[head].text.lower() == "it" and (told := self._issuers.goes_on(head)) is not None:
+            return self._issuers.of(told)
         if mention is not None and not is_named(mention):
             return beside or self._behind(head)
         if mention is not None and mention.actor.type is not ActorType.DOCUMENT:
             return [mention]
         if mention is None and self._scene.tokens[head].text.lower() in _THINGS:
-            taken_up = self._issuers.taken_up(head)
-            return self._issuers.of(taken_up) if taken_up is not None else ()
+            document = self._issuers.taken_up(head)
+            return self._issuers.of(document) if document is not None else ()
         found = self._issuers.of(head) or ([mention] if mention is not None else beside or self._behind(head))
-        return found or self._both(head)
+        return found or self._both(head) or taken_up(self._scene, self._linked, head)
 
     def _both(self, head: int) -> Sequence[Mention]:
         """The two states that "the two sides" are, or who holds the office in them: "both presidents"."""

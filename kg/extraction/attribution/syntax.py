@@ -6,7 +6,7 @@ from kg.extraction.attribution.scene import Scene
 from kg.language.tree import FINITE
 from kg.records import Token
 
-__all__ = ["first_conjunct", "is_infinitive", "is_misjoined", "is_passive"]
+__all__ = ["first_conjunct", "is_infinitive", "is_misjoined", "is_passive", "main_verb_behind"]
 
 _JOINED = 32  # most words in a row that share what the first of them has
 
@@ -85,3 +85,16 @@ def first_conjunct(scene: Scene, noun: Token) -> Token:
             break
         noun = head
     return noun
+
+
+def main_verb_behind(scene: Scene, noun: Token) -> Token | None:
+    """The verb of a sentence that the parser took for what a document says: "The pact that both states signed opens …".
+
+    A verb in the singular has the document for a subject, not the several who signed it.
+    """
+    clause = scene.tree.child(noun.i, "acl") if noun.dep == "ROOT" and noun.tag == "NN" else None
+    if clause is None or clause.tag != "VBZ" or noun.lemma.lower() not in scene.words.documents:
+        return None
+    several = scene.tree.child(clause.i, "nsubj")
+    parted = several is not None and several.tag == "NNS" and scene.tree.child(several.i, "acl") is not None
+    return clause if parted and scene.tree.child(clause.i, "mark") is not None else None

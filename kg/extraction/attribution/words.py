@@ -30,6 +30,7 @@ class PartyWords:
     answers: frozenset[str]
     facing: frozenset[str]
     demanding: frozenset[str]
+    moments: frozenset[str]
 
 
 @cache

@@ -10,6 +10,7 @@ from kg.language.linking.discourse import Discourse, Referent
 from kg.language.linking.officeholders import HeldOffice
 from kg.language.linking.scene import Scene
 from kg.language.linking.terms import HIGH_OFFICES
+from kg.language.tree import REACH
 from kg.records import Actor, ActorType, Mention, Token
 from kg.registry.model import Office
 
@@ -33,7 +34,8 @@ def opposite_of(
     if token.lemma in words["counterpart"]:
         return _counterpart(scene, token, whose, linked, held)
     if token.lemma in words["guest"]:
-        return _other_person(discourse, whose, token.text, _state_before(scene, token, linked))
+        state, beside = _state_before(scene, token, linked), _named_beside(scene, token, whose, linked)
+        return _other_person(discourse, whose, token.text, state, beside)
     if token.lemma in words["neighbour"] and not scene.tree.children(token.i, "amod", "compound"):
         return _other_state(discourse, whose, token.text)
     for kind, step in (("predecessor", -1), ("successor", 1)):
@@ -84,8 +86,21 @@ def _state_before(scene: Scene, token: Token, linked: Mapping[int, Mention]) -> 
     return next((linked[c.i].actor for c in scene.tree.children(token.i, "amod", "compound") if c.i in linked), None)
 
 
-def _other_person(discourse: Discourse, whose: Actor, noun: str, state: Actor | None) -> Choice | None:
-    """The person of another state, that named if one is, whom the last sentences speak of."""
+def _named_beside(scene: Scene, token: Token, whose: Actor, linked: Mapping[int, Mention]) -> frozenset[str]:
+    """Ids of all whom the last sentences name in one sentence with somebody, up to a token."""
+    last = scene.tree.sentence_of(token.i)
+    found: set[str] = set()
+    for sentence in scene.tree.sentences[max(0, last - _WITHIN) : last + 1]:
+        tokens = range(max(sentence.first, sentence.last - REACH), min(sentence.last, token.i))
+        here = {one.id for i in tokens if i in linked for one in linked[i].actor.individuals}
+        found |= here if whose.id in here else set()
+    return frozenset(found - {whose.id})
+
+
+def _other_person(
+    discourse: Discourse, whose: Actor, noun: str, state: Actor | None, beside: frozenset[str]
+) -> Choice | None:
+    """The person of another state, that named if one is, whom the last sentences speak of; first those with whom."""
 
     def fits(referent: Referent) -> bool:
         actor = referent.actor
@@ -93,7 +108,8 @@ def _other_person(discourse: Discourse, whose: Actor, noun: str, state: Actor | 
             return False
         return actor.country == state.country if state is not None else actor.country != whose.country
 
-    return _clear(discourse, fits, noun)
+    met = _clear(discourse, lambda r: fits(r) and r.actor is not None and r.actor.id in beside, noun)
+    return met or _clear(discourse, fits, noun)
 
 
 def _other_state(discourse: Discourse, whose: Actor, noun: str) -> Choice | None:

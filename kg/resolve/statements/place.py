@@ -54,7 +54,9 @@ def place_statements(
     sayings = [*openings(page), *(Saying(page, one) for one in statements)]
     sayings.sort(key=_place)
     own = [(saying, _placed(saying, occasions)) for saying in sayings]
-    placed = carry_on(date_documents(own, occasions.events))
+    placed = _heard_by_others(
+        carry_on(date_documents(own, occasions.events)), [one for _, one in own], occasions.events
+    )
     published = published_as(page, occasions)
     if published is None:
         return placed
@@ -97,6 +99,28 @@ def _at(statement: Attribution, occasion: Occasion) -> Attribution:
         return found
     date = event.date if occasion.there else about(event.date)
     return replace(found, date=date, date_span=event.date_span, date_reason=f"{occasion.reason}; {event.date_reason}")
+
+
+def _heard_by_others(
+    statements: Sequence[Attribution], own: Sequence[Attribution], events: Sequence[Event]
+) -> tuple[Attribution, ...]:
+    """Give what goes on at talks of two the other one for addressee, as what was said there before it has.
+
+    Not to what goes on with what somebody told others of the talks: "told reporters after the call".
+    """
+    placed = [one for one in own if one.occasion is not None]
+    two = {one.occasion for one in placed if one.addressee is not None}
+    talks = {event.id: event for event in events if event.id in two}
+    told = {(one.occasion, one.speaker.actor.id) for one in placed if one.speaker and one.addressee is None}
+    done = {one.id for one in placed}
+    found = []
+    for one in statements:
+        event = talks.get(one.occasion or "")
+        speaker = one.speaker.actor.id if one.speaker is not None else ""
+        if event and one.addressee is None and one.id not in done and (event.id, speaker) not in told:
+            one = replace(one, addressee=_other_of_two(one, Occasion(event, "")))
+        found.append(one)
+    return tuple(found)
 
 
 def _other_of_two(statement: Attribution, occasion: Occasion) -> Filler | None:
