@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.extraction.attribution.cues import verb_senses
 from kg.extraction.attribution.scene import Scene
-from kg.extraction.attribution.syntax import is_misjoined, is_passive
+from kg.extraction.attribution.syntax import is_misjoined, is_passive, is_told
 from kg.records import Token
 
 __all__ = ["NOBODY", "Source", "noun_phrase", "noun_phrase_without", "owner_of", "subject_of"]
@@ -60,6 +60,10 @@ def subject_of(scene: Scene, verb: int, *, depth: int = 0) -> Source:
             return NOBODY
         name, phrase = _named_after(scene, subjects), noun_phrase(scene, subject.i)
         return Source((*phrase.tokens, *noun_phrase(scene, name).tokens), name) if name is not None else phrase
+    told = (t for t in tree.children(verb, "advcl", "acl") if t.i < verb and is_told(scene, t))
+    listener = next((s for t in told for s in tree.children(t.i, "nsubj")), None)
+    if listener is not None:  # "Li, asked whether it was late, said no", where the parser gives Li to "asked"
+        return noun_phrase(scene, listener.i)
     return _shared(scene, verb, depth) if depth < 6 else NOBODY
 
 
