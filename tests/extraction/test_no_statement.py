@@ -68,13 +68,13 @@ ANSWERS = {  # whether what is answered is what was said before
 }
 
 STAFF = {
-    "Reporters met Ines Falk at Gazprom on Friday.": False,
-    "Ines Falk, a victim of the blast at Gazprom, survived.": False,
-    "Ines Falk, a guest at Harvard University, met the minister.": False,
-    "Ines Falk at Gazprom said that prices fell.": True,
-    "According to Ines Falk at Gazprom, prices fell.": True,
-    "The minister met Ines Falk, a researcher at Harvard University.": True,
-    "Ines Falk, who teaches at Harvard University, met the minister.": True,
+    "Reporters met Maria Weber at Gazprom on Friday.": False,
+    "Maria Weber, a victim of the blast at Gazprom, survived.": False,
+    "Maria Weber, a guest at Harvard University, met the minister.": False,
+    "Maria Weber at Gazprom said that prices fell.": True,
+    "According to Maria Weber at Gazprom, prices fell.": True,
+    "The minister met Maria Weber, a researcher at Harvard University.": True,
+    "Maria Weber, who teaches at Harvard University, met the minister.": True,
 }
 
 MISSIONS = {

@@ -60,11 +60,18 @@ def subject_of(scene: Scene, verb: int, *, depth: int = 0) -> Source:
             return NOBODY
         name, phrase = _named_after(scene, subjects), noun_phrase(scene, subject.i)
         return Source((*phrase.tokens, *noun_phrase(scene, name).tokens), name) if name is not None else phrase
-    told = (t for t in tree.children(verb, "advcl", "acl") if t.i < verb and is_told(scene, t))
+    beside = (*tree.children(verb, "advcl", "acl"), *_first_of_two(scene, verb))
+    told = (t for t in beside if t.i < verb and is_told(scene, t))
     listener = next((s for t in told for s in tree.children(t.i, "nsubj")), None)
     if listener is not None:  # "Li, asked whether it was late, said no", where the parser gives Li to "asked"
         return noun_phrase(scene, listener.i)
     return _shared(scene, verb, depth) if depth < 6 else NOBODY
+
+
+def _first_of_two(scene: Scene, verb: int) -> tuple[Token, ...]:
+    """The verb that another is coordinated with."""
+    token = scene.tokens[verb]
+    return (scene.tokens[token.head],) if token.dep == "conj" else ()
 
 
 def _named_after(scene: Scene, subjects: Sequence[Token]) -> int | None:

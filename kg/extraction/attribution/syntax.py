@@ -49,7 +49,7 @@ def is_told(scene: Scene, verb: Token) -> bool:
     """Whether somebody is told: "Told that it was late, Li left", "Li, told that it was late, left"."""
     if verb.tag not in {"VBN", "VBD"} or verb.lemma not in scene.lexicon.told:
         return False
-    if scene.tree.child(verb.i, "aux", "auxpass", "dobj", "dative", "conj"):
+    if scene.tree.child(verb.i, "aux", "auxpass", "dobj", "dative"):
         return False
     if verb.dep in {"advcl", "acl"} and scene.tree.first(verb.i) == verb.i:
         return True
