@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.lexicon import Sense
 from kg.extraction.attribution.scene import Scene
-from kg.language.tree import REACH
-from kg.records import ActorType, Zone
+from kg.extraction.attribution.syntax import head_of_label, is_infinitive
+from kg.language.tree import FINITE, REACH
+from kg.records import ActorType, Token, Zone
 from kg.records import Sense as PlaceSense
 
 __all__ = ["find_headlines"]
@@ -22,6 +23,9 @@ _GENRES = frozenset(
 _NAME = 6  # most tokens of the speaker
 _CLAUSE = 3  # fewest words that are said
 _DASHES = frozenset({"-", "–", "—", "--"})
+_ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_BESIDE_NOUN = frozenset({"acl", "amod", "compound", "relcl"})
 _SAY = Sense("assert")
 
 
@@ -55,8 +59,7 @@ def _at_end(scene: Scene, first: int, end: int) -> Draft | None:
     if mark is None or scene.quoted(mark) or not _stands_free(scene, mark):
         return None
     left, right = range(first, mark), range(mark + 1, end)
-    told = any(scene.tokens[i].pos in {"VERB", "AUX"} or scene.tokens[i].tag in {"TO", "JJ"} for i in left)
-    if not told or not _names_speaker(scene, right) or _is_publication(scene, right):
+    if not _names_speaker(scene, right) or _is_publication(scene, right) or _is_route(scene, mark):
         return None
     return _draft(scene, mark, right, left)
 
@@ -69,7 +72,7 @@ def _stands_free(scene: Scene, mark: int) -> bool:
 
 def _draft(scene: Scene, mark: int, source: range, content: range) -> Draft | None:
     words = [i for i in content if scene.tokens[i].pos != "PUNCT"]
-    if len(words) < _CLAUSE:
+    if len(words) < _CLAUSE or not _is_told(scene, words):
         return None
     return Draft(
         rule="speech.headline",
@@ -78,9 +81,39 @@ def _draft(scene: Scene, mark: int, source: range, content: range) -> Draft | No
         cue=(mark,),
         content=tuple(content),
         source=tuple(source),
-        speaker=source[-1],
+        speaker=head_of_label(scene, source),
         reason="a name and a colon or a dash at the end of a headline",
     )
+
+
+def _is_told(scene: Scene, words: list[int]) -> bool:
+    """Whether words say something: they are quoted, a clause, or say that there is none; no title and no question."""
+    first = scene.tokens[words[0]]
+    if first.tag in _ASKING:
+        return False
+    quoted = scene.quoted(first.i) or first.text.lower() == "no"
+    return quoted or any(_opens_clause(scene, scene.tokens[i], words[0]) for i in words)
+
+
+def _opens_clause(scene: Scene, verb: Token, first: int) -> bool:
+    """Whether a verb is finite, has a subject, or is what is to be done: "five killed", "talks to go on"."""
+    if is_infinitive(scene, verb):
+        noun = scene.tokens[verb.head]
+        return verb.dep != "acl" or "infinitive" not in scene.lexicon.nouns.get(noun.lemma, ())
+    if verb.pos not in {"VERB", "AUX"} or verb.dep == "relcl":
+        return False
+    if any(t.i >= first for t in scene.tree.children(verb.i, *_SUBJECTS)):
+        return True
+    return verb.dep not in _BESIDE_NOUN and (verb.tag in FINITE or verb.tag == "MD")
+
+
+def _is_route(scene: Scene, mark: int) -> bool:
+    """Whether a dash joins two places of the clause: "leaves for Rome - Oslo"."""
+    before, after = scene.tokens[mark - 1], scene.tokens[mark + 1]
+    joined = scene.tokens[before.head] if before.dep in {"compound", "nmod"} else before
+    here = next((m for m in scene.reading.mentions if m.head == after.i), None)
+    there = here is None or here.actor.type in {ActorType.PLACE, ActorType.COUNTRY}
+    return there and joined.dep == "pobj" and all(t.entity.endswith(("GPE", "LOC")) for t in (before, after))
 
 
 def _names_speaker(scene: Scene, name: range) -> bool:

@@ -11,6 +11,7 @@ import yaml
 
 from kg.errors import RuleError
 from kg.resources import resource
+from kg.rulebook.prepositions import PREPOSITIONS
 
 __all__ = ["CLASSES", "PREPOSITIONS", "SAY", "Sense", "SpeechLexicon", "load_speech_lexicon"]
 
@@ -23,10 +24,6 @@ _STRUCTURES = frozenset(
     {"quote", "clause", "that-clause", "owned-clause", "infinitive", "object-infinitive", "on-infinitive", "gerund"}
     | {"object", "object-as", "object-name", "object-of", "object-with", "object-to", "object-person"}
     | {"report-passive", "as-it", "received", "agent-of", "unsaid"}
-)
-#: Prepositions that can lead to what is said: called *for* calm, warned *of* floods.
-PREPOSITIONS = frozenset(
-    {"about", "against", "at", "behind", "by", "for", "from", "in", "of", "on", "over", "to", "upon", "with"}
 )
 _CUES = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "owned")
 _WORDS = ("carriers", "drawing", "leads", "withholding", "answers", "deeds")

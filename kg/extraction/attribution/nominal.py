@@ -12,7 +12,7 @@ from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.lexicon import Sense
 from kg.extraction.attribution.received import received
 from kg.extraction.attribution.scene import Scene
-from kg.extraction.attribution.sources import Source, issued_noun, noun_phrase, owner_of, subject_of
+from kg.extraction.attribution.sources import Source, noun_phrase, owner_of, subject_of
 from kg.extraction.attribution.syntax import first_conjunct, is_infinitive, main_verb_behind
 from kg.records import Token
 
@@ -178,9 +178,7 @@ def _is_content(scene: Scene, clause: Token) -> bool:
     """
     tree = scene.tree
     first = scene.tokens[tree.first(clause.i)]
-    document = scene.tokens[clause.head]
-    misread = issued_noun(scene, clause) is not None or main_verb_behind(scene, document) is clause
-    if first.text.lower() not in _OPENERS or misread:
+    if first.text.lower() not in _OPENERS or main_verb_behind(scene, scene.tokens[clause.head]) is clause:
         return False
     if first.dep == "mark":
         return clause.dep != "relcl"

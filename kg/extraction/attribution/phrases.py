@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.gaps import right_of
 from kg.extraction.attribution.lexicon import Sense
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.sources import Source, noun_phrase, owner_of
+from kg.extraction.stance.words import load_stance_words
 from kg.records import Token
 
 __all__ = ["find_phrases"]
@@ -99,16 +101,24 @@ def _standpoints(scene: Scene) -> Iterator[Draft]:
 
 
 def _is_judgement(scene: Scene, verb: Token, plain: bool) -> bool:
-    """Whether a clause tells what something is in somebody's eyes, and no rank, number or change."""
+    """Whether a clause tells how good or bad something is in somebody's eyes, and no rank, number or change."""
     if verb.lemma != "be" or verb.tag not in {"VBZ", "VBP"} or scene.tree.child(verb.i, "nsubj") is None:
         return False
-    if plain and scene.tree.child(verb.i, "acomp") is not None:
-        return True
+    what = scene.tree.child(verb.i, "acomp") if plain else None
+    if what is not None:
+        return what.lemma.lower() in _verdicts()
     what = scene.tree.child(verb.i, "attr")
     if what is None or what.pos != "NOUN" or scene.tree.child(what.i, "nummod") is not None:
         return False
     ranked = any(t.tag in {"JJS", "RBS"} or t.lemma in _RANKS for t in scene.tree.children(what.i, "amod"))
-    return not ranked and scene.tree.child(what.i, "det") is not None
+    words = {t.lemma.lower() for t in (what, *scene.tree.children(what.i, "amod"))}
+    return not ranked and scene.tree.child(what.i, "det") is not None and not words.isdisjoint(_verdicts())
+
+
+@cache
+def _verdicts() -> frozenset[str]:
+    """The adjectives and nouns that judge."""
+    return frozenset(load_stance_words().evaluations)
 
 
 def _adverbial(scene: Scene) -> Iterator[Draft]:

@@ -15,12 +15,15 @@ from kg.extraction.attribution.draft import Draft, Found
 from kg.extraction.attribution.lexicon import Sense
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.syntax import is_infinitive
+from kg.language.frames.negation import NEGATIVE
 from kg.records import Token
 
 __all__ = ["said_nothing", "unanswered", "with_silence"]
 
 _THOUGHTS = frozenset({"believe", "doubt", "want", "plan", "learn"})
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "fewer", "less"})
+_EXCEPT = frozenset({"but", "except", "other", "save"})  # "nobody but Li", "none other than Li"
+_NEGATIVE = NEGATIVE - {"neither", "nor"} | {"rarely", "seldom"}
 _NO_SPEAKER = frozenset({"no", "neither", "none", "nobody", "not"})
 _NO_WORDS = frozenset({"without", "neither", "nor", "nothing"})
 _NO_COMMENT = ["no", "comment"]
@@ -90,6 +93,11 @@ def _negation(scene: Scene, head: int, depth: int = 0) -> Iterable[int]:
     governor = scene.tokens[token.head]
     found = [t.i for t in tree.children(head, "cc", "preconj", "neg", "advmod") if t.lemma in {"nor", "neither", "not"}]
     found = [i for i in found if i < head]
+    for adverb in tree.children(head, "advmod"):
+        if adverb.text.lower() == "longer":
+            found += [*(t.i for t in tree.children(adverb.i, "neg", "det")), adverb.i]
+        elif adverb.lemma in _NEGATIVE:
+            found.append(adverb.i)
     first = tree.first(head)
     if first and scene.tokens[first - 1].text.lower() == "nor" and token.dep == "conj":
         found.append(first - 1)
@@ -144,7 +152,7 @@ def _is_negative(scene: Scene, i: int, head: int) -> bool:
     token = scene.tokens[i]
     word = token.text.lower()
     follows = _word_behind(scene, i)
-    if token.dep == "neg" or word in _NO_WORDS or (word == "no" and token.dep == "det"):
+    if token.dep == "neg" or word in _NO_WORDS | _NEGATIVE or (word == "no" and token.dep == "det"):
         return follows not in _NOT_ONLY
     if word == "yet":
         return follows == "to"
@@ -162,7 +170,8 @@ def _nobody_speaks(scene: Scene, draft: Draft) -> bool:
     if not draft.source:
         return False
     first = draft.source[0]
-    return scene.tokens[first].text.lower() in _NO_SPEAKER and _word_behind(scene, first) not in _NOT_ONLY
+    follows = _word_behind(scene, first + (_word_behind(scene, first) == "one"))
+    return scene.tokens[first].text.lower() in _NO_SPEAKER and follows not in _NOT_ONLY | _EXCEPT
 
 
 def _word_behind(scene: Scene, i: int) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.extraction.attribution.cues import verb_senses
 from kg.extraction.attribution.scene import Scene
-from kg.extraction.attribution.syntax import is_misjoined, is_passive, main_verb_behind
+from kg.extraction.attribution.syntax import is_misjoined, is_passive, is_told, main_verb_behind
 from kg.records import Token
 
 __all__ = ["NOBODY", "Source", "issued_noun", "noun_phrase", "noun_phrase_without", "owner_of", "subject_of"]
@@ -58,30 +58,23 @@ def subject_of(scene: Scene, verb: int, *, depth: int = 0) -> Source:
         agent = tree.child(verb, "agent") or _strayed_agent(scene, verb)
         named = tree.child(agent.i, "pobj") if agent else None
         return noun_phrase(scene, named.i) if named else NOBODY
-    document = issued_noun(scene, scene.tokens[verb])
-    if document is not None:
-        return noun_phrase_without(scene, document, verb)
     if subject is not None:
         if subject.text.lower() in _EXPLETIVE and subject.dep != "nsubj":
             return NOBODY
         name, phrase = _named_after(scene, subjects), noun_phrase(scene, subject.i)
         return Source((*phrase.tokens, *noun_phrase(scene, name).tokens), name) if name is not None else phrase
+    beside = (*tree.children(verb, "advcl", "acl"), *_first_of_two(scene, verb))
+    told = (t for t in beside if t.i < verb and is_told(scene, t))
+    listener = next((s for t in told for s in tree.children(t.i, "nsubj")), None)
+    if listener is not None:  # "Li, asked whether it was late, said no", where the parser gives Li to "asked"
+        return noun_phrase(scene, listener.i)
     return _shared(scene, verb, depth) if depth < 6 else NOBODY
 
 
-def issued_noun(scene: Scene, verb: Token) -> Token | None:
-    """The document that a verb is said of, where the parser took those who issued it for the subject.
-
-    "The text that the six adopted welcomes the talks": no sentence is without a verb, so the one that is left is its.
-    """
-    noun = scene.tokens[verb.head]
-    subject = scene.tree.child(verb.i, "nsubj")
-    if verb.dep not in {"acl", "relcl"} or noun.head != noun.i or noun.pos != "NOUN" or subject is None:
-        return None
-    making = scene.tree.child(subject.i, "acl")
-    made = making is not None and making.tag == "VBN" and making.lemma in scene.lexicon.saying.issued
-    by = making is not None and scene.tree.child(making.i, "agent") is not None
-    return noun if made and not by and scene.tokens[scene.tree.first(verb.i)].text.lower() in _THINGS else None
+def _first_of_two(scene: Scene, verb: int) -> tuple[Token, ...]:
+    """The verb that another is coordinated with."""
+    token = scene.tokens[verb]
+    return (scene.tokens[token.head],) if token.dep == "conj" else ()
 
 
 def _named_after(scene: Scene, subjects: Sequence[Token]) -> int | None:

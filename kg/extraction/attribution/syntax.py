@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extraction.attribution.scene import Scene
 from kg.language.tree import FINITE
 from kg.records import Token
 
-__all__ = ["first_conjunct", "is_infinitive", "is_misjoined", "is_passive", "main_verb_behind"]
+__all__ = [
+    "first_conjunct",
+    "head_of_label",
+    "is_infinitive",
+    "is_misjoined",
+    "is_passive",
+    "is_told",
+    "main_verb_behind",
+]
 
 _JOINED = 32  # most words in a row that share what the first of them has
 
@@ -25,6 +35,8 @@ def is_passive(scene: Scene, verb: int) -> bool:
     tree = scene.tree
     for _ in range(_JOINED):
         token = scene.tokens[verb]
+        if is_told(scene, token):
+            return True
         if token.tag != "VBN":
             return token.tag == "VBD" and _is_bare_adjunct(scene, token)
         found = _has_passive_form(scene, token)
@@ -39,6 +51,21 @@ def _is_bare_adjunct(scene: Scene, verb: Token) -> bool:
     tree = scene.tree
     opened = tree.child(verb.i, "mark") or next((t for t in tree.children(verb.i, "advmod") if t.tag == "IN"), None)
     return verb.dep == "advcl" and opened is not None and not tree.child(verb.i, "nsubj", "dobj")
+
+
+def is_told(scene: Scene, verb: Token) -> bool:
+    """Whether somebody is told: "Told that it was late, Li left", "Li, told that it was late, left"."""
+    if verb.tag not in {"VBN", "VBD"} or verb.lemma not in scene.lexicon.told:
+        return False
+    if scene.tree.child(verb.i, "aux", "auxpass", "dobj", "dative"):
+        return False
+    if verb.dep in {"advcl", "acl"} and scene.tree.first(verb.i) == verb.i:
+        return True
+    subject = scene.tree.child(verb.i, "nsubj")
+    if subject is None or verb.i < 2 or scene.tokens[verb.i - 1].text != ",":
+        return False
+    name = range(scene.tree.first(subject.i), verb.i - 1)
+    return subject.i in name and all(scene.tokens[i].text != "," for i in name)
 
 
 def _has_passive_form(scene: Scene, participle: Token) -> bool | None:
@@ -75,6 +102,13 @@ def is_misjoined(scene: Scene, verb: Token) -> bool:
 
 def _auxiliaries(scene: Scene, verb: int) -> list[str]:
     return [t.text.lower() for t in scene.tree.children(verb, "aux", "auxpass")]
+
+
+def head_of_label(scene: Scene, label: Sequence[int]) -> int:
+    """The word of a name beside a colon or dash that tells who speaks: the first of several that are coordinated."""
+    named = next((i for i in reversed(label) if i in scene.speakers), label[-1])
+    first = first_conjunct(scene, scene.tokens[named]).i
+    return first if first in label else named
 
 
 def first_conjunct(scene: Scene, noun: Token) -> Token:

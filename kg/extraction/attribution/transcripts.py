@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.lexicon import Sense
 from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.syntax import head_of_label
 from kg.records import Zone
 
 __all__ = ["TRANSCRIPT", "find_transcripts"]
@@ -103,7 +104,7 @@ def _draft(scene: Scene, turn: _Turn, end: int) -> Draft | None:
         cue=(turn.colon,),
         content=tuple(content),
         source=source,
-        speaker=None if unnamed else _head(scene, source),
+        speaker=None if unnamed else head_of_label(scene, source),
         reason="a turn of a transcript",
     )
 
@@ -123,8 +124,3 @@ def _name(scene: Scene, turn: _Turn) -> tuple[int, ...]:
     label = range(turn.first, turn.colon)
     end = next((i for i in label if i > turn.first and scene.tokens[i].text in _ASIDE), turn.colon)
     return tuple(range(turn.first, end))
-
-
-def _head(scene: Scene, source: tuple[int, ...]) -> int:
-    """The last token of the label that names an actor, else its last word."""
-    return next((i for i in reversed(source) if i in scene.speakers), source[-1])

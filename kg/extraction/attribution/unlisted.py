@@ -24,6 +24,8 @@ def senses_here(scene: Scene, verb: Token) -> Mapping[str, Sense]:
     verbs is it what somebody brings about ("ensured that").
     """
     senses = verb_senses(scene, verb.i)
+    if _brings_about(scene, verb):
+        return {}
     if "clause" in senses or "that-clause" in senses or verb.pos != "VERB":
         return senses
     subject = scene.tree.child(verb.i, "nsubj")
@@ -36,6 +38,13 @@ def senses_here(scene: Scene, verb: Token) -> Mapping[str, Sense]:
             act = next(iter(senses.values()), _SAYS if mark.lemma.lower() == "that" else _ASKS)
             return {**senses, "that-clause": Sense(act.act)} if _is_finite(scene, clause) else senses
     return senses
+
+
+def _brings_about(scene: Scene, verb: Token) -> bool:
+    """Whether a verb leads by a preposition to an *it* that stands for its clause: "saw to it that"."""
+    behind = (t for prep in scene.tree.children(verb.i, "prep") for t in scene.tree.children(prep.i, "pobj"))
+    follows = any(it.lemma == "it" and scene.tokens[it.i + 1].text == "that" for it in behind)
+    return follows and scene.tree.child(verb.i, "ccomp") is not None
 
 
 def _is_finite(scene: Scene, clause: Token) -> bool:

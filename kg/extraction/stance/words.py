@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from kg.extraction.attribution.lexicon import PREPOSITIONS
 from kg.resources import resource
 from kg.rulebook.faults import Faults, hint
+from kg.rulebook.prepositions import PREPOSITIONS
 from kg.rulebook.yaml_lines import Node, read_yaml
 
 __all__ = ["StanceWords", "Takes", "load_stance_words"]

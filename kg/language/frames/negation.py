@@ -9,9 +9,10 @@ from kg.language.frames.frame import Frame
 from kg.language.tree import Tree
 from kg.records import Token
 
-__all__ = ["find_negation", "find_no", "joined_by"]
+__all__ = ["NEGATIVE", "find_negation", "find_no", "joined_by"]
 
-_NEGATIVE = {"not", "n't", "never", "hardly", "scarcely", "barely", "neither", "nor"}
+#: Adverbs that deny their verb by themselves.
+NEGATIVE = frozenset({"not", "n't", "never", "hardly", "scarcely", "barely", "neither", "nor"})
 _PUT_ASIDE = {("rather", "than"), ("let", "alone")}
 _NAMING = {"NOUN", "PROPN", "PRON"}
 _OPENERS = {"without"}
@@ -31,7 +32,7 @@ def find_negation(tree: Tree, frame: Frame) -> Token | None:
 def _negations(tree: Tree, frame: Frame) -> Iterator[Token]:
     head = frame.head
     yield from (t for t in tree.children(head, "neg") if not _limits(tree, t))
-    yield from (t for t in tree.children(head, "advmod", "preconj", "cc") if t.lemma.lower() in _NEGATIVE)
+    yield from (t for t in tree.children(head, "advmod", "preconj", "cc") if t.lemma.lower() in NEGATIVE)
     for adverb in tree.children(head, "advmod"):
         if adverb.lemma.lower() in {"long", "longer"}:
             yield from tree.children(adverb.i, "neg", "det")  # "no longer"

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.language.linking.lexicon import load_lexicon
 from kg.language.linking.mood import happened
 from kg.language.linking.nounphrases import owners_before
 from kg.language.linking.scene import Scene, by_token
-from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan
+from kg.records import Actor, ActorType, Mention, MentionKind, TextSpan, Token
 from kg.registry.model import PRIVATE_KINDS
 
 __all__ = ["OfficeClaim", "find_bodies_of_states", "find_members", "find_regimes", "find_staff", "leads"]
@@ -87,7 +88,9 @@ def find_staff(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeClai
     for person in strangers.values():
         between = _OF.match(scene.source, person.span.end)
         body = starts.get(between.end()) if between is not None else None
-        if between is not None and body is not None and (between[1] == "of" or _employs(scene, body)):
+        if between is None or body is None or (between[1] == "at" and not _acts(scene, person.head)):
+            continue
+        if between[1] == "of" or _employs(scene, body):
             yield _staff(person, body, between[1])
     for body in bodies:
         described = _described_at(scene, body.head)
@@ -113,12 +116,26 @@ def _described_at(scene: Scene, head: int) -> int | None:
     at = scene.tokens[token.head]
     if token.dep != "pobj" or at.text != "at":
         return None
-    for above in scene.tree.ancestors(at.i):
-        if above.head < above.i and (above.dep == "appos" or (above.dep == "relcl" and above.lemma in _WORKING)):
-            return above.head
-        if above.dep not in ("pobj", "prep"):
-            return None
-    return None
+    above = scene.tokens[at.head]
+    named = (above.dep == "appos" and _is_calling(above)) or (above.dep == "relcl" and above.lemma in _WORKING)
+    return above.head if named and above.head < above.i else None
+
+
+def _is_calling(noun: Token) -> bool:
+    """Whether a noun tells what somebody is by office or trade, and not what befell them: no victim, no guest."""
+    lexicon, lemma = load_lexicon(), noun.lemma.lower()
+    trade = lexicon.has("callings", lemma) or lexicon.has("people", lemma)
+    return lexicon.titles.has(lemma) or (trade and not lexicon.has("crowds", lemma))
+
+
+def _acts(scene: Scene, person: int) -> bool:
+    """Whether somebody is a subject or the one "according to" whom something is so; others may just be met there."""
+    token = scene.tokens[person]
+    while token.dep in {"appos", "compound"} and token.head != token.i:
+        token = scene.tokens[token.head]
+    above = scene.tokens[token.head]
+    spoken = token.dep == "pobj" and above.i > 0 and scene.tokens[above.i - 1].text.lower() == "according"
+    return spoken or token.dep in {"nsubj", "nsubjpass"}
 
 
 def find_members(scene: Scene, mentions: Sequence[Mention]) -> Iterator[OfficeClaim]:

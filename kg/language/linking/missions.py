@@ -13,6 +13,8 @@ __all__ = ["seat_missions"]
 
 #: What a state keeps abroad, and the word that leads to where, in its name.
 _ABROAD = {"embassy": "in", "consulate": "in", "mission": "to"}
+#: What a mission may be called that is an embassy.
+_STANDING = frozenset({"consular", "diplomatic", "new", "official", "own", "permanent"})
 _WITH_ARTICLE = ("United", "Netherlands", "Philippines", "Maldives", "Seychelles", "Bahamas", "European Union")
 
 
@@ -26,6 +28,8 @@ def seat_missions(scene: Scene, mentions: Iterable[Mention]) -> list[Mention]:
 def _seated(scene: Scene, mention: Mention, linked: Mapping[int, Mention]) -> Mention:
     noun, actor = scene.tokens[mention.head].lemma.lower(), mention.actor
     made = mention.kind is MentionKind.NOMINAL and actor.id not in scene.gazetteer.entries
+    if noun == "mission" and _has_purpose(scene, mention.head):
+        return mention
     if noun not in _ABROAD or actor.type is not ActorType.ORGANIZATION or not made or actor.country is None:
         return mention
     state, host = scene.gazetteer.state(actor.country), _host(scene, mention.head, linked)
@@ -33,6 +37,12 @@ def _seated(scene: Scene, mention: Mention, linked: Mapping[int, Mention]) -> Me
         return mention
     body = _named(scene, noun, state, host)
     return replace(mention, actor=body, reason=f"{mention.reason} in {host.name}", rule="linking.mission-abroad")
+
+
+def _has_purpose(scene: Scene, noun: int) -> bool:
+    """Whether a word tells what a mission is sent for: "the Russian peacekeeping mission in Georgia" is no embassy."""
+    words = scene.tree.children(noun, "amod", "compound", "nmod")
+    return any(t.text.islower() and t.lemma not in _STANDING for t in words)
 
 
 def _host(scene: Scene, noun: int, linked: Mapping[int, Mention]) -> Actor | None:
