@@ -34,6 +34,7 @@ officials: [envoy]
 withholding: [decline]
 answers: [reply]
 deeds: [back]
+receiving: [hear]
 only_with: {threaten: [sanction]}
 never_with: {deny: [visa]}
 told: [tell]
