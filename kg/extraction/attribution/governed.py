@@ -13,10 +13,11 @@ from kg.language.linking.lexicon import load_lexicon
 from kg.language.tree import FINITE
 from kg.records import Token
 
-__all__ = ["author_of", "governed", "introduced", "is_person", "only_takes_in", "turned_to"]
+__all__ = ["author_of", "giver_of", "governed", "introduced", "is_person", "only_takes_in", "turned_to"]
 
 _LONG = 5  # fewest words of a quotation that is no title and no phrase held up with tongs
 _VERY_LONG = 9  # tokens of a quotation that is somebody's words though it has no verb
+_ASIDE = frozenset({"acl", "relcl", "advcl", "appos"})
 _PERSONAL = frozenset({"he", "she", "they", "i", "we"})
 
 
@@ -90,8 +91,7 @@ def _draft(scene: Scene, number: int, rule: str, verb: Token) -> Draft | None:
     source = _heard(scene, verb)
     if source.head is None or scene.quoted(source.head) or not is_person(scene, source.head):
         return None
-    around = set(scene.sentence_tokens(verb.i)) & scene.persons
-    if any(not scene.quoted(i) and i not in source.tokens for i in around):
+    if any(_is_other(scene, verb, i) for i in scene.sentence_tokens(verb.i) if i not in source.tokens):
         return None
     return Draft(
         rule=rule,
@@ -102,8 +102,27 @@ def _draft(scene: Scene, number: int, rule: str, verb: Token) -> Draft | None:
         source=source.tokens,
         speaker=source.head,
         quotes=(number,),
-        reason="a long quotation under the only person that its sentence names",
+        reason="a long quotation under the only person that its clause names",
     )
+
+
+def _is_other(scene: Scene, verb: Token, i: int) -> bool:
+    """Whether a token is a second person in the clause of a verb; not in a clause at its side, "as Li looked on"."""
+    if i not in scene.persons or scene.quoted(i):
+        return False
+    for above in scene.tree.ancestors(i):
+        if above.i == verb.i:
+            return True
+        if above.dep in _ASIDE:
+            return False
+    return True
+
+
+def giver_of(scene: Scene, verb: int) -> Source:
+    """From whom or by whom something comes: "came from Li", "was handed a note by Li"."""
+    tree = scene.tree
+    named = (tree.child(p.i, "pobj") for p in tree.children(verb, "prep", "agent") if p.lemma in {"from", "by"})
+    return next((noun_phrase(scene, t.i) for t in named if t is not None and is_person(scene, t.i)), NOBODY)
 
 
 def _heard(scene: Scene, verb: Token) -> Source:
@@ -116,8 +135,7 @@ def _heard(scene: Scene, verb: Token) -> Source:
     author, lemma = author_of(scene, subject.i), subject.lemma.lower()
     if author.head is not None or not (lemma in scene.lexicon.nouns or lemma in scene.lexicon.owned):
         return author
-    start = (scene.tree.child(p.i, "pobj") for p in scene.tree.children(verb.i, "prep") if p.lemma == "from")
-    return next((noun_phrase(scene, t.i) for t in start if t is not None), NOBODY)
+    return giver_of(scene, verb.i)
 
 
 def is_person(scene: Scene, i: int) -> bool:

@@ -11,6 +11,7 @@ from kg.extraction.attribution.sources import NOBODY, Source, noun_phrase
 
 __all__ = ["answer", "asked_of", "is_question"]
 
+_REPORTED = frozenset({"speech.clause", "speech.preposition.about"})
 _TO = frozenset({"of", "to"})
 
 
@@ -18,7 +19,7 @@ def is_question(scene: Scene, draft: Draft) -> bool:
     """Whether a draft is a question: not "asked for a loan", "asked them to leave"."""
     if draft.sense.act != "ask":
         return False
-    return closing_of(scene, draft.quotes[-1]) == "?" if draft.quotes else draft.rule == "speech.clause"
+    return closing_of(scene, draft.quotes[-1]) == "?" if draft.quotes else draft.rule in _REPORTED
 
 
 def asked_of(scene: Scene, question: Draft) -> Source:

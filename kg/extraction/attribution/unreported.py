@@ -11,7 +11,15 @@ from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.floor import Floor
 from kg.extraction.attribution.fragments import fragment, was_how
 from kg.extraction.attribution.gaps import DASHES, left_of, right_of, stands_alone
-from kg.extraction.attribution.governed import author_of, governed, introduced, is_person, only_takes_in, turned_to
+from kg.extraction.attribution.governed import (
+    author_of,
+    giver_of,
+    governed,
+    introduced,
+    is_person,
+    only_takes_in,
+    turned_to,
+)
 from kg.extraction.attribution.lexicon import SAY
 from kg.extraction.attribution.questions import answer
 from kg.extraction.attribution.scene import Scene
@@ -95,7 +103,8 @@ def _colon(scene: Scene, number: int) -> Draft | None:
         return None
     clause = any(scene.tokens[i].pos in {"VERB", "AUX"} for i in words)
     if clause and _is_told(scene, head, words):
-        author = next((a for i in words if (a := author_of(scene, i)).head is not None), NOBODY)
+        author = next((a for i in reversed(words) if (a := author_of(scene, i)).head is not None), None)
+        author = author or giver_of(scene, scene.tokens[head].head)
         tokens = tuple(i for i in author.tokens if i in words)
         return _quotation(scene, number, "speech.direct.colon", left[0], tokens, author.head)
     owner = owner_of(scene, head) if head not in scene.speakers else NOBODY
@@ -112,7 +121,7 @@ def _is_told(scene: Scene, head: int, words: list[int]) -> bool:
     token = scene.tokens[head]
     verb = scene.tokens[token.head]
     if token.dep == "nsubjpass":
-        return verb.i != words[0] or "quote" in scene.lexicon.verbs.get(verb_lemma(scene, verb.i), ())
+        return verb.i != words[-1] or "quote" in scene.lexicon.verbs.get(verb_lemma(scene, verb.i), ())
     return token.dep == "nsubj" and only_takes_in(scene, verb)
 
 
