@@ -35,6 +35,7 @@ officials: [envoy]
 withholding: [decline]
 answers: [reply]
 deeds: [back]
+receiving: [hear]
 only_with: {threaten: [sanction]}
 never_with: {deny: [visa]}
 told: [tell]

@@ -6,12 +6,15 @@ from bisect import bisect_left, insort
 
 from kg.extraction.attribution.cues import verb_lemma
 from kg.extraction.attribution.draft import Draft
+from kg.extraction.attribution.gaps import closing_of
+from kg.extraction.attribution.questions import asked_of, is_question
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.syntax import is_passive
 
 __all__ = ["Floor"]
 
 _BETWEEN = 6  # most words between two quotations of one speaker, the second of which is reported
+_PEOPLE = 16  # most names before a quotation that are looked at
 _SPEECH = frozenset({"assert", "announce", "warn", "deny"})  # acts after which a paragraph may go on quoting
 
 
@@ -32,6 +35,9 @@ class Floor:
         self._by_end: dict[int, int] = {}
         self._end_of: dict[int, int] = {}
         self._by_quote: dict[int, int] = {}
+        people = (m for m in scene.reading.mentions if m.head in scene.persons)
+        self._actors = {m.head: m.actor.id for m in people}
+        self._people = sorted(self._actors)
         for n in range(len(drafts)):
             self.add(n)
 
@@ -56,6 +62,22 @@ class Floor:
     def running_on(self, number: int) -> int | None:
         """The draft of a quotation that was left open at the end of the paragraph before."""
         return self._by_quote.get(number - 1) if number and self._scene.quotes[number - 1].open_ended else None
+
+    def answered(self, number: int) -> int | None:
+        """The draft of the question that a quotation by itself answers: asked of somebody, or only reported.
+
+        Who asks in quotation marks, and nobody is told whom, goes on: "“Why now?” Li asked. “It is too late.”".
+        """
+        end = self._last_end(number)
+        if end is None or closing_of(self._scene, number) == "?" or self.others(number):
+            return None
+        n = self._by_end[end]
+        question = self._drafts[n]
+        if not is_question(self._scene, question):
+            return None
+        elsewhere = self._scene.paragraph_of[end] != self._scene.paragraph_of[self._scene.quote_tokens[number][0]]
+        told = asked_of(self._scene, question).head is not None
+        return n if elsewhere or told or not question.quotes else None
 
     def before(self, number: int) -> int | None:
         """The draft whose speaker goes on: the last before the quotation in its paragraph or the one above."""
@@ -88,15 +110,38 @@ class Floor:
         return next((n for n in found if self._drafts[n].head not in inside), None)
 
     def last(self, number: int) -> int | None:
-        """The draft that spoke last in the paragraph of a quotation or the one above, with a quotation of its own."""
+        """The draft that spoke last in the paragraph of a quotation or the one above, with a quotation of its own.
+
+        None where somebody else stands between the two.
+        """
+        end = self._last_end(number)
+        n = self._by_end[end] if end is not None else None
+        return n if n is not None and self._drafts[n].quotes and not self.others(number) else None
+
+    def others(self, number: int) -> list[int]:
+        """The people other than the last speaker of whom the sentences before a quotation tell, each one once."""
+        scene, end = self._scene, self._last_end(number)
+        if end is None:
+            return []
+        start = scene.tree.sentences[scene.tree.sentence_of(end)].last
+        low, high = (bisect_left(self._people, i) for i in (start, scene.quote_tokens[number][0]))
+        speaker = self._drafts[self._by_end[end]].speaker
+        known = {self._actors[speaker]} if speaker in self._actors else set()
+        found: dict[str, int] = {}
+        for i in self._people[max(low, high - _PEOPLE) : high]:
+            if not scene.quoted(i) and self._actors[i] not in known:
+                found.setdefault(self._actors[i], i)
+        return list(found.values())
+
+    def _last_end(self, number: int) -> int | None:
+        """Where the last attribution before a quotation ends, in its paragraph or the one above."""
         first = self._scene.quote_tokens[number][0]
         here = self._scene.paragraph_of[first]
         for paragraph in (here, here - 1):
             ends = self._ends.get(paragraph, [])
             at = bisect_left(ends, first) - 1
             if at >= 0:
-                n = self._by_end[ends[at]]
-                return n if self._drafts[n].quotes else None
+                return ends[at]
         return None
 
     def behind(self, number: int) -> int | None:

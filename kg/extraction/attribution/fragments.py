@@ -8,7 +8,7 @@ from kg.extraction.attribution.adjuncts import object_tokens
 from kg.extraction.attribution.audit import is_title
 from kg.extraction.attribution.cues import verb_group, verb_lemma
 from kg.extraction.attribution.draft import Draft
-from kg.extraction.attribution.gaps import left_of, right_of
+from kg.extraction.attribution.gaps import DASHES, left_of, right_of
 from kg.extraction.attribution.governed import is_person
 from kg.extraction.attribution.lexicon import PREPOSITIONS, SAY, Sense
 from kg.extraction.attribution.objects import OBJECT_FRAMES
@@ -17,11 +17,12 @@ from kg.extraction.attribution.sources import NOBODY, Source, noun_phrase, owner
 from kg.extraction.attribution.syntax import is_passive
 from kg.records import Token
 
-__all__ = ["fragment"]
+__all__ = ["fragment", "was_how"]
 
 #: Frames with which a verb may take a quoted piece that it was not expected to; and those in which it gives a name.
 _TAKING = frozenset({"clause", "object-infinitive", "on-infinitive", "gerund", *OBJECT_FRAMES, *PREPOSITIONS})
 _NAMING = frozenset({"object-name"})
+_JUDGING = ("object-as", "object-name", "object")
 _HELD = frozenset({"dobj", "prep", "attr", "oprd", "acomp", "ccomp", "xcomp"})
 _WITHIN = 8  # most tokens between a noun and the quotation that its preposition leads to
 _STEPS = 3  # most words between a quoted piece and the verb it hangs on
@@ -35,6 +36,18 @@ def fragment(scene: Scene, number: int) -> Draft | None:
         return _under_verb(scene, number, _NAMING)
     found = _before_noun(scene, number) or _behind_noun(scene, number) or _said_as(scene, number)
     return found or _under_verb(scene, number, _TAKING)
+
+
+def was_how(scene: Scene, number: int) -> int:
+    """The verb with which somebody is told to have called a thing so: "“A waste” is how Li described it"; -1 if none.
+
+    The verb has a draft of its own, as what it describes is said as well.
+    """
+    words = [i for i in right_of(scene, number)[:_STEPS] if scene.is_word[i]]
+    if len(words) < 2 or scene.tokens[words[0]].lemma != "be" or scene.tokens[words[1]].lemma.lower() != "how":
+        return -1
+    verb = scene.tokens[scene.tokens[words[1]].head]
+    return verb.i if verb.i > words[1] and not scene.quoted(verb.i) else -1
 
 
 def _is_name(scene: Scene, number: int) -> bool:
@@ -73,17 +86,19 @@ def _before_noun(scene: Scene, number: int) -> Draft | None:
 def _behind_noun(scene: Scene, number: int) -> Draft | None:
     """ "chants of “…”", "the slogan “…”", "her answer was “…”"."""
     left = left_of(scene, number)
+    dashed = len(left) > 1 and {scene.tokens[i].text for i in (left[0], *right_of(scene, number)[:1])} <= DASHES
+    left = left[1:] if dashed else left
     if not left:
         return None
     near = scene.tokens[left[0]]
     at = _counterpart(scene, near, left)
     cue = (at.i,) if at.i == near.i else (at.i, near.i)
-    lemma = "slogan" if at.text == "words" and near.lemma == "be" else at.lemma.lower()
+    lemma = "slogan" if at.text == "words" and (near.lemma == "be" or dashed) else at.lemma.lower()
     senses = scene.lexicon.nouns.get(lemma, {})
     if at.pos not in {"NOUN", "PROPN"} or "quote" not in senses:
         return None
     owner = owner_of(scene, at.i)
-    if near.lemma == "be" and owner.head is None:
+    if (near.lemma == "be" or dashed) and owner.head is None:
         return None
     source = owner if owner.head is not None else _document(scene, at, near) or _carrier(scene, at)
     return _draft(scene, "speech.fragment.noun", senses["quote"], cue, source, scene.quote_tokens[number])
@@ -115,7 +130,7 @@ def _carrier(scene: Scene, noun: Token) -> Source:
 
 
 def _said_as(scene: Scene, number: int) -> Draft | None:
-    """ "shot down the idea as “absurd”": whatever the verb, somebody who does it as “…” says so."""
+    """ "shot down the idea as “absurd”": whoever judges a thing, by a verb with an object for it, as “…” says so."""
     left = [scene.tokens[i] for i in left_of(scene, number)]
     left = left[1:] if left and left[0].text.lower() in _OPENERS else left
     if not left or left[0].text.lower() != "as":
@@ -126,11 +141,11 @@ def _said_as(scene: Scene, number: int) -> Draft | None:
         return None
     source = subject_of(scene, verb.i)
     thing = scene.tree.child(verb.i, "dobj") or scene.tree.child(verb.i, "prep")
-    if source.head is None or thing is None or not verb.i < thing.i <= link.i:
+    senses = scene.lexicon.verbs.get(verb_lemma(scene, verb.i), {})
+    sense = next((senses[frame] for frame in _JUDGING if frame in senses), None)
+    if sense is None or source.head is None or thing is None or not verb.i < thing.i < link.i:
         return None
     content = {*range(scene.tree.first(thing.i), link.i), *range(link.i, scene.quote_tokens[number][-1] + 1)}
-    senses = scene.lexicon.verbs.get(verb_lemma(scene, verb.i), {})
-    sense = senses.get("object-as") or senses.get("object") or SAY
     return _draft(scene, "speech.fragment", sense, verb_group(scene, verb.i), source, content)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from kg.extraction.attribution.scene import Scene
 from kg.language.tree import REACH
 
-__all__ = ["closing_of", "left_of", "opens_sentence", "opens_with_capital", "right_of", "stands_alone"]
+__all__ = ["DASHES", "closing_of", "left_of", "opens_sentence", "opens_with_capital", "right_of", "stands_alone"]
 
+#: Marks that set off a signature or an insertion.
+DASHES = frozenset({"—", "–", "-", "--"})
 _END = frozenset(".!?;")
 _ALONE = 4  # fewest tokens of a quotation that is a sentence by itself
 

@@ -27,7 +27,19 @@ _STRUCTURES = frozenset(
 )
 _CUES = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "owned")
 _WORDS = ("carriers", "drawing", "leads", "withholding", "answers", "deeds")
-_LISTS = (*_WORDS, "anonymity", "effects", "labels", "measures", "mute", "officials", "told", "voices", "works")
+_LISTS = (
+    *_WORDS,
+    "anonymity",
+    "effects",
+    "labels",
+    "measures",
+    "mute",
+    "officials",
+    "receiving",
+    "told",
+    "voices",
+    "works",
+)
 _MEDIA = ("media", "spoken", "kinds")
 _OBJECTS = ("only_with", "never_with")
 _SECTIONS = {"summary", "classes", "saying", "performing", *_MEDIA, *_OBJECTS, *_CUES, *_LISTS}
@@ -97,6 +109,7 @@ class SpeechLexicon:
     withholding: frozenset[str]
     answers: frozenset[str]
     deeds: frozenset[str]
+    receiving: frozenset[str]
     told: frozenset[str]
     measures: frozenset[str]
     mute: frozenset[str]

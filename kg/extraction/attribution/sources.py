@@ -11,7 +11,7 @@ from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.syntax import is_misjoined, is_passive, is_told, main_verb_behind
 from kg.records import Token
 
-__all__ = ["NOBODY", "Source", "issued_noun", "noun_phrase", "noun_phrase_without", "owner_of", "subject_of"]
+__all__ = ["NOBODY", "Source", "noun_phrase", "noun_phrase_without", "owner_of", "subject_of"]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})

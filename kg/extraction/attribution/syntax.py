@@ -127,8 +127,11 @@ def main_verb_behind(scene: Scene, noun: Token) -> Token | None:
     A verb in the singular has the document for a subject, not the several who signed it.
     """
     clause = scene.tree.child(noun.i, "acl") if noun.dep == "ROOT" and noun.tag == "NN" else None
-    if clause is None or clause.tag != "VBZ" or noun.lemma.lower() not in scene.words.documents:
+    if clause is None or clause.tag != "VBZ":
         return None
     several = scene.tree.child(clause.i, "nsubj")
-    parted = several is not None and several.tag == "NNS" and scene.tree.child(several.i, "acl") is not None
-    return clause if parted and scene.tree.child(clause.i, "mark") is not None else None
+    making = scene.tree.child(several.i, "acl") if several is not None and several.tag == "NNS" else None
+    if making is None or scene.tree.child(clause.i, "mark") is None:
+        return None
+    issued = noun.lemma.lower() in scene.words.documents or making.lemma in scene.lexicon.saying.issued
+    return clause if issued else None

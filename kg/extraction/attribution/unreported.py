@@ -6,19 +6,28 @@ from collections import defaultdict
 from dataclasses import replace
 from itertools import chain
 
+from kg.extraction.attribution.cues import verb_lemma
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.floor import Floor
-from kg.extraction.attribution.fragments import fragment
-from kg.extraction.attribution.gaps import left_of, right_of, stands_alone
-from kg.extraction.attribution.governed import governed, introduced, is_person
+from kg.extraction.attribution.fragments import fragment, was_how
+from kg.extraction.attribution.gaps import DASHES, left_of, right_of, stands_alone
+from kg.extraction.attribution.governed import (
+    author_of,
+    giver_of,
+    governed,
+    introduced,
+    is_person,
+    only_takes_in,
+    turned_to,
+)
 from kg.extraction.attribution.lexicon import SAY
+from kg.extraction.attribution.questions import answer
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.sources import NOBODY, noun_phrase, owner_of
 
 __all__ = ["find_unreported"]
 
 _NAME = 6  # most tokens of a name in front of a colon
-_DASHES = frozenset({"—", "–", "-", "--"})
 
 
 def find_unreported(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -32,21 +41,19 @@ def find_unreported(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     found, more = list(drafts), defaultdict[int, list[int]](list)
     claimed = {scene.quote_of[i] for d in found for i in d.content if scene.quote_of[i] != scene.quote_of[d.head]}
     floor = Floor(scene, found)
+    heads = {draft.head: n for n, draft in enumerate(drafts)}
     for number in range(len(scene.quotes)):
         if number in claimed:
             continue
         alone = stands_alone(scene, number)
-        at = floor.running_on(number)
-        if at is None and alone:
-            before = floor.before(number)
-            at = floor.behind(number) if before is None else before
-        made = None
-        if at is None:
-            made = _colon(scene, number) or _signed(scene, number) or governed(scene, number)
-            made = made or introduced(scene, number) or fragment(scene, number)
-            last = floor.last(number) if alone else None
-            if last is not None and (made is None or not _has_own_subject(scene, made, number)):
-                made, at = None, last
+        at, made = floor.running_on(number), None
+        at = heads.get(was_how(scene, number)) if at is None else at
+        asked = floor.answered(number) if at is None and alone else None
+        if asked is not None:
+            at = floor.behind(number)
+            made = answer(scene, found[asked], number) if at is None else None
+        elif at is None:
+            at, made = _heard(scene, floor, number, alone=alone)
         if made is not None:
             found.append(made)
             floor.add(len(found) - 1)
@@ -54,6 +61,22 @@ def find_unreported(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             more[at].append(number)
             floor.extend(at, number)
     return [_with_quotations(scene, draft, more[n]) if n in more else draft for n, draft in enumerate(found)]
+
+
+def _heard(scene: Scene, floor: Floor, number: int, *, alone: bool) -> tuple[int | None, Draft | None]:
+    """The draft that a quotation goes on with, or a new one of its own."""
+    if alone:
+        before = floor.before(number)
+        at = floor.behind(number) if before is None else before
+        if at is not None:
+            return at, None
+    made = _colon(scene, number) or _signed(scene, number) or governed(scene, number)
+    made = made or introduced(scene, number) or fragment(scene, number)
+    last = floor.last(number) if alone else None
+    if last is not None and (made is None or not _has_own_subject(scene, made, number)):
+        return last, None
+    others = floor.others(number) if alone and made is None else []
+    return None, turned_to(scene, number, others[0]) if len(others) == 1 else made
 
 
 def _has_own_subject(scene: Scene, made: Draft, number: int) -> bool:
@@ -78,14 +101,28 @@ def _colon(scene: Scene, number: int) -> Draft | None:
     head = _named_before(scene, words)
     if head is None:
         return None
+    clause = any(scene.tokens[i].pos in {"VERB", "AUX"} for i in words)
+    if clause and _is_told(scene, head, words):
+        author = next((a for i in reversed(words) if (a := author_of(scene, i)).head is not None), None)
+        author = author or giver_of(scene, scene.tokens[head].head)
+        tokens = tuple(i for i in author.tokens if i in words)
+        return _quotation(scene, number, "speech.direct.colon", left[0], tokens, author.head)
     owner = owner_of(scene, head) if head not in scene.speakers else NOBODY
     source = owner if owner.head is not None else noun_phrase(scene, head)
-    clause = any(scene.tokens[i].pos in {"VERB", "AUX"} for i in words)
     if clause and owner.head is None and scene.tokens[head].dep not in {"nsubj", "nsubjpass"}:
         source = NOBODY
     is_name = owner.head is None and not clause
     tokens = tuple(words) if is_name and len(words) <= _NAME else tuple(i for i in source.tokens if i in words)
     return _quotation(scene, number, "speech.direct.colon", left[0], tokens, source.head)
+
+
+def _is_told(scene: Scene, head: int, words: list[int]) -> bool:
+    """Whether a subject gets words in front of a colon: "Li was given a warning: “…”"; not "Li was annoyed: “…”"."""
+    token = scene.tokens[head]
+    verb = scene.tokens[token.head]
+    if token.dep == "nsubjpass":
+        return verb.i != words[-1] or "quote" in scene.lexicon.verbs.get(verb_lemma(scene, verb.i), ())
+    return token.dep == "nsubj" and only_takes_in(scene, verb)
 
 
 def _named_before(scene: Scene, words: list[int]) -> int | None:
@@ -101,7 +138,7 @@ def _named_before(scene: Scene, words: list[int]) -> int | None:
 def _signed(scene: Scene, number: int) -> Draft | None:
     """A quotation with its author behind a dash: "“…” – Li Wei, farmer"."""
     right = right_of(scene, number)
-    if len(right) < 2 or scene.tokens[right[0]].text not in _DASHES:
+    if len(right) < 2 or scene.tokens[right[0]].text not in DASHES:
         return None
     words = right[1:]
     if any(scene.tokens[i].pos == "VERB" for i in words) or scene.tokens[words[0]].pos != "PROPN":
