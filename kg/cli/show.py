@@ -27,7 +27,7 @@ Examples:
   kg show xi-jinping            by id
   kg show 习近平                by name, in any script
   kg show taiwan                an issue
-  kg show 2019-06-05-meeting    an event, by the beginning or end of its id
+  kg show 2019-06-05-meeting    an event, by any part of its id
   kg show rus --format json     everything, for a program""",
 )
 @click.argument("what")
@@ -43,7 +43,7 @@ Examples:
 def command(what: str, build: Path, form: str, limit: int) -> None:
     """Show WHAT: an actor, issue, event, statement, relation or article, each fact with its sentences.
 
-    WHAT is an id, the beginning or end of one, an ISO code, or a name in any script. If several things are so called,
+    WHAT is an id, any part of one, an ISO code, or a name in any script. If several things are so called,
     they are listed (exit 2).
     """
     import kg
