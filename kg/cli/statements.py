@@ -123,7 +123,9 @@ def _words(row: Row, *, most: int) -> Text:
 
 
 def _marks(row: Row) -> Iterator[str]:
-    """What keeps it from being said outright: silence, or that only somebody else tells it."""
+    """What keeps it from being said outright: a plan, silence, or that only somebody else tells it."""
+    if (how := row.get("factuality") or "asserted") != "asserted":
+        yield how
     if row["withheld"] == "true":
         yield "withheld"
     if row["reported"] == "true":
