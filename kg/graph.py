@@ -11,7 +11,7 @@ from kg.errors import QueryError
 from kg.namespaces import iri_to_curie
 from kg.store.actors import KIND_OF_ACTOR
 from kg.store.ask import Answer, ask_limited, ask_store
-from kg.store.lookup import to_terms
+from kg.store.lookup import read_values
 from kg.store.opened import Build, open_build
 from kg.store.questions import Question, bind, load_questions, suggest
 
@@ -86,15 +86,16 @@ class Graph:
     def prepare(self, name: str, parameters: dict[str, Any]) -> str:
         """The SPARQL of a named question with its parameters bound; see `query`."""
         question = find_question(name)
-        kinds = {p.variable: p.kind for p in question.parameters}
+        known = {p.variable: p for p in question.parameters}
         values = {}
         for given, value in parameters.items():
             variable = given.removesuffix("_").replace("-", "_")
             if value is None:
                 continue
             listed = list(value) if isinstance(value, list | tuple | set) else [value]
-            kind = kinds.get(variable)
-            values[variable] = [] if kind is None else to_terms(self.build.store, kind, sorted(listed, key=str))
+            parameter = known.get(variable)
+            terms = [] if parameter is None else read_values(self.build.store, parameter, sorted(listed, key=str))
+            values[variable] = terms
         return bind(question, values)
 
     def sparql(self, text: str, *, timeout: float | None = None, all_graphs: bool = False) -> Any:

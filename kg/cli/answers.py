@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,9 +14,12 @@ if TYPE_CHECKING:
 
     from kg.store.ask import Answer
 
-__all__ = ["FORMATS", "many", "new_console", "plain", "print_answer"]
+__all__ = ["FORMATS", "Row", "many", "new_console", "plain", "print_answer", "read_rows"]
 
 FORMATS = ("table", "csv", "tsv", "json", "markdown")
+
+#: What a row of an answer has in each column, empty where there is nothing.
+Row = Mapping[str, str]
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _FACT = re.compile(r"event:.*-([0-9a-f]{6,})")
@@ -49,6 +53,15 @@ def print_answer(answer: Answer, form: str | None) -> bool:
     text = _serialized(answer, known[form])
     click.echo(text.replace("\r\n", "\n"), nl=form == "json")
     return text.count("\n") > 1 if form != "json" else '"bindings":[]' not in text
+
+
+def read_rows(answer: Any) -> list[Row]:
+    """The rows of the answer to a SELECT query, without control characters."""
+    columns = [variable.value for variable in answer.variables]
+    return [
+        {name: plain(term.value) if term is not None else "" for name, term in zip(columns, row, strict=True)}
+        for row in answer
+    ]
 
 
 def new_console() -> Console:

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.answers import FORMATS, print_answer
+from kg.cli.answers import FORMATS, print_answer, read_rows
 from kg.cli.completion import completer
 from kg.cli.options import build_option, timeout_option
+from kg.cli.readouts import print_readouts
 
 if TYPE_CHECKING:
     from kg.store.questions import Parameter, Question
 
 __all__ = ["FORMAT_HELP", "command", "parameter_option"]
+
+#: Questions whose answers are too wide for a table, and what prints them instead.
+_BLOCKS = {"readouts": print_readouts}
 
 FORMAT_HELP = "Format of the answer.  [default: table on a terminal, csv in a pipe]"
 
@@ -126,13 +130,14 @@ def parameter_option(parameter: Parameter) -> click.Option:
     if parameter.kind is Kind.FLAG:
         return click.Option(names, is_flag=True, default=None, help=parameter.meaning)
     default = f"  [default: {parameter.default}]" if parameter.default else ""
-    repeatable = parameter.kind in (Kind.ACTOR, Kind.PLACE, Kind.TOPIC, Kind.CLASS, Kind.FACT, Kind.TEXT)
+    repeatable = parameter.kind not in (Kind.START, Kind.END, Kind.INTEGER)
+    choices = f" One of {', '.join(parameter.choices)}." if parameter.choices else ""
     return click.Option(
         names,
         multiple=repeatable,
         required=parameter.required,
         metavar={Kind.START: "DATE", Kind.END: "DATE"}.get(parameter.kind, parameter.kind.value.upper()),
-        help=parameter.meaning + (" Repeatable: any of them." if repeatable else "") + default,
+        help=parameter.meaning + choices + (" Repeatable: any of them." if repeatable else "") + default,
         shell_complete=completer(parameter),
     )
 
@@ -180,4 +185,9 @@ def _ask(ctx: click.Context, sparql: str) -> None:
 
 def _print(ctx: click.Context, graph: Any, sparql: str) -> bool:
     answer = graph.ask(sparql, timeout=_setting(ctx, "timeout") or None, all_graphs=bool(_setting(ctx, "all_graphs")))
-    return print_answer(answer, _setting(ctx, "form"))
+    form = _setting(ctx, "form") or ("table" if sys.stdout.isatty() else "csv")
+    if form != "table" or ctx.info_name not in _BLOCKS:
+        return print_answer(answer, form)
+    rows = read_rows(answer)
+    _BLOCKS[ctx.info_name](rows)
+    return bool(rows)

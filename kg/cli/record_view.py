@@ -112,7 +112,7 @@ def statement_fields(record: Record, text: str, reasons: Mapping[tuple[str, int,
     for label, key in (("source", "source"), ("cue", "cue"), ("content", "content")):
         words = _pieces(record[key], text)
         if words:
-            act = record["speech_act"] + (", not done" if record["withheld"] else "")
+            act = record["speech_act"] + (", withheld" if record["withheld"] else "")
             act += f", {record['factuality']}" if record["factuality"] != "asserted" else ""
             yield Field(label, words, act if key == "cue" else "")
     if record["addressee"] is not None:

@@ -27,7 +27,7 @@ Examples:
   kg show xi-jinping            by id
   kg show 习近平                by name, in any script
   kg show taiwan                an issue
-  kg show 2019-06-05-meeting    an event, by the beginning or end of its id
+  kg show 2019-06-05-meeting    an event, by any part of its id
   kg show rus --format json     everything, for a program""",
 )
 @click.argument("what")
@@ -43,7 +43,7 @@ Examples:
 def command(what: str, build: Path, form: str, limit: int) -> None:
     """Show WHAT: an actor, issue, event, statement, relation or article, each fact with its sentences.
 
-    WHAT is an id, the beginning or end of one, an ISO code, or a name in any script. If several things are so called,
+    WHAT is an id, any part of one, an ISO code, or a name in any script. If several things are so called,
     they are listed (exit 2).
     """
     import kg
@@ -63,7 +63,9 @@ def _print(portrait: Portrait, *, limit: int) -> None:
     from rich.text import Text
 
     console = new_console()
-    console.print(Text(plain(portrait.name), style="bold"), Text(f"{portrait.kind}, {portrait.id}", style="dim"))
+    console.print(
+        Text(plain(portrait.name), style="bold"), Text(f"{portrait.kind}, {portrait.id}", style="dim"), sep="  "
+    )
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
@@ -78,10 +80,11 @@ def _print(portrait: Portrait, *, limit: int) -> None:
         if hidden:
             console.print(Text(f"  … {hidden} earlier; --limit 0 shows all", style="dim"))
         for item in shown:
-            _print_item(console, item)
+            _print_item(console, item, shown_id=portrait.id)
 
 
-def _print_item(console: Console, item: Item) -> None:
+def _print_item(console: Console, item: Item, *, shown_id: str) -> None:
+    """One fact with its sentences; what the heading or the line above says is not said again."""
     from rich.padding import Padding
     from rich.text import Text
 
@@ -89,10 +92,13 @@ def _print_item(console: Console, item: Item) -> None:
     head.append(plain(item.text), style="default")
     if item.standing:
         head.append(f"  [{plain(item.standing)}]", style="yellow")
-    head.append(f"  {item.id}", style="dim")
+    if item.id != shown_id:
+        head.append(f"  {item.id}", style="dim")
     console.print(Padding(head, (0, 0, 0, 2), expand=False))
     for quote in item.quotes:
         line = Text(f"“{plain(quote.sentence)}”")
-        told = [quote.article, quote.published, f"dated {quote.date}" if quote.date not in ("", item.date) else ""]
-        line.append(f"  {plain(', '.join(part for part in told if part))}", style="dim")
+        told = [quote.article, quote.published] if quote.article != item.text else []
+        told += [f"dated {quote.date}"] if quote.date not in ("", item.date) else []
+        if words := plain(", ".join(part for part in told if part)):
+            line.append(f"  {words}", style="dim")
         console.print(Padding(line, (0, 0, 0, 6), expand=False))

@@ -5,15 +5,17 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.answers import FORMATS, new_console, plain, print_answer
+from kg.cli.answers import FORMATS, Row, new_console, print_answer, read_rows
 from kg.cli.options import build_option, timeout_option
 from kg.cli.query import FORMAT_HELP, parameter_option
 from kg.store.questions import load_questions
+from kg.store.speech import enumerate_names, place_words
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -23,10 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _QUESTION = load_questions()["statements"]
-_LINES = 3  # that a statement takes in the table
-_DATE, _MEDIUM, _ID = 12, 13, 14  # widths of columns
-
-Row = Mapping[str, str]
+_LINES = 10  # of what is said, at most
+_DATE, _GAP = 12, 2  # widths of the first column and between columns
+_SIDE = (14, 32)  # least and greatest width of the second
+_SIDES = {"support": "for", "oppose": "against"}
 
 
 @click.command(
@@ -40,7 +42,7 @@ Examples:
   kg statements --stance oppose --toward nato --format csv
   kg statements --by 王毅 --medium interview --outlet tass
   kg statements --withheld --about war-in-ukraine      who declined to say what
-  kg why a-55ca24ffe2                                  the sentence, by the id in the last column""",
+  kg why a-55ca24ffe2                                  the sentence, by the id below the words""",
 )
 @build_option
 @click.option("--format", "form", type=click.Choice(FORMATS), help=FORMAT_HELP)
@@ -49,8 +51,9 @@ def command(build: Path, form: str | None, timeout: float, **values: Any) -> Non
     """Who said what, to whom, about what, for or against what?
 
     Actors are given by id, ISO code or name in any script, dates as 2020, 2020-05 or 2020-05-07. On a terminal each
-    statement has its date (in brackets: that of the article), the speaker with the office held on that day, the words,
-    where they were said, the article and the id; the other formats have every column of `kg query statements`.
+    statement has its date (in brackets: that of the article), its speakers with the offices held on that day, where it
+    was said, the words, what they are for or against, the article and the id; the other formats have every column of
+    `kg query statements`.
     """
     import kg
 
@@ -64,17 +67,9 @@ def command(build: Path, form: str | None, timeout: float, **values: Any) -> Non
 
 def _show(answer: Any) -> bool:
     """Print the answer as a table and tell whether there was any."""
-    found = _read(answer)
+    found = read_rows(answer)
     _print(found)
     return bool(found)
-
-
-def _read(answer: Any) -> list[Row]:
-    columns = [variable.value for variable in answer.variables]
-    return [
-        {name: plain(term.value) if term is not None else "" for name, term in zip(columns, row, strict=True)}
-        for row in answer
-    ]
 
 
 def _print(found: Sequence[Row]) -> None:
@@ -82,46 +77,68 @@ def _print(found: Sequence[Row]) -> None:
     from rich.table import Table
 
     console = new_console()
-    where = any(row["medium"] or row["outlet"] for row in found)
-    room = console.width - _DATE - (_MEDIUM if where else 0) - 8 if sys.stdout.isatty() else 0
-    side = max(_ID, min(32, room // 4)) if room else 0
-    said = max(_ID, room - 2 * side) if room else 0
-    table = Table(box=None, pad_edge=False, header_style="bold", leading=1)
-    columns = {"date": _DATE, "who": side, "said": said, "medium": _MEDIUM, "article": side}
-    for title, width in columns.items():
-        if title != "medium" or where:
-            table.add_column(title, width=width if room else None, overflow="fold")
+    room = console.width - _DATE - 2 * _GAP if sys.stdout.isatty() else 0
+    side = max(_SIDE[0], min(_SIDE[1], room // 3))
+    said = max(_SIDE[0], room - side)
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, _GAP, 1, 0))
+    for title, width in {"date": _DATE, "who": side, "said": said}.items():
+        table.add_column(title, width=width if room else None, overflow="fold")
     for row in found:
-        date, who, words, medium, article = _cells(row, side=side, said=said)
-        table.add_row(date, who, words, *([medium] if where else []), article)
+        table.add_row(_date(row), _who(row), _words(row, most=said * _LINES if room else 0))
     if found:
         console.print(table)
 
 
-def _cells(row: Row, *, side: int, said: int) -> tuple[Text, Text, Text, Text, Text]:
-    """A statement in five cells, cut to `side` and `said` characters a line."""
+def _date(row: Row) -> Text:
     from rich.text import Text
 
-    who = Text(_cut(_who(row), side, 2))
-    if row["office"] and ";" not in row["speaker"]:
-        who.append(f"\n{_cut(row['office'], side, 2)}", style="dim")
-    article = Text(_cut(row["article"], side, _LINES - 1))
-    article.append(f"\n{row['statement'].rpartition('/')[2]}", style="dim")
-    date = (
-        Text(row["date"].replace("/", "/\n"))
-        if row["date"]
-        else Text(f"({row['told']})" if row["told"] else "", style="dim")
-    )
-    words = Text("not done, " if row["withheld"] == "true" else "", style="yellow")
-    words.append(f"{row['factuality']}, " if row["factuality"] != "asserted" else "", style="yellow")
-    words.append(f"told by {row['relayed_by']}, " if row["reported"] == "true" else "", style="yellow")
-    words.append(_cut(_said(row), said - len(words.plain) // _LINES, _LINES), style="default")
-    medium = Text(", ".join(part for part in (row["medium"], row["outlet"]) if part))
-    return date, who, words, medium, article
+    if row["date"]:
+        return Text(row["date"].replace("/", "/\n"))
+    return Text(f"({row['told']})" if row["told"] else "", style="dim")
 
 
-def _who(row: Row) -> str:
-    return row["speaker"] or (f"“{row['source']}”" if row["source"] else "nobody named")
+def _who(row: Row) -> Text:
+    """Who speaks, each with the office below the name, and where."""
+    from rich.text import Text
+
+    lines: list[tuple[str, str]] = []  # with their styles
+    for speaker, office in zip_longest(row["speaker"].split("; "), row["office"].split("; "), fillvalue=""):
+        lines += [(speaker, "default"), (office.strip("-"), "dim")]
+    if not row["speaker"]:
+        lines = [(f"“{row['source']}”" if row["source"] else "nobody named", "default")]
+    lines.append((place_words(row["medium"], enumerate_names(row["outlet"].split("; "))), "italic"))
+    return Text("\n").join(Text(line, style=style) for line, style in lines if line)
+
+
+def _words(row: Row, *, most: int) -> Text:
+    """How it stands with what is said, the words, for and against what they are, and where one reads them."""
+    from rich.text import Text
+
+    words = Text("".join(f"{mark}, " for mark in _marks(row)), style="yellow")
+    words.append(_cut(_said(row), most), style="default")
+    for side, names in _sides(row).items():
+        words.append(f"\n{side}: {', '.join(names)}", style="cyan")
+    words.append(f"\n{row['article']}  {row['statement'].rpartition('/')[2]}", style="dim")
+    return words
+
+
+def _marks(row: Row) -> Iterator[str]:
+    """What keeps it from being said outright: a plan, silence, or that only somebody else tells it."""
+    if (how := row.get("factuality") or "asserted") != "asserted":
+        yield how
+    if row["withheld"] == "true":
+        yield "withheld"
+    if row["reported"] == "true":
+        yield f"told by {row['told_by'] or 'another speaker'}"
+
+
+def _sides(row: Row) -> dict[str, list[str]]:
+    """What the statement is for and against, from the two columns that go together."""
+    sides: dict[str, list[str]] = {}
+    for stance, toward in zip(row["stance"].split("; "), row["toward"].split("; "), strict=False):
+        if stance:
+            sides.setdefault(_SIDES[stance], []).append(toward)
+    return sides
 
 
 def _said(row: Row) -> str:
@@ -131,10 +148,9 @@ def _said(row: Row) -> str:
     return f"{told}: {row['content']}" if told else row["content"]
 
 
-def _cut(text: str, width: int, lines: int) -> str:
-    """The text as far as it fits into some lines; all of it where there is no width."""
-    most = width * lines - width // 3  # words do not fill their lines
-    return text if width <= 0 or len(text) <= most else f"{text[: most - 1].rstrip()}…"
+def _cut(text: str, most: int) -> str:
+    """The text as far as it has no more characters than `most`; all of it where that is 0."""
+    return text if not most or len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def _hints(graph: Graph, given: Mapping[str, Any]) -> Iterator[str]:
@@ -153,4 +169,4 @@ def _hints(graph: Graph, given: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _found(graph: Graph, given: dict[str, Any]) -> list[Row]:
-    return _read(graph.ask(graph.prepare(_QUESTION.name, given)))
+    return read_rows(graph.ask(graph.prepare(_QUESTION.name, given)))

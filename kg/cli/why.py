@@ -50,7 +50,7 @@ def command(
     With OTHER, say why two events or accounts are one event or not: every criterion of joining.yaml, whether it holds,
     and by what. Of two events those accounts are compared that come nearest.
 
-    FACT is an id or the beginning or end of one, as kg show and kg query give it. For each article that tells of it:
+    FACT is an id or any part of one, as kg show and kg query give it. For each article that tells of it:
     the sentence with the words that count, the clause as read, the rule and what met its conditions, who is meant by
     the words and why, the date and why, on whose word it rests, its stage, what it is part of, and why several accounts
     are held to be one event; at the end the events that are nearly the same and what stands against it.

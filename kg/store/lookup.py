@@ -13,9 +13,9 @@ from kg.namespaces import BASE, PREFIXES
 from kg.rdf.terms import mint, node
 from kg.store.actors import read_registry
 from kg.store.ask import rows
-from kg.store.questions import Kind, suggest
+from kg.store.questions import Kind, Parameter, suggest
 
-__all__ = ["Named", "find_actor", "find_anything", "find_fact", "to_terms"]
+__all__ = ["Named", "find_actor", "find_anything", "find_event", "find_fact", "read_values", "to_terms"]
 
 _NAMES = """
 SELECT DISTINCT ?name WHERE { ?actor a kg:Actor ; rdfs:label|skos:altLabel|kg:shortName ?name } ORDER BY ?name
@@ -59,6 +59,8 @@ ORDER BY ?issue
 #: The issues given and all under them; the mark stands for their IRIs.
 _UNDER = "SELECT DISTINCT ?issue WHERE { VALUES ?given { @given } ?issue skos:broader* ?given } ORDER BY ?issue"
 _LISTED = 8  # candidates named in a message
+_DAY = len("2020-05-07")  # what the beginning of an event's id tells
+_PART = 3  # characters of the middle of an id that can be meant for it
 
 
 class Named(NamedTuple):
@@ -85,11 +87,30 @@ def find_actor(store: Store, text: str) -> NamedNode:
 
 
 def find_fact(store: Store, text: str) -> NamedNode:
-    """The event, statement, relation, article or actor whose id is, begins with or ends with `text`."""
+    """The event, statement, relation, article or actor with this id, or the only one that has `text` in its id."""
     found = _facts_like(store, text)
     if len(found) > 1:
         raise _ambiguous("fact", text, found)
     return NamedNode(found[0].iri) if found else find_actor(store, text)
+
+
+def find_event(store: Store, text: str) -> NamedNode:
+    """The event with this id, or the only one that has `text` in its id.
+
+    Raises
+    ------
+    QueryError
+        If there is none or more than one.
+    """
+    found = _facts_like(store, text, kind="event/")
+    if len(found) == 1:
+        return NamedNode(found[0].iri)
+    if found:
+        raise _ambiguous("event", text, found)
+    ids = [iri.removeprefix(f"{BASE}event/") for (iri,) in rows(store, _FACTS)]
+    day = text.removeprefix("event:")[:_DAY]
+    near = suggest(text, ids) or suggest(text, [i for i in ids if len(day) == _DAY and i.startswith(day)], cutoff=0)
+    raise QueryError("event", f"no event {text!r}", near or "give its id or a part of it, as other questions print it")
 
 
 def find_anything(store: Store, text: str) -> NamedNode:
@@ -102,8 +123,24 @@ def find_anything(store: Store, text: str) -> NamedNode:
     raise _unknown(store, "build", text)
 
 
-def to_terms(store: Store, kind: Kind, values: Sequence[object]) -> list[NamedNode | Literal]:
+def read_values(store: Store, parameter: Parameter, values: Sequence[object]) -> list[NamedNode | Literal]:
     """The values that a user gave for a parameter as RDF terms.
+
+    Raises
+    ------
+    QueryError
+        If one is no such value; it names the parameter.
+    """
+    try:
+        if parameter.choices:
+            return [_choice(str(value), parameter.choices) for value in values]
+        return to_terms(store, parameter.kind, values)
+    except QueryError as error:
+        raise QueryError(f"--{parameter.name}", error.what, error.remedy) from error
+
+
+def to_terms(store: Store, kind: Kind, values: Sequence[object]) -> list[NamedNode | Literal]:
+    """Values of one kind as RDF terms.
 
     Raises
     ------
@@ -120,6 +157,8 @@ def to_terms(store: Store, kind: Kind, values: Sequence[object]) -> list[NamedNo
             return [topic for text in texts for topic in _find_topics(store, text)]
         case Kind.FACT:
             return [find_fact(store, text) for text in texts]
+        case Kind.EVENT:
+            return [find_event(store, text) for text in texts]
         case Kind.CLASS:
             return [_find_class(store, text) for text in texts]
         case Kind.START | Kind.END:
@@ -146,15 +185,17 @@ def _actors_named(store: Store, text: str) -> list[Named]:
     return [Named(iri, name) for iri, name in minted.items()]
 
 
-def _facts_like(store: Store, text: str) -> list[Named]:
+def _facts_like(store: Store, text: str, *, kind: str = "") -> list[Named]:
+    """Facts whose id is, else begins or ends with, else has the text in it; `kind` is how all their ids begin."""
     wanted = text.strip().removeprefix(BASE)
     for prefix in ("event", "statement", "relation", "article", "issue"):
         if wanted.startswith(f"{prefix}:"):
             wanted = f"{prefix}/{wanted.removeprefix(f'{prefix}:')}"
-    ids = [iri.removeprefix(BASE) for (iri,) in rows(store, _FACTS)]
+    ids = [i for (iri,) in rows(store, _FACTS) if (i := iri.removeprefix(BASE)).startswith(kind)]
     exact = [i for i in ids if wanted in (i, i.partition("/")[2])]
     like = [i for i in ids if i.startswith(wanted) or i.partition("/")[2].startswith(wanted) or i.endswith(wanted)]
-    return [Named(BASE + i, i) for i in exact or like if wanted]
+    inside = [i for i in ids if wanted in i] if len(wanted) >= _PART else []
+    return [Named(BASE + i, i) for i in exact or like or inside if wanted]
 
 
 def _find_topics(store: Store, text: str) -> list[NamedNode | Literal]:
@@ -165,7 +206,9 @@ def _find_topics(store: Store, text: str) -> list[NamedNode | Literal]:
     wanted = text.strip().casefold().removeprefix("issue:").removeprefix("issue/")
     named = [iri for iri, name in rows(store, _ISSUES) if wanted in (iri.rpartition("/")[2], name.casefold())]
     issues = [iri for iri in named if iri.startswith(f"{BASE}issue/")]
-    actors = [actor.iri for actor in _actors_named(store, text)] if issues else [find_actor(store, text).value]
+    actors = [actor.iri for actor in _actors_named(store, text)]
+    if len(actors) != 1 and not issues:
+        raise _ambiguous("topic", text, _actors_named(store, text)) if actors else _unknown(store, "topic", text)
     issues += [issue for actor in actors for issue in _called_after(store, actor)]
     under = _UNDER.replace("@given", " ".join(f"<{iri}>" for iri in issues))
     return [NamedNode(iri) for iri in (*(issue for (issue,) in rows(store, under)), *actors)]
@@ -193,6 +236,13 @@ def _find_class(store: Store, text: str) -> NamedNode:
     return NamedNode(classes[wanted])
 
 
+def _choice(text: str, choices: Sequence[str]) -> Literal:
+    wanted = " ".join(text.casefold().split())
+    if wanted not in choices:
+        raise QueryError("value", f"there is no {text!r}", f"give one of {', '.join(choices)}")
+    return Literal(wanted)
+
+
 def _day(text: str, *, last: bool) -> Literal:
     try:
         day = bounds(text)[1 if last else 0]
@@ -209,7 +259,8 @@ def _integer(text: str) -> Literal:
 
 
 def _unknown(store: Store, where: str, text: str) -> QueryError:
-    near = suggest(text, (name for (name,) in rows(store, _NAMES)))
+    issues = [name for _, name in rows(store, _ISSUES)] if where == "topic" else []
+    near = suggest(text, [*issues, *(name for (name,) in rows(store, _NAMES))])
     return QueryError(where, f"nothing is called {text!r}", near or "give an id, or a name as the articles write it")
 
 

@@ -94,13 +94,20 @@ _STATEMENT = """
     OPTIONAL { ?fact kg:relayedBy/rdfs:label ?relay . FILTER(LANG(?relay) = "en") }
     BIND(CONCAT("told by ", COALESCE(?relay, "another speaker")) AS ?told)
   }
-  OPTIONAL { ?fact kg:withheld true . BIND("not done, " AS ?silence) }
+  OPTIONAL { ?fact kg:withheld true . BIND("withheld, " AS ?silence) }
   OPTIONAL { ?fact kg:factuality ?manner FILTER(?manner != kg:asserted) }
   BIND(COALESCE(CONCAT(STRAFTER(STR(?manner), "#"), ", "), "") AS ?unsaid)
   BIND(CONCAT(COALESCE(?silence, ""), ?unsaid, COALESCE(CONCAT(?told, ", "), "")) AS ?apart)
   BIND(REPLACE(?apart, ", $", "") AS ?standing)
-  BIND(COALESCE(STR(?speaker), ?source, "somebody") AS ?who)
+  BIND(COALESCE(STR(?speaker), CONCAT("“", ?source, "”"), "somebody who is not named") AS ?who)
   BIND(CONCAT(COALESCE(CONCAT(" (", ?cue, ")"), ""), ": ", ?content) AS ?text)
+"""
+#: The article of a statement; what is said is the name of the portrait.
+_TOLD = """
+  ?it kg:reportedBy ?article . BIND(?it AS ?fact)
+  OPTIONAL { ?article dcterms:issued ?date } OPTIONAL { ?article kg:startDate ?start }
+  OPTIONAL { ?article schema:headline ?title } ?article dcterms:identifier ?id
+  BIND(COALESCE(?title, ?id) AS ?text)
 """
 _RELATION = """
   ?fact a kg:Relation ; kg:relation/rdfs:label ?kind ; kg:relationFrom/rdfs:label ?from ; kg:relationTo/rdfs:label ?to .
@@ -147,7 +154,7 @@ _SECTIONS: dict[str, dict[str, str]] = {
         + "  { ?it kg:inStatement ?fact } UNION { GRAPH ?g { ?account kg:accountOf ?it ; kg:inStatement ?fact } }",
     },
     "statement": {
-        "Said": _STATEMENT + "  FILTER(?fact = ?it)",
+        "Told in": _TOLD,
         "Stands inside": _STATEMENT + "  ?it kg:nestedIn ?fact .",
         "Contains": _STATEMENT + "  ?fact kg:nestedIn ?it .",
         "Claims": _EVENT + "  GRAPH ?g { ?account kg:inStatement ?it ; kg:accountOf ?fact }",
@@ -177,7 +184,7 @@ SELECT DISTINCT ?property ?value WHERE {
     (kg:attributedTo "claimed by") (kg:speaker "speaker") (kg:heldOffice "office") (kg:sourceWords "source")
     (kg:cue "cue") (kg:reason "reason") (kg:content "content") (kg:addressee "addressee") (kg:medium "medium")
     (kg:outlet "appeared in")
-    (kg:saidAt "said at") (kg:speechAct "speech act") (kg:withheld "not done")
+    (kg:saidAt "said at") (kg:speechAct "speech act") (kg:withheld "withheld")
     (kg:noSpeakerReason "no speaker") (kg:spokenForBody "for") (kg:spokenForState "for") (kg:relayedBy "told by")
     (kg:about "about") (kg:stanceToward "stance toward") (kg:stance "stance") (kg:relation "kind")
     (kg:relationFrom "from") (kg:relationTo "to") (kg:validity "valid") (schema:headline "title")
@@ -189,6 +196,17 @@ SELECT DISTINCT ?property ?value WHERE {
   OPTIONAL { ?raw rdfs:label|skos:prefLabel ?label . FILTER(LANG(?label) = "en") }
   BIND(COALESCE(?label, ?raw) AS ?value)
 }
+"""
+#: The speakers of a statement, each with the office held.
+_SPEAKERS = """
+SELECT DISTINCT ?name ?office WHERE {
+  @it kg:speaker ?person . ?person rdfs:label ?name . FILTER(LANG(?name) = "en")
+  OPTIONAL {
+    @it kg:inCapacity ?capacity . ?capacity kg:capacityOf ?person ; rdfs:label ?title .
+    OPTIONAL { ?capacity kg:heldOffice/rdfs:label ?held . FILTER(LANG(?held) = "en") }
+    BIND(COALESCE(?held, ?title) AS ?office)
+  }
+} ORDER BY ?name ?office
 """
 _KIND = """
 SELECT ?class WHERE {
@@ -229,18 +247,26 @@ def portray(store: Store, it: NamedNode) -> Portrait:
         values[label].append(iri_to_curie(value).removeprefix("kg:").removeprefix("wd:"))
     name = next(iter(_first_names(store, it)), values.get("title", [curie])[0])
     if found[0] == "statement":
-        name = _speech(values)
+        speakers = [(who, office) for who, office in rows(store, _SPEAKERS.replace("@it", str(it)))]
+        name = _speech(speakers, values)
+        del values["content"]  # the name has it
+        if any(office for _, office in speakers):
+            values["office"] = [office or "-" for _, office in speakers]
     details = [(label, "; ".join(values[label])) for label in _order(values) if values[label] != [name]]
     sections = (Section(title, _items(store, it, where)) for title, where in _SECTIONS[found[0]].items())
     return Portrait(curie, found[0], name, tuple(details), tuple(s for s in sections if s.items))
 
 
-def _speech(values: Mapping[str, Sequence[str]]) -> str:
-    """The name of a statement: who spoke, in which office if one alone did, where."""
-    speakers = values.get("speaker", [])
-    office = "".join(values.get("office", [])) if len(speakers) == 1 else ""
-    outlet = enumerate_names(values.get("appeared in", []))
-    return speech_words([(name, office) for name in speakers], medium="".join(values.get("medium", [])), outlet=outlet)
+def _speech(speakers: Sequence[tuple[str, str]], values: Mapping[str, Sequence[str]]) -> str:
+    """The name of a statement: who spoke, each in which office, where and when, and what."""
+    setting = speech_words(
+        speakers,
+        source="".join(values.get("source", [])),
+        medium="".join(values.get("medium", [])),
+        outlet=enumerate_names(values.get("appeared in", [])),
+        date="".join(values.get("date", [])),
+    )
+    return f"statement by {setting}: {''.join(values.get('content', []))}"
 
 
 def _order(values: Mapping[str, object]) -> list[str]:

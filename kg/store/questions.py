@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import product
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Kind", "Parameter", "Question", "bind", "load_questions", "read_question", "suggest"]
 
-_PARAMETER = re.compile(r"([\w-]+): (\w+)(, required)?(?: = (.+?))?\. (.+)")
+_PARAMETER = re.compile(r"([\w-]+): (\w+)(, required)?(?:, one of ([\w ,-]+))?(?: = (.+?))?\. (.+)")
 _COLUMN = re.compile(r"(\w+): (.+)")
 
 
@@ -36,6 +37,7 @@ class Kind(StrEnum):
     PLACE = "place"  # the same; a state counts with its cities too
     TOPIC = "topic"  # an actor as it is with the issues called after it, or an issue with those under it
     FACT = "fact"  # id of an event, statement, relation or actor
+    EVENT = "event"  # id of an event
     CLASS = "class"  # a class of the ontology: "Meeting" or "kg:Meeting"
     START = "start"  # EDTF date; its first day
     END = "end"  # EDTF date; its last day
@@ -46,13 +48,14 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter. `default` is as written in the head, None where anything will do."""
+    """One parameter. `default` is as written in the head, None where anything will do; so are `choices`, if any."""
 
     name: str
     kind: Kind
     meaning: str
     default: str | None = None
     required: bool = False
+    choices: tuple[str, ...] = ()
 
     @property
     def variable(self) -> str:
@@ -112,12 +115,13 @@ def bind(question: Question, values: Mapping[str, Iterable[NamedNode | Literal]]
     Raises
     ------
     QueryError
-        If there is no such parameter, or a required one is missing.
+        If there is no such parameter, a required one is missing, or the time asked for ends before it begins.
     """
+    listed = {name: list(terms) for name, terms in values.items()}
     known = {name: p for p in question.parameters for name in (p.name, p.variable)}
     sparql = question.sparql
     given = set()
-    for name, terms in values.items():
+    for name, terms in listed.items():
         if name not in known:
             names = [parameter.name for parameter in question.parameters]
             raise QueryError(
@@ -131,14 +135,24 @@ def bind(question: Question, values: Mapping[str, Iterable[NamedNode | Literal]]
     for parameter in question.parameters:
         if parameter.required and parameter not in given:
             raise QueryError(question.name, f"parameter {parameter.name} is missing", f"give --{parameter.name}")
+    _check_time(known, listed)
     return sparql
 
 
-def suggest(name: str, names: Iterable[str]) -> str:
+def suggest(name: str, names: Iterable[str], *, cutoff: float = 0.6) -> str:
     """A remedy for a mistyped name: "did you mean …?", empty if none is near."""
     folded = {known.casefold(): known for known in sorted(names)}
-    near = difflib.get_close_matches(name.casefold(), folded, n=3, cutoff=0.6)
+    near = difflib.get_close_matches(name.casefold(), folded, n=3, cutoff=cutoff)
     return f"did you mean {' or '.join(folded[one] for one in near)}?" if near else ""
+
+
+def _check_time(known: Mapping[str, Parameter], values: Mapping[str, Sequence[NamedNode | Literal]]) -> None:
+    """Complain of a time that ends before it begins."""
+    days = {known[name]: [term.value for term in terms] for name, terms in values.items()}
+    for start, end in product(days, repeat=2):
+        if (start.kind, end.kind) == (Kind.START, Kind.END) and min(days[start]) > max(days[end]):
+            what = f"the range is empty: it begins on {min(days[start])} and --{end.name} ends it on {max(days[end])}"
+            raise QueryError(f"--{start.name}", what, "give a beginning before the end")
 
 
 def _slot(parameter: Parameter) -> re.Pattern[str]:
@@ -146,13 +160,15 @@ def _slot(parameter: Parameter) -> re.Pattern[str]:
 
 
 def _read_head(sparql: str) -> tuple[str, dict[str, list[str]]]:
-    """First line of the leading comment, and the indented lines under each of its headings."""
+    """First line of the leading comment, and the indented lines under each heading; one indented more goes on."""
     lines = [line.removeprefix("#") for line in sparql.splitlines()]
     head = lines[: next((i for i, line in enumerate(sparql.splitlines()) if not line.startswith("#")), len(lines))]
     sections: dict[str, list[str]] = {}
     under: list[str] = []
     for line in head[1:]:
-        if line.startswith("   "):
+        if line.startswith("     ") and under:
+            under[-1] += f" {line.strip()}"
+        elif line.startswith("   "):
             under.append(line.strip())
         elif line.strip():
             under = sections.setdefault(line.strip().removesuffix(":"), [])
@@ -162,6 +178,7 @@ def _read_head(sparql: str) -> tuple[str, dict[str, list[str]]]:
 def _to_parameter(where: str, line: str) -> Parameter:
     found = _PARAMETER.fullmatch(line)
     if found is None or found[2] not in set(Kind):
-        form = f"name: kind = default. Meaning., with one of {', '.join(Kind)}"
+        form = f"name: kind, one of values = default. Meaning., with one of the kinds {', '.join(Kind)}"
         raise QueryError(where, f"cannot read the parameter {line!r}", f"write {form}")
-    return Parameter(found[1], Kind(found[2]), found[5], found[4], bool(found[3]))
+    choices = tuple(found[4].split(", ")) if found[4] else ()
+    return Parameter(found[1], Kind(found[2]), found[6], found[5], bool(found[3]), choices)

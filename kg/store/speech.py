@@ -20,13 +20,17 @@ _MEDIA = {
 }
 
 
-def speech_words(speakers: Sequence[tuple[str, str]], *, medium: str = "", outlet: str = "", date: str = "") -> str:
+def speech_words(
+    speakers: Sequence[tuple[str, str]], *, source: str = "", medium: str = "", outlet: str = "", date: str = ""
+) -> str:
     """Who spoke, in which office, where and when.
 
     Parameters
     ----------
     speakers : sequence of (str, str)
         Name and office of each; the office is empty where there is none.
+    source : str
+        The words of the article for who speaks; used where there is no speaker.
     medium, outlet : str
         As in the graph, the outlet by its name.
     date : str
@@ -36,10 +40,13 @@ def speech_words(speakers: Sequence[tuple[str, str]], *, medium: str = "", outle
     --------
     >>> speech_words([("Qin Gang", "Ambassador")], medium="interview", outlet="TASS", date="3 March 2022")
     'Qin Gang, Ambassador, in an interview with TASS, 3 March 2022'
+    >>> speech_words([], source="Analysts")
+    '“Analysts”'
     """
     form = "{} ({})" if len(speakers) > 1 else "{}, {}"
     named = enumerate_names([form.format(name, office) if office else name for name, office in speakers])
-    parts = (named or "somebody who is not named", place_words(medium, outlet), date)
+    nameless = f"“{source}”" if source else "somebody who is not named"
+    parts = (named or nameless, place_words(medium, outlet), date)
     return ", ".join(part for part in parts if part)
 
 

@@ -295,7 +295,7 @@ def _setting(values: Mapping[str, list[str]], names: Mapping[str, str]) -> Itera
     if place := place_words("".join(values.get("medium", [])), outlets):
         yield place
     if values.get("withheld"):
-        yield "not done"
+        yield "withheld"
     for stance in values.get("stance", []):
         toward = enumerate_names([names.get(one, one) for one in values.get("stanceToward", [])])
         yield f"{_SIDES[stance.removeprefix('ontology#')]} {toward}"

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, Quad, Store
 from kg.errors import QueryError
 from kg.namespaces import iri_to_curie
 from kg.rdf.terms import mint, node
-from kg.store.lookup import find_actor, find_anything, find_fact, to_terms
+from kg.store.lookup import find_actor, find_anything, find_event, find_fact, to_terms
 from kg.store.opened import open_build
 from kg.store.questions import Kind
 
@@ -56,14 +56,22 @@ def test_an_ambiguous_name_lists_whom_it_can_mean() -> None:
         find_actor(store, "smith")
 
 
-@pytest.mark.parametrize("text", ["2023-03-20", "event:2023-03-20", "event/2023-03-20-visit", "5d50b6"])
-def test_facts_are_found_by_a_unique_beginning_or_end(store: Store, text: str) -> None:
+@pytest.mark.parametrize("text", ["2023-03-20", "event:2023-03-20", "event/2023-03-20-visit", "5d50b6", "03-20-vis"])
+def test_facts_are_found_by_any_part_of_their_id_that_no_other_has(store: Store, text: str) -> None:
     assert "2023-03-20-visit" in find_fact(store, text).value
 
 
 def test_an_ambiguous_beginning_lists_the_facts(store: Store) -> None:
     with pytest.raises(QueryError, match=r"event/2023-03-20.*event/2023-03-21"):
         find_fact(store, "event/2023-03")
+
+
+def test_an_event_is_no_other_fact(store: Store) -> None:
+    assert "2023-03-20-visit" in find_event(store, "2023-03-20").value
+    with pytest.raises(QueryError, match=r"no event '2023-03-20-vist'; did you mean 2023-03-20-visit"):
+        find_event(store, "2023-03-20-vist")
+    with pytest.raises(QueryError, match=r"no event 'taiwan'; give its id"):
+        find_event(store, "taiwan")
 
 
 @pytest.mark.parametrize("text", ["", " ", "no-such-thing"])

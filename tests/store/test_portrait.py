@@ -75,11 +75,16 @@ def test_statement_is_called_after_speaker_office_and_place(store: Store) -> Non
     (statements,) = [section for section in actor.sections if section.title == "Statements"]
     said, added = sorted(statements.items, key=lambda item: "(added)" in item.text)
     portrait = portray(store, find_anything(store, said.id))
-    assert portrait.name == "Ivan Petrenko, Minister of Foreign Affairs of Russia, in an interview with TASS"
+    assert portrait.name.startswith(
+        "statement by Ivan Petrenko, Minister of Foreign Affairs of Russia, in an interview with TASS, 2023-03-24: "
+    )
+    assert "content" not in dict(portrait.details)
+    (told,) = [section for section in portrait.sections if section.title == "Told in"]
+    assert [len(item.quotes) for item in told.items] == [1]
     details = dict(portrait.details)
     assert (details["office"], details["appeared in"]) == ("Minister of Foreign Affairs of Russia", "TASS")
     assert details["for"] == "Ministry of Foreign Affairs of Russia; Russia"
-    assert added.standing == "not done"
+    assert added.standing == "withheld"
     (inside,) = [s for s in portray(store, find_anything(store, added.id)).sections if s.title == "Contains"]
     (inner,) = inside.items
     assert inner.standing == "told by Ivan Petrenko"

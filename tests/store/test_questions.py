@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Store
 
 from kg.errors import QueryError
 from kg.namespaces import PREFIXES
-from kg.store.ask import ask_store
+from kg.store.ask import ask_store, rows
 from kg.store.lookup import to_terms
 from kg.store.opened import open_build
 from kg.store.questions import Kind, bind, load_questions, read_question
@@ -105,3 +106,31 @@ def test_a_bad_head_is_an_error_that_names_the_file(tmp_path: Path, head: str) -
     path.write_text(head, encoding="utf-8")
     with pytest.raises(QueryError, match=r"mine\.rq"):
         read_question(path)
+
+
+def test_joint_speakers_and_their_offices_stand_in_one_order() -> None:
+    store = Store()
+    store.update(
+        """
+        PREFIX kg: <https://w3id.org/sino-russian-kg/ontology#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+        PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX : <https://w3id.org/sino-russian-kg/id/>
+        INSERT DATA {
+          :s a kg:Statement ; kg:reportedBy :a ; kg:speaker :x, :y, :z ; kg:inCapacity :as-x, :as-y ;
+            kg:supports :x ; kg:opposes :y, :z .
+          :a dcterms:identifier "a" .
+          :x rdfs:label "Ann"@en . :y rdfs:label "Bob"@en . :z rdfs:label "Cy"@en .
+          :as-x kg:capacityOf :x ; rdfs:label "Queen"@en . :as-y kg:capacityOf :y ; rdfs:label "Admiral"@en .
+        }"""
+    )
+    (row,) = rows(store, load_questions()["statements"].sparql)
+    assert row[1:3] == ("Ann; Bob; Cy", "Queen; Admiral; -")
+    assert row[10:12] == ("oppose; oppose; support", "Bob; Cy; Ann")
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "fits"), [("2020-01-01", "2020-12-31", True), ("2023-01-01", "2020-12-31", False)]
+)
+def test_a_time_that_ends_before_it_begins_is_an_error(since: str, until: str, fits: bool) -> None:
+    values = {"since": [Literal(since)], "until": [Literal(until)]}
+    with nullcontext() if fits else pytest.raises(QueryError, match=r"--since: the range is empty.*--until"):
+        bind(load_questions()["statements"], values)
