@@ -98,6 +98,20 @@ def test_the_addressee_is_the_one_spoken_to(nlp: Language, text: str) -> None:
     assert found.addressee.actor == ROSSI
 
 
+def test_who_is_told_to_act_is_no_part_of_what_is_said(nlp: Language) -> None:
+    found = only(nlp, "Wolf told Rossi to leave the hut.")
+    assert found.addressee is not None
+    assert (found.addressee.actor, found.speech_act) == (ROSSI, "urge")
+    assert found.content[0].start == len("Wolf told Rossi ")
+
+
+def test_of_leads_to_those_who_own_a_demand_or_worry(nlp: Language) -> None:
+    assert read(nlp, "The pact ignored the security concerns of Italy.") == ()
+    found = only(nlp, "The threat of Italy to cut exports alarmed the banks.")
+    assert found.speaker is not None
+    assert found.speaker.actor == ITALY
+
+
 def test_about_lists_actors_and_issues_of_the_content(nlp: Language) -> None:
     found = only(nlp, "Wolf said that Italy should stop whaling in the Arctic.")
     assert found.about == ("arctic", "ita", "whaling")
