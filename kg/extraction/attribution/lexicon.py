@@ -26,20 +26,8 @@ _STRUCTURES = frozenset(
     | {"report-passive", "as-it", "received", "agent-of", "unsaid"}
 )
 _CUES = ("verbs", "nouns", "adjectives", "adverbs", "phrases", "owned")
-_WORDS = ("carriers", "drawing", "leads", "withholding", "answers", "deeds")
-_LISTS = (
-    *_WORDS,
-    "anonymity",
-    "effects",
-    "labels",
-    "measures",
-    "mute",
-    "officials",
-    "receiving",
-    "told",
-    "voices",
-    "works",
-)
+_WORDS = ("carriers", "drawing", "leads", "withholding", "answers", "deeds", "receiving")
+_LISTS = (*_WORDS, "anonymity", "effects", "labels", "measures", "mute", "officials", "told", "voices", "works")
 _MEDIA = ("media", "spoken", "kinds")
 _OBJECTS = ("only_with", "never_with")
 _SECTIONS = {"summary", "classes", "saying", "performing", *_MEDIA, *_OBJECTS, *_CUES, *_LISTS}
