@@ -16,7 +16,7 @@ from kg.resolve.same_time import BRINGS_ABOUT, is_perfect
 from kg.resolve.time import date_of
 from kg.resolve.timeline import edition_moment, known_moment, onset
 
-__all__ = ["date_events", "date_reading"]
+__all__ = ["date_events", "date_reading", "goes_on_under", "headings_of"]
 
 #: Events that happen at one time and not again and again, so that the present tense of news means "these days".
 _ONCE = {"MEETING", "VISIT", "CALL", "SUMMIT", "SIGNING", "VETO"}
@@ -65,7 +65,7 @@ def date_reading(
     Reading
         With the dates that are counted from events, such as "two days after the vote".
     """
-    known, headings = known or {}, _headings(reading)
+    known, headings = known or {}, headings_of(reading)
     dated = tuple(_dated(event, reading, headings, known, editions) for event in events)
     for _ in range(_ROUNDS):
         anchored = with_anchors(reading, dated, known, editions)
@@ -106,7 +106,7 @@ def _dated(
     return replace(event, date=found.edtf, date_span=found.span, date_reason=found.reason)
 
 
-def _headings(reading: Reading) -> dict[int, DateMention]:
+def headings_of(reading: Reading) -> dict[int, DateMention]:
     """Dates that stand alone at the start of a block, by the block's start."""
     starts = {block.span.start: block.span.end for block in reading.article.blocks}
     found = {}
@@ -127,12 +127,23 @@ def _of_entry(event: Event, clause: Clause, reading: Reading, headings: dict[int
         return None
     if event.definite and event.type not in _ONCE:
         return None
-    between = (d for d in reading.dates if heading.span.end <= d.span.start < event.trigger.start)
-    if any(d.edtf is not None and not overlaps(d.edtf, heading.edtf) for d in between):
-        return None  # "Twenty days later Russia attacks; China abstains"
+    if not goes_on_under(heading, event.trigger.start, reading):
+        return None
     if event.definite:  # "arrives for the summit"
         return Dating(about(heading.edtf), heading.span, f"about the date that heads the entry; {heading.reason}")
     return Dating(heading.edtf, heading.span, f"date that heads the entry; {heading.reason}")
+
+
+def goes_on_under(heading: DateMention, at: int, reading: Reading, since: int = 0) -> bool:
+    """Whether no other date stands between a heading and a place: not "Twenty days later Russia attacks; China …".
+
+    What stands before `since`, where something is told of that day, does not count.
+    """
+    if heading.edtf is None:
+        return False
+    first = max(heading.span.end, since)
+    between = (d for d in reading.dates if first <= d.span.start < at)
+    return not any(d.edtf is not None and not overlaps(d.edtf, heading.edtf) for d in between)
 
 
 def _of_name(event: Event, clause: Clause, reading: Reading, known: Mapping[str, str]) -> Dating | None:

@@ -57,6 +57,7 @@ class SayingWords(NamedTuple):
     audiences: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
     columnists: frozenset[str] = frozenset()
     answering: frozenset[str] = frozenset()
     continuing: frozenset[str] = frozenset()

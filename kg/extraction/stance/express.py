@@ -229,7 +229,7 @@ class Expressions:
         for token in self._tree.tokens[at : at + _FURTHEST]:
             if token.text.lower() in NEGATORS:
                 return []
-            if token.text in _STOPS or not (token.pos in _IN_FRONT or self._is_joint(token)):
+            if token.text in _STOPS or not (token.pos in _IN_FRONT or self._is_joint(token) or self._joins(token)):
                 break
             found.append(token)
             if token.pos == "NOUN" and self._ends_phrase(token):
@@ -239,6 +239,12 @@ class Expressions:
     def _is_joint(self, token: Token) -> bool:
         """Whether it joins a noun to that of which it is a part or form: "an act *of* aggression"."""
         return token.text.lower() == "of" and self._tree.tokens[token.head].lemma.lower() in self._words.parts
+
+    def _joins(self, token: Token) -> bool:
+        """Whether it is the "and" before one more adjective of several: "isolated and wrong"."""
+        tokens = self._tree.tokens
+        beside = token.text.lower() == "and" and 0 < token.i < len(tokens) - 1
+        return beside and all(tokens[i].pos in {"ADJ", "ADV"} for i in (token.i - 1, token.i + 1))
 
     def _next(self, token: Token) -> str:
         tokens = self._tree.tokens

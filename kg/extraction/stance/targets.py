@@ -15,6 +15,8 @@ _AROUND = 12  # most tokens on either side of its head in which the name of an i
 _DEEPEST = 4  # "an end to the use of the threat of sanctions"
 _WHOSE = frozenset({"he", "him", "his", "she", "her"})  # other pronouns may stand for anything
 _JOINS = frozenset({"of", "on", "for", "at", "to"})
+_POINTS = frozenset({"such", "that", "these", "this", "those"})
+_NAMED = frozenset({"call", "dub", "know", "name"})
 #: Actors that are no one to greet or to fight: documents, events.
 _THINGS = frozenset({ActorType.DOCUMENT, ActorType.NAMED_EVENT})
 
@@ -50,7 +52,8 @@ class Targets:
         value : str
             "support" or "oppose".
         """
-        found = (one for token in self._tree.conjuncts(head) for one in self._of_one(token, kind, value))
+        meant = [one for token in self._tree.conjuncts(head) for one in (token, *self._called(token))]
+        found = (one for token in meant for one in self._of_one(token, kind, value))
         return tuple(dict.fromkeys(found))
 
     def at(self, i: int) -> Mention | None:
@@ -65,10 +68,37 @@ class Targets:
         start = self._tree.tokens[first].start
         named = self._issues.named(self._text[start : self._tree.tokens[last].end])
         found = [n.issue for n in named if n.start <= token.start - start < n.end]
+        lemma = token.lemma.lower()
+        if not found and lemma in self._words.plans:
+            before = [n for n in named if n.end <= token.start - start and self._leads_to(n.end + start, token)]
+            found = [n.issue for n in before if n.end == before[-1].end]
         yield from found
-        if not found and depth < _DEEPEST and token.lemma.lower() in self._words.parts:
+        if not found and depth < _DEEPEST and lemma in self._words.parts:
             for joined in self._joined(head, _JOINS):
                 yield from self.issues_of(joined.i, depth + 1)
+
+    def _leads_to(self, end: int, noun: Token) -> bool:
+        """Whether nothing stands between words and the noun whose kind they tell: "missile defence plans"."""
+        return not self._text[end : noun.start].strip()
+
+    def _taken_up(self, noun: Token) -> Token | None:
+        """The measure told in this sentence or the one before that "such measures" means, if it is one kind only."""
+        tree = self._tree
+        if not any(t.lemma.lower() in _POINTS for t in tree.children(noun.i, "amod", "det", "predet")):
+            return None
+        at = tree.sentence_of(noun.i)
+        before = tree.tokens[tree.sentences[max(at - 1, 0)].first : noun.i]
+        told = [t for t in before if t.pos == "NOUN" and t.lemma.lower() in self._words.measured]
+        return told[-1] if len({t.lemma.lower() for t in told}) == 1 else None
+
+    def _called(self, noun: Token) -> list[Token]:
+        """The name that a noun is told to have: "the pact *known as* AUKUS", "the grouping called the Quad"."""
+        tree = self._tree
+        told = [t for t in tree.children(noun.i, "acl") if t.tag == "VBN" and t.lemma in _NAMED]
+        preps = [p for t in told for p in tree.children(t.i, "prep") if p.lemma == "as"]
+        names = [n for p in preps for n in tree.children(p.i, "pobj")]
+        names += [n for t in told if t.lemma != "know" for n in tree.children(t.i, "oprd", "dobj", "attr")]
+        return [n for n in names if n.pos == "PROPN"]
 
     def _of_one(self, token: Token, kind: str, value: str) -> Iterator[str]:
         if kind == "issue":
@@ -81,6 +111,9 @@ class Targets:
             if mention.actor.type not in _THINGS:
                 return
         yield from self.issues_of(token.i)
+        if value == "oppose" and lemma in self._words.measures:
+            taken_up = self._taken_up(token)
+            yield from self.issues_of(taken_up.i) if taken_up is not None else ()
         if is_deed:
             yield from (actor.id for actor in self._doers(token))
 
@@ -99,13 +132,16 @@ class Targets:
         owners += self._joined(deed.i, frozenset({"by", "from"}))
         if deed.lemma.lower() in self._words.held:
             owners += self._joined(deed.i, frozenset({"of"}))
+        first: Token | None = None
         for owner in owners:
             mention = self._mentions.get(owner.i)
             if mention is None or mention.actor.type in {ActorType.PLACE, *_THINGS}:
                 continue
-            if mention.kind is not MentionKind.PRONOUN or owner.text.lower() in _WHOSE:
-                yield from mention.actor.individuals
+            if first is not None and owner not in self._tree.conjuncts(first.i):
                 return
+            if mention.kind is not MentionKind.PRONOUN or owner.text.lower() in _WHOSE:
+                first = first or owner
+                yield from mention.actor.individuals
 
     def _joined(self, head: int, prepositions: frozenset[str]) -> list[Token]:
         """The nouns that prepositions join to a noun, those coordinated with them too."""

@@ -66,7 +66,9 @@ def read_pronoun(scene: Scene, token: Token) -> Pronoun | None:
         verb = verb_of(scene, token.i + 1)
         return Pronoun(token, "", True, True, True, "dobj", verb, verb_of(scene, verb) if verb >= 0 else -1)
     form = _FORMS.get(word)
-    if form is None or token.pos not in ("PRON", "DET") or (word == "it" and pleonastic(scene, token)):
+    if form is None or token.pos not in ("PRON", "DET"):
+        return None
+    if word == "it" and (pleonastic(scene, token) or _is_voted_on(scene, token)):
         return None
     possessive = token.dep == "poss"
     if possessive and scene.tokens[token.head].lemma == "face":  # "on its face"
@@ -84,6 +86,12 @@ def read_pronoun(scene: Scene, token: Token) -> Pronoun | None:
         clause=_clause(scene, verb),
         purpose_of=purpose_of(scene, verb),
     )
+
+
+def _is_voted_on(scene: Scene, token: Token) -> bool:
+    """'would vote against it': a draft, which is no actor."""
+    preposition = scene.tokens[token.head]
+    return token.dep == "pobj" and scene.tokens[preposition.head].lemma in ("vote", "abstain")
 
 
 def _clause(scene: Scene, verb: int) -> frozenset[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from kg.edtf import bounds
 from kg.language.linking.actors import either, mint, people_of
 from kg.language.linking.gazetteer import Option
@@ -16,6 +18,7 @@ from kg.registry.model import Entry, NameKind
 
 __all__ = ["is_person", "settle", "settle_absorber", "settle_stranger"]
 
+_YEAR = timedelta(366)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod", "poss", "nummod", "advmod"})
 
 
@@ -32,7 +35,7 @@ def settle(scene: Scene, name: Found) -> Mention | None:
     if national and (not proper or (_modifies(scene, head) and not _possesses(scene, name))):
         entry = _only(national)
         return _national(scene, name, head, entry.actor) if entry else None
-    entry = _only(proper)
+    entry = _only(proper) or _near_in_time(scene, proper)
     if entry is None:
         return _open(scene, name, head, proper)
     if entry.stands_for is not None:
@@ -82,6 +85,17 @@ def _only(options: list[Option]) -> Entry | None:
         return seats[0]
     states = [o.entry for o in options if o.entry.actor.type is ActorType.COUNTRY]
     return states[0] if len(states) == 1 else None
+
+
+def _near_in_time(scene: Scene, options: list[Option]) -> Entry | None:
+    """Of events that come again under one name, "the Beijing Olympics", the one within a year of publication."""
+    entries = [option.entry for option in options]
+    if scene.published is None or any(e.actor.type is not ActorType.NAMED_EVENT or e.date is None for e in entries):
+        return None
+    first, last = bounds(scene.published)
+    spans = [(entry, *bounds(entry.date)) for entry in entries if entry.date is not None]
+    near = [entry for entry, start, end in spans if start - last <= _YEAR and first - end <= _YEAR]
+    return near[0] if len(near) == 1 else None
 
 
 def _modifies(scene: Scene, i: int) -> bool:

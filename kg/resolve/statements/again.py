@@ -54,7 +54,7 @@ def _is_open(statement: Attribution, before: Attribution) -> bool:
 def _goes_on(saying: Saying, statement: Attribution, before: Attribution) -> bool:
     """Whether the same speaker says it in the same paragraph, or adds it in the next, or somebody answers it."""
     page = saying.page
-    if saying.head is None or _is_bare(before) or _is_apart(saying, before):
+    if saying.head is None or _is_bare(before) or _is_apart(saying, before) or _is_document(saying):
         return False
     article, lemma = page.reading.article, page.tokens[saying.head].lemma
     blocks = article.block_at(statement.sentence.start) - article.block_at(before.sentence.start)
@@ -63,6 +63,12 @@ def _goes_on(saying: Saying, statement: Attribution, before: Attribution) -> boo
         return blocks == 0 or (adds and blocks == 1)
     answers = lemma in page.lexicon.saying.answering and _same(statement.speaker, before.addressee)
     return answers and blocks in {0, 1}
+
+
+def _is_document(saying: Saying) -> bool:
+    """Whether "the document" speaks, which may be another one than that of before."""
+    page, at = saying.page, saying.speaking
+    return at is not None and page.tokens[at].lemma.lower() in page.lexicon.saying.documents
 
 
 def _is_apart(saying: Saying, before: Attribution) -> bool:

@@ -39,6 +39,8 @@ def _of(saying: Saying, visit: Visit) -> str:
     if visit.role in _MEANS and page.tokens[visit.i].lemma.lower() in page.lexicon.saying.phones:
         return "call"
     medium = page.medium(visit.i)
+    if visit.role == "source" and medium == "report" and _is_publication(saying):
+        return ""  # "the paper warned" is no report
     if visit.role in _IN or (visit.role == "on" and medium in _ON):
         return medium
     return medium if visit.role == "to" and page.tokens[visit.above].lemma in _SPEAK else ""
@@ -63,7 +65,11 @@ def _of_audience(saying: Saying, visits: list[Visit]) -> Iterator[str]:
             yield "speech"
         elif publication and visit.role in {"for", "in"} and lemma in writers:
             yield "op-ed"
-    speaker, head = saying.statement.speaker, saying.head
-    reports = head is not None and page.tokens[head].lemma == "report"
-    if reports and speaker is not None and speaker.actor.type is ActorType.PUBLICATION:
+    head = saying.head
+    if head is not None and page.tokens[head].lemma == "report" and _is_publication(saying):
         yield "report"
+
+
+def _is_publication(saying: Saying) -> bool:
+    speaker = saying.statement.speaker
+    return speaker is not None and speaker.actor.type is ActorType.PUBLICATION

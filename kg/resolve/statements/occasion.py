@@ -14,6 +14,7 @@ from kg.records import Event, Factuality, Filler, TextSpan, Token
 from kg.resolve.same_time import is_perfect
 from kg.resolve.statements.page import Page
 from kg.resolve.statements.walk import Saying, right_after
+from kg.resolve.statements.when import speaks_there
 from kg.resolve.timeline import POINTS_TO
 
 __all__ = ["ELSEWHERE", "SILENT", "TALKS", "Occasion", "Occasions"]
@@ -61,7 +62,7 @@ class Occasions:
 
     def of(self, saying: Saying, medium: str | None, date: str | None) -> Occasion | None:
         """The event that the words of saying name, else the one whose scene the sentence takes up."""
-        found = next(chain(self._named(saying), self._before(saying), self._joined(saying)), None)
+        found = next(chain(self._named(saying), self._before(saying), self._joined(saying), self._there(saying)), None)
         if found is None and medium in ELSEWHERE:
             found = self._scene(saying)
         if found is None or (date and found.event.date and not overlaps(date, found.event.date)):
@@ -132,6 +133,22 @@ class Occasions:
                 for event in filter(_is_gathering, self.page.events.get(head, ())):
                     if event.statement is None and _takes_part(saying.statement.speaker, event):
                         yield Occasion(event, f"told as one scene with “{self._words(event.trigger)}”")
+
+    def _there(self, saying: Saying) -> Iterator[Occasion]:
+        """ "attended the summit in Rome. *There* she said": the only gathering of the sentence before."""
+        start = saying.statement.sentence.start
+        if not speaks_there(saying):
+            return
+        told = [
+            e for e in islice(self._before_in(self._held, start), _BACK) if self._sentences(e.trigger.start, start) == 1
+        ]
+        if len({e.date for e in told}) == 1:
+            event = next((e for e in told if e.type == "SUMMIT"), told[0])
+            yield Occasion(event, f"“There” is “{self._words(event.trigger)}”, told before")
+
+    @cached_property
+    def _held(self) -> list[Event]:
+        return [e for e in self.events if (e.type in _GATHERINGS or e.kind in _KINDS) and _is_held(e)]
 
     def _is_meanwhile(self, clause: Token) -> bool:
         """ "meeting Putin", "when he met Putin"."""

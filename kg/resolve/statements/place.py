@@ -10,7 +10,9 @@ from kg.extraction.attribution import SpeechLexicon
 from kg.language.tree import Tree
 from kg.records import ActorType, Attribution, Event, Filler, Reading
 from kg.resolve.statements.again import carry_on
+from kg.resolve.statements.consultation import consultation_of, said_there
 from kg.resolve.statements.document import date_documents
+from kg.resolve.statements.entry import date_entries
 from kg.resolve.statements.medium import medium_of
 from kg.resolve.statements.occasion import ELSEWHERE, SILENT, TALKS, Occasion, Occasions
 from kg.resolve.statements.opening import openings
@@ -54,10 +56,11 @@ def place_statements(
     sayings = [*openings(page), *(Saying(page, one) for one in statements)]
     sayings.sort(key=_place)
     own = [(saying, _placed(saying, occasions)) for saying in sayings]
-    placed = _heard_by_others(
-        carry_on(date_documents(own, occasions.events)), [one for _, one in own], occasions.events
-    )
+    own = date_documents(date_entries(own, occasions.events), occasions.events)
     published = published_as(page, occasions)
+    if published is not None and published.medium == "readout":
+        own = _at_the_talks(own, occasions)
+    placed = _heard_by_others(carry_on(own), [one for _, one in own], occasions.events)
     if published is None:
         return placed
     return tuple(as_published(one, published, reading.article) for one in placed)
@@ -82,6 +85,18 @@ def _placed(saying: Saying, occasions: Occasions) -> Attribution:
     )
     occasion = occasions.of(saying, medium, placed.date)
     return _at(placed, occasion) if occasion is not None else placed
+
+
+def _at_the_talks(own: Sequence[tuple[Saying, Attribution]], occasions: Occasions) -> list[tuple[Saying, Attribution]]:
+    """The statements of a readout, with the one consultation of which it tells for those of its parties."""
+    talks = consultation_of(occasions)
+    if talks is None:
+        return list(own)
+    found = []
+    for saying, statement in own:
+        occasion = said_there(saying, statement, talks, occasions.events)
+        found.append((saying, _at(statement, occasion) if occasion is not None else statement))
+    return found
 
 
 def _at(statement: Attribution, occasion: Occasion) -> Attribution:

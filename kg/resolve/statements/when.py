@@ -9,10 +9,11 @@ from typing import NamedTuple
 from kg.edtf import about, bounds
 from kg.language.tree import REACH
 from kg.records import ActorType, DateKind, DateMention, TextSpan
+from kg.resolve.same_time import is_perfect
 from kg.resolve.statements.walk import Saying, Visit, right_after
 from kg.resolve.time import date_of
 
-__all__ = ["When", "own_date"]
+__all__ = ["When", "own_date", "speaks_there"]
 
 _AT = frozenset({"at", "by", "during", "from", "in", "object", "of", "on", "over", "to", "via", "when", "with"})
 #: Where a noun stands that lends the date before it: "at Monday's briefing", "in the 2022 statement".
@@ -39,7 +40,9 @@ def own_date(saying: Saying) -> When | None:
     found = [when for visit in saying.visits if not visit.topic and (when := _of(saying, visit)) is not None]
     direct = next((when for verb, when in found if verb), None)
     chosen = direct or next((when for _, when in found), None) or _right_after(saying) or _of_clause(saying)
-    if chosen is None or _is_said(saying, chosen.span):
+    if chosen is None:
+        return _there(saying)
+    if _is_said(saying, chosen.span):
         return None
     return chosen if _is_past(saying, chosen.edtf) else _last_week(saying, chosen)
 
@@ -102,7 +105,9 @@ def _right_after(saying: Saying) -> When | None:
 
 def _of_clause(saying: Saying) -> When | None:
     """The date that an event told by the cue would have, unless words of the content give it."""
-    clause = saying.page.clauses.get(saying.head) if saying.head is not None else None
+    issuing = [v for v in saying.verbs if saying.page.tokens[v].lemma in saying.page.lexicon.saying.issued]
+    at = next((v for v in issuing if v != saying.head), saying.head)  # "published a statement which speaks of"
+    clause = saying.page.clauses.get(at) if at is not None else None
     sentence = saying.statement.sentence
     if clause is None or not saying.page.has_date(sentence) or len(saying.page.tokens_of(sentence)) > REACH:
         return None
@@ -113,6 +118,28 @@ def _of_clause(saying: Saying) -> When | None:
     if (last - first).days > _LONGEST:
         return None
     return When(found.edtf, found.span, found.reason)
+
+
+def _there(saying: Saying) -> When | None:
+    """The day of the sentence before: "attended the summit in Rome on Friday. *There* she said"."""
+    page, start = saying.page, saying.statement.sentence.start
+    if not speaks_there(saying):
+        return None
+    before = next((s for s in reversed(page.reading.parse.sentences) if s.span.start < start), None)
+    told = [c for c in page.clauses.values() if before is not None and before.span.covers(c.trigger) and not c.relation]
+    main = told[0] if len(told) == 1 and before is not None and page.has_date(before.span) else None
+    if main is None or main.tense != "past" or main.negated or is_perfect(main, page.reading):
+        return None
+    found = date_of(main, page.reading)
+    if found.edtf is None or not _DAY.fullmatch(found.edtf):
+        return None
+    return When(found.edtf, found.span, f"“There” takes up the sentence before; {found.reason}")
+
+
+def speaks_there(saying: Saying) -> bool:
+    """Whether the sentence begins with a "There" of the verb of saying."""
+    there = [t for verb in saying.verbs for t in saying.page.tree.children(verb, "advmod") if t.text == "There"]
+    return bool(there) and there[0].start == saying.statement.sentence.start
 
 
 def _is_said(saying: Saying, span: TextSpan | None) -> bool:
