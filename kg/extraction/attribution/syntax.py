@@ -126,7 +126,7 @@ def main_verb_behind(scene: Scene, noun: Token) -> Token | None:
 
     A verb in the singular has the document for a subject, not the several who signed it.
     """
-    clause = scene.tree.child(noun.i, "acl") if noun.dep == "ROOT" and noun.tag == "NN" else None
+    clause = scene.tree.child(noun.i, "acl", "relcl") if noun.dep == "ROOT" and noun.tag == "NN" else None
     if clause is None or clause.tag != "VBZ":
         return None
     several = scene.tree.child(clause.i, "nsubj")
