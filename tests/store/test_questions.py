@@ -116,7 +116,7 @@ def test_joint_speakers_and_their_offices_stand_in_one_order() -> None:
         PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX : <https://w3id.org/sino-russian-kg/id/>
         INSERT DATA {
           :s a kg:Statement ; kg:reportedBy :a ; kg:speaker :x, :y, :z ; kg:inCapacity :as-x, :as-y ;
-            kg:supports :x ; kg:opposes :y, :z .
+            kg:supports :x ; kg:opposes :y, :z ; kg:factuality kg:asserted .
           :a dcterms:identifier "a" .
           :x rdfs:label "Ann"@en . :y rdfs:label "Bob"@en . :z rdfs:label "Cy"@en .
           :as-x kg:capacityOf :x ; rdfs:label "Queen"@en . :as-y kg:capacityOf :y ; rdfs:label "Admiral"@en .
@@ -124,7 +124,7 @@ def test_joint_speakers_and_their_offices_stand_in_one_order() -> None:
     )
     (row,) = rows(store, load_questions()["statements"].sparql)
     assert row[1:3] == ("Ann; Bob; Cy", "Queen; Admiral; -")
-    assert row[10:12] == ("oppose; oppose; support", "Bob; Cy; Ann")
+    assert row[11:13] == ("oppose; oppose; support", "Bob; Cy; Ann")
 
 
 @pytest.mark.parametrize(
