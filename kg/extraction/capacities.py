@@ -151,10 +151,6 @@ class Offices:
         return self._states.get(body.country or "")
 
 
-def _words(relation: str) -> str:
-    return relation.replace("_", " ")
-
-
 def _names(tie: Relation, office: Office) -> bool:
     """Whether the words of the text that make a relation can be the title of whoever holds this office."""
     if tie.rule != _BY_TITLE or tie.object.actor.id != office.organization:

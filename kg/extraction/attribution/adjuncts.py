@@ -9,7 +9,7 @@ from kg.extraction.attribution.syntax import is_misjoined
 from kg.language.tree import FINITE
 from kg.records import Token
 
-__all__ = ["begins", "clause_before", "clause_behind", "clause_tokens", "is_added", "is_occasion", "is_setting"]
+__all__ = ["begins", "clause_before", "clause_behind", "clause_tokens", "is_occasion"]
 __all__ += ["object_tokens"]
 
 _ASIDE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "prt", "dobj", "dative", "agent", "cc", "punct"})
@@ -38,19 +38,25 @@ def clause_tokens(scene: Scene, clause: Token) -> set[int]:
         apart = child.text.lower() == "according" or (child.i > clause.i and _stands_apart(scene, child))
         if apart or is_misjoined(scene, child) or _is_remark(scene, child) or _is_next(scene, child):
             found -= set(scene.tree.subtree(child.i))
-    return _without_joint(scene, _without_setting(scene, _without_authority(scene, _without_added(scene, found))))
+    return _without_joint(scene, _without_asides(scene, found))
 
 
-def _without_setting(scene: Scene, tokens: set[int]) -> set[int]:
-    """The tokens without ", in an interview with …" wherever the parser hung it."""
+def _without_asides(scene: Scene, tokens: set[int]) -> set[int]:
+    """The tokens without ", adding that …", ", according to …", ", in an interview with …", wherever they hang."""
     kept = set(tokens)
     for i in sorted(tokens)[1:]:
-        if i in kept and is_setting(scene, scene.tokens[i]):
+        token = scene.tokens[i]
+        if i in kept and (_is_setting(scene, token) or _is_added(scene, token) or _is_authority(scene, token)):
             kept -= set(scene.tree.subtree(i))
     return kept
 
 
-def is_setting(scene: Scene, prep: Token) -> bool:
+def _is_authority(scene: Scene, token: Token) -> bool:
+    """Whether ", according to …" begins with a token."""
+    return token.text.lower() == "according" and scene.tokens[token.i - 1].text == ","
+
+
+def _is_setting(scene: Scene, prep: Token) -> bool:
     """Whether a phrase behind a comma tells in what something was said: "…, in an interview with CBS".
 
     Where the words before it are themselves a report, it belongs to that.
@@ -66,29 +72,11 @@ def is_setting(scene: Scene, prep: Token) -> bool:
     return own and "quote" not in verb_senses(scene, prep.head)
 
 
-def _without_added(scene: Scene, tokens: set[int]) -> set[int]:
-    """The tokens without ", adding that …" wherever the parser hung it."""
-    kept = set(tokens)
-    for i in sorted(tokens)[1:]:
-        if i in kept and is_added(scene, scene.tokens[i]):
-            kept -= set(scene.tree.subtree(i))
-    return kept
-
-
 def _without_joint(scene: Scene, tokens: set[int]) -> set[int]:
     """The tokens without an *and* at their end, whose second half is no part of them."""
     words = (i for i in sorted(tokens, reverse=True) if scene.tokens[i].pos != "PUNCT")
     last = next(words, None)
     return tokens - {last} if last is not None and scene.tokens[last].tag == "CC" else tokens
-
-
-def _without_authority(scene: Scene, tokens: set[int]) -> set[int]:
-    """The tokens without ", according to …" wherever the parser hung it."""
-    kept = set(tokens)
-    for i in sorted(tokens)[1:]:
-        if i in kept and scene.tokens[i].text.lower() == "according" and scene.tokens[i - 1].text == ",":
-            kept -= set(scene.tree.subtree(i))
-    return kept
 
 
 def clause_before(scene: Scene, verb: Token, clause: Token) -> set[int]:
@@ -156,7 +144,7 @@ def object_tokens(scene: Scene, verb: Token, thing: Token) -> set[int]:
             break
         if child.dep != "prep" or not is_occasion(scene, child):
             content |= set(scene.tree.subtree(child.i))
-    return _without_authority(scene, _without_added(scene, content))
+    return _without_asides(scene, content)
 
 
 def _is_misjoined_participle(scene: Scene, verb: Token, child: Token) -> bool:
@@ -218,7 +206,7 @@ def _is_report(scene: Scene, token: Token) -> bool:
     return token.dep in {"advcl", "conj", "acl"} and token.tag in {"VBG", "VBN"} and bool(verb_senses(scene, token.i))
 
 
-def is_added(scene: Scene, token: Token) -> bool:
+def _is_added(scene: Scene, token: Token) -> bool:
     """Whether an adjunct behind a comma is a report by the same speaker: "…, adding that …"."""
     if token.tag != "VBG" and token.dep != "advcl":
         return False

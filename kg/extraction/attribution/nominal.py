@@ -19,7 +19,6 @@ from kg.records import Token
 __all__ = ["find_nouns", "only_carries"]
 
 _UNOWNED = frozenset({"warn", "doubt", "ask"})  # acts whose plural needs no owner: "fears of a war", "doubts about it"
-_NO_SENSE = Sense("")
 _CLAUSES = frozenset({"clause", "owned-clause"})
 _OBJECTS = ("dobj", "nsubjpass")
 _OPENERS = frozenset({"that", "whether"})

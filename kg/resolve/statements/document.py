@@ -12,8 +12,6 @@ from kg.resolve.statements.walk import Saying
 
 __all__ = ["date_documents"]
 
-_Dated = Mapping[str, Mapping[str | None, Attribution]]  # by medium and date
-
 #: Media that are documents, each with those that a noun for it may stand for.
 _DOCUMENTS = {
     "joint statement": {"joint statement"},
