@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.edtf import overlaps
 from kg.errors import OntologyError
 from kg.namespaces import PREFIXES, curie_to_iri, iri_to_curie
+from kg.records import ActorType
 from kg.registry.folding import fold
 from kg.registry.load import read_registry, registry_files
 from kg.registry.model import Entry, NameKind, Registry
@@ -88,8 +89,9 @@ _Found = tuple[str, str, tuple[str, ...]]
 def find_shared_names(registry: Registry, excused: Collection[str] = ()) -> Iterator[_Found]:
     """Find full and short names that two actors of one period bear.
 
-    A seat may have the name of its state, and one actor that was gone before the other came its name. Surnames,
-    adjectives, peoples and generic names are no full names.
+    A seat may have the name of its state, one actor that was gone before the other came its name, and two events of
+    different days theirs: the article's date tells which. Surnames, adjectives, peoples and generic names are no full
+    names.
 
     Parameters
     ----------
@@ -122,6 +124,8 @@ def find_shared_names(registry: Registry, excused: Collection[str] = ()) -> Iter
 def _told_apart(one: Entry, other: Entry) -> bool:
     if one.stands_for == other.actor.id or other.stands_for == one.actor.id:
         return True
+    if one.date and other.date and one.actor.type is other.actor.type is ActorType.NAMED_EVENT:
+        return not overlaps(one.date, other.date)
     return not overlaps(one.existed or "../..", other.existed or "../..")
 
 

@@ -77,7 +77,7 @@ def test_marks_are_paired_in_linear_time(name: str) -> None:
 @pytest.mark.parametrize("name", ODD)
 def test_speakers_are_found_in_linear_time(nlp: Language, name: str) -> None:
     took = []
-    for n in (200, 200 * _TIMES):
+    for n in (100, 100 * _TIMES):
         article = lay_out(ODD[name](n))
         reading = Reading(article, parse_article(article, nlp), quotations=find_quotations(article))
         took.append(_took(partial(hear, reading)))
