@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.attribution.draft import Draft
-from kg.extraction.attribution.lexicon import Sense
+from kg.extraction.attribution.lexicon import SAY
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.syntax import head_of_label, is_infinitive
 from kg.language.tree import FINITE, REACH
@@ -26,7 +26,6 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _BESIDE_NOUN = frozenset({"acl", "amod", "compound", "relcl"})
-_SAY = Sense("assert")
 
 
 def find_headlines(scene: Scene) -> Iterator[Draft]:
@@ -76,7 +75,7 @@ def _draft(scene: Scene, mark: int, source: range, content: range) -> Draft | No
         return None
     return Draft(
         rule="speech.headline",
-        sense=_SAY,
+        sense=SAY,
         head=mark,
         cue=(mark,),
         content=tuple(content),
